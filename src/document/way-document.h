@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A plan with its history, its file and its state: what a window or a verb of the command line holds.
+ */
+#pragma once
+
+#include "way-history.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define WAY_TYPE_DOCUMENT (way_document_get_type ())
+G_DECLARE_FINAL_TYPE (WayDocument, way_document, WAY, DOCUMENT, GObject)
+
+/* Properties, all with notify: "file" (GFile, nullable), "title" (string, never empty, translated "Untitled plan" where the
+ * plan has none), "modified" (boolean), "read-only" (boolean), "can-undo", "can-redo" (boolean), "undo-name", "redo-name"
+ * (string, nullable). */
+
+/**
+ * WayCommandFunc:
+ * @group: where edits go
+ * @error: return location
+ *
+ * One command: checks its arguments and adds edits. FALSE with @error set when it cannot be done.
+ */
+typedef gboolean (*WayCommandFunc) (WayEditGroup *group, gpointer user_data, GError **error);
+
+/**
+ * way_document_new:
+ * @plan: (transfer none) (nullable): what it holds, %NULL for an empty plan
+ *
+ * Returns: (transfer full): a document without a file
+ */
+WayDocument *way_document_new (WayPlan *plan);
+
+/**
+ * way_document_load:
+ *
+ * Reads a plan; blocks. Errors are those of the store, with line, record and remedy in the message.
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+WayDocument *way_document_load (GFile *file, GCancellable *cancellable, GError **error);
+
+/**
+ * way_document_load_async:
+ *
+ * Reads on another thread and publishes on this one.
+ */
+void         way_document_load_async  (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                       gpointer user_data);
+WayDocument *way_document_load_finish (GAsyncResult *result, GError **error);
+
+/**
+ * way_document_save:
+ * @file: (nullable): where to, %NULL for the document's own file; becomes the document's file on success
+ *
+ * Writes the plan whole or not at all; blocks. On failure the document stays modified and the old file as it was.
+ */
+gboolean way_document_save (WayDocument *self, GFile *file, GCancellable *cancellable, GError **error);
+
+/**
+ * way_document_save_async:
+ *
+ * Writes a snapshot of this moment on another thread; edits may go on meanwhile.
+ */
+void     way_document_save_async  (WayDocument *self, GFile *file, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+gboolean way_document_save_finish (WayDocument *self, GAsyncResult *result, GError **error);
+
+WayPlan    *way_document_get_plan    (WayDocument *self);
+WayHistory *way_document_get_history (WayDocument *self);
+/* (nullable) */
+GFile      *way_document_get_file  (WayDocument *self);
+const char *way_document_get_title (WayDocument *self);
+gboolean    way_document_get_modified  (WayDocument *self);
+gboolean    way_document_get_read_only (WayDocument *self);
+
+/**
+ * way_document_execute:
+ * @name: what the step is called in Undo, translated
+ * @coalesce: (nullable): see way_history_begin()
+ * @command: the work
+ *
+ * The one way to change a plan: runs @command in a group of its own; on an error all of it is taken back.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean way_document_execute (WayDocument *self, const char *name, const char *coalesce, WayCommandFunc command,
+                               gpointer user_data, GError **error);
+
+gboolean way_document_undo (WayDocument *self);
+gboolean way_document_redo (WayDocument *self);
+
+G_END_DECLS

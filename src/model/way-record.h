@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One record of a plan: immutable, reference-counted, and as small as the fields it has.
+ */
+#pragma once
+
+#include "way-date.h"
+#include "way-id.h"
+#include "way-schema.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WayRecord:
+ *
+ * A goal, a milestone, or any other kind of #WayKind. It never changes once made, so threads may share it; make
+ * another with #WayRecordBuilder and put it in its place.
+ */
+typedef struct _WayRecord WayRecord;
+
+/**
+ * WayCount:
+ * @credential: what it counts towards
+ * @category: under which of the credential's categories; may be empty
+ */
+typedef struct
+{
+  WayId credential;
+  const char *category;
+} WayCount;
+
+WayRecord *way_record_ref   (const WayRecord *self);
+void       way_record_unref (WayRecord *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayRecord, way_record_unref)
+
+WayKind      way_record_get_kind (const WayRecord *self);
+const WayId *way_record_get_id   (const WayRecord *self);
+
+/**
+ * way_record_has:
+ *
+ * Returns: whether @field has a value, be it one that could not be read
+ */
+gboolean way_record_has (const WayRecord *self, WayField field);
+
+/**
+ * way_record_get_unread:
+ *
+ * Returns: (nullable) (transfer none): the text of a value that could not be read, as "31 June"; %NULL when
+ *   the field is absent or sound. A getter of such a field answers as if it were absent.
+ */
+const char *way_record_get_unread (const WayRecord *self, WayField field);
+
+/**
+ * way_record_get_text:
+ * @field: of type TEXT, PROSE or WORD
+ *
+ * Returns: (nullable) (transfer none): the text, %NULL when absent, never empty
+ */
+const char *way_record_get_text (const WayRecord *self, WayField field);
+
+/**
+ * way_record_get_date:
+ *
+ * Returns: the date, WAY_DATE_NONE when absent
+ */
+WayDate way_record_get_date (const WayRecord *self, WayField field);
+
+/**
+ * way_record_get_choice:
+ *
+ * Returns: the index into the field's list, its default when absent
+ */
+guint way_record_get_choice (const WayRecord *self, WayField field);
+
+/**
+ * way_record_get_integer:
+ *
+ * Returns: the number, 0 when absent
+ */
+int way_record_get_integer (const WayRecord *self, WayField field);
+
+/**
+ * way_record_get_decimal:
+ *
+ * Returns: the number in hundredths, 0 when absent
+ */
+int way_record_get_decimal (const WayRecord *self, WayField field);
+
+/**
+ * way_record_get_instant:
+ *
+ * Returns: seconds since 1970-01-01T00:00:00Z, 0 when absent
+ */
+gint64 way_record_get_instant (const WayRecord *self, WayField field);
+
+gboolean way_record_get_flag (const WayRecord *self, WayField field);
+
+/**
+ * way_record_get_ref:
+ *
+ * Returns: (nullable) (transfer none): the id, %NULL when absent
+ */
+const WayId *way_record_get_ref (const WayRecord *self, WayField field);
+
+/**
+ * way_record_get_refs:
+ * @n_ids: (out): how many
+ *
+ * Returns: (nullable) (transfer none) (array length=n_ids): the ids, of a REF or a REFS field
+ */
+const WayId *way_record_get_refs (const WayRecord *self, WayField field, guint *n_ids);
+
+/**
+ * way_record_get_n_counts:
+ *
+ * Returns: the number of entries of a COUNTS field
+ */
+guint way_record_get_n_counts (const WayRecord *self, WayField field);
+
+/**
+ * way_record_get_count:
+ * @index: below way_record_get_n_counts()
+ *
+ * Returns: one entry; its category lives as long as the record
+ */
+WayCount way_record_get_count (const WayRecord *self, WayField field, guint index);
+
+/**
+ * way_record_get_called:
+ *
+ * Returns: (nullable) (transfer none): what people call the record: its title or name
+ */
+const char *way_record_get_called (const WayRecord *self);
+
+/**
+ * way_record_equal:
+ *
+ * Returns: whether both are of one kind and id, and have the same values
+ */
+gboolean way_record_equal (const WayRecord *a, const WayRecord *b);
+
+/**
+ * way_record_field_equal:
+ *
+ * Returns: whether the two records of one kind have the same value, or none, in @field
+ */
+gboolean way_record_field_equal (const WayRecord *a, const WayRecord *b, WayField field);
+
+/**
+ * way_record_compare:
+ *
+ * The order within a kind: by rank where the kind has one, then by id.
+ */
+int way_record_compare (const WayRecord *a, const WayRecord *b);
+
+/**
+ * way_record_get_size:
+ *
+ * Returns: the bytes of its allocation
+ */
+gsize way_record_get_size (const WayRecord *self);
+
+G_END_DECLS
