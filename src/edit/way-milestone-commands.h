@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What people do with milestones beside setting their fields.
+ */
+#pragma once
+
+#include "way-edit-group.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  WAY_EDGE_START,
+  WAY_EDGE_END,
+} WayEdge;
+
+/**
+ * way_milestone_move:
+ * @days: later when positive
+ *
+ * Moves both ends and keeps their precision. Nothing happens to a milestone without dates.
+ */
+gboolean way_milestone_move (WayEditGroup *group, const WayId *id, int days, GError **error);
+gboolean way_milestone_move_months (WayEditGroup *group, const WayId *id, int months,
+                                    GError **error);
+
+/**
+ * way_milestone_resize:
+ * @days: later when positive
+ *
+ * Moves one end. A point or a deadline becomes a span when the end that it has not got is moved.
+ * Refused when it would end before it starts, or has no dates at all.
+ */
+gboolean way_milestone_resize (WayEditGroup *group, const WayId *id, WayEdge edge, int days,
+                               GError **error);
+
+/**
+ * way_milestone_set_dates:
+ * @start: WAY_DATE_NONE for none
+ * @end: WAY_DATE_NONE for none
+ */
+gboolean way_milestone_set_dates (WayEditGroup *group, const WayId *id, WayDate start, WayDate end,
+                                  GError **error);
+
+/**
+ * way_milestone_reparent:
+ * @goal: (nullable): the goal that it is to serve, %NULL for none
+ *
+ * Puts the milestone last in @goal.
+ */
+gboolean way_milestone_reparent (WayEditGroup *group, const WayId *id, const WayId *goal,
+                                 GError **error);
+
+/**
+ * way_milestone_reorder:
+ * @next: (nullable): the milestone that it is to stand before, which may be of another goal; %NULL
+ * for last among its siblings
+ */
+gboolean way_milestone_reorder (WayEditGroup *group, const WayId *id, const WayId *next,
+                                GError **error);
+
+/**
+ * way_milestone_set_done:
+ *
+ * Done sets the progress to 100; not done makes it planned again, without progress.
+ */
+gboolean way_milestone_set_done (WayEditGroup *group, const WayId *id, gboolean done,
+                                 GError **error);
+gboolean way_milestone_toggle_done (WayEditGroup *group, const WayId *id, GError **error);
+
+G_END_DECLS
