@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Partial dates: a year, a month or a day, perhaps approximate or uncertain (EDTF, ISO 8601-2:2019 level 0
- * with the level 1 qualifiers ~, ? and %).
+ * Partial dates: a year, a month or a day, perhaps approximate or uncertain (EDTF, ISO 8601-2:2019
+ * level 0 with the level 1 qualifiers ~, ? and %).
  */
 #pragma once
 
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  */
 typedef guint32 WayDate;
 
-#define WAY_DATE_NONE ((WayDate) 0)
+#define WAY_DATE_NONE ((WayDate)0)
 #define WAY_DATE_BUFFER_SIZE 12 /* 2027-06-30% and a NUL */
 
 typedef enum
@@ -75,7 +75,7 @@ gboolean way_date_parse (const char *text, gsize length, WayDate *date);
  */
 char *way_date_format (WayDate date, char buffer[WAY_DATE_BUFFER_SIZE]);
 
-WayPrecision     way_date_get_precision (WayDate date);
+WayPrecision way_date_get_precision (WayDate date);
 WayDateQualifier way_date_get_qualifier (WayDate date);
 
 /**
@@ -103,8 +103,9 @@ gboolean way_date_is_fuzzy (WayDate date);
  * way_date_shift:
  * @days: may be negative
  *
- * Moves a date and keeps its precision and qualifier: "June 2027" moved by 20 days is "July 2027", moved by
- * 10 it stays. The result is the year, month or day that begins nearest to the shifted beginning.
+ * Moves a date and keeps its precision and qualifier: "June 2027" moved by 20 days is "July 2027",
+ * moved by 10 it stays. The result is the year, month or day that begins nearest to the shifted
+ * beginning.
  *
  * Returns: the date, clamped to the years 0 to 9999
  */
@@ -113,7 +114,8 @@ WayDate way_date_shift (WayDate date, int days);
 /**
  * way_date_add_months:
  *
- * Returns: @date as many months later, with the same precision; a year moves by the nearest whole years
+ * Returns: @date as many months later, with the same precision; a year moves by the nearest whole
+ * years
  */
 WayDate way_date_add_months (WayDate date, int months);
 

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Whole days in the proleptic Gregorian calendar.
+ */
+#include "way-day.h"
+
+#include "way-date.h"
+
+#include <string.h>
+
+#define DAYS_IN_400_YEARS 146097
+
+/* The year is counted from March, so that the leap day is its last: Euclidean Affine Functions,
+ * Neri and Schneider 2021, in the simpler form by H. Hinnant, "chrono-Compatible Low-Level Date
+ * Algorithms". */
+WayDay
+way_day_from_ymd (int year, int month, int day)
+{
+  int y = year - (month <= 2);
+  int era = (y >= 0 ? y : y - 399) / 400;
+  int year_of_era = y - era * 400;
+  int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+
+  return era * DAYS_IN_400_YEARS + day_of_era + WAY_DAY_MIN + 60;
+}
+
+WayYmd
+way_day_to_ymd (WayDay day)
+{
+  int since = day - WAY_DAY_MIN - 60; /* since 0000-03-01 */
+  int era = (since >= 0 ? since : since - (DAYS_IN_400_YEARS - 1)) / DAYS_IN_400_YEARS;
+  int day_of_era = since - era * DAYS_IN_400_YEARS;
+  int year_of_era
+      = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  int from_march = (5 * day_of_year + 2) / 153;
+  int month = from_march < 10 ? from_march + 3 : from_march - 9;
+
+  return (WayYmd){
+    .year = year_of_era + era * 400 + (month <= 2),
+    .month = month,
+    .day = day_of_year - (153 * from_march + 2) / 5 + 1,
+  };
+}
+
+int
+way_day_weekday (WayDay day)
+{
+  int from_monday = (day + 3) % 7; /* 1970-01-01 was a Thursday */
+
+  return (from_monday < 0 ? from_monday + 7 : from_monday) + 1;
+}
+
+static gboolean
+is_leap_year (int year)
+{
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+int
+way_days_in_month (int year, int month)
+{
+  static const guint8 days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
+  g_return_val_if_fail (month >= 1 && month <= 12, 31);
+
+  return month == 2 && is_leap_year (year) ? 29 : days[month - 1];
+}
+
+WayDay
+way_day_add_months (WayDay day, int months)
+{
+  WayYmd ymd = way_day_to_ymd (CLAMP (day, WAY_DAY_MIN, WAY_DAY_MAX));
+  gint64 month = (gint64)ymd.year * 12 + ymd.month - 1 + months;
+  int year, month_of_year;
+
+  if (month < 0)
+    return WAY_DAY_MIN;
+  if (month >= 10000 * 12)
+    return WAY_DAY_MAX;
+
+  year = (int)(month / 12);
+  month_of_year = (int)(month % 12) + 1;
+
+  return way_day_from_ymd (year, month_of_year,
+                           MIN (ymd.day, way_days_in_month (year, month_of_year)));
+}
+
+WayDay
+way_day_today (void)
+{
+  const char *fixed = g_getenv ("WAYMARK_TODAY");
+  g_autoptr (GDateTime) now = NULL;
+  int year, month, day;
+  WayDate date;
+
+  if (fixed != NULL && way_date_parse (fixed, strlen (fixed), &date))
+    return way_date_get_earliest (date);
+
+  now = g_date_time_new_now_local ();
+  g_date_time_get_ymd (now, &year, &month, &day);
+
+  return way_day_from_ymd (year, month, day);
+}

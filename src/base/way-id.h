@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define WAY_ID_TEXT_LENGTH 36                    /* characters, without the final NUL */
+#define WAY_ID_TEXT_LENGTH 36 /* characters, without the final NUL */
 #define WAY_ID_BUFFER_SIZE (WAY_ID_TEXT_LENGTH + 1)
 
 /**
@@ -36,8 +36,8 @@ WayId way_id_new (void);
  * @seed: the id that gives the name its scope, as a plan's
  * @name: any text
  *
- * Makes the same id from the same scope and name, so that a script run twice writes the same bytes. The bits
- * of a version 4 UUID are set.
+ * Makes the same id from the same scope and name, so that a script run twice writes the same bytes.
+ * The bits of a version 4 UUID are set.
  *
  * Returns: the id
  */
@@ -63,8 +63,8 @@ gboolean way_id_parse (const char *text, gsize length, WayId *id);
 char *way_id_format (const WayId *id, char buffer[WAY_ID_BUFFER_SIZE]);
 
 gboolean way_id_is_null (const WayId *id);
-gboolean way_id_equal   (gconstpointer a, gconstpointer b);
-guint    way_id_hash    (gconstpointer id);
+gboolean way_id_equal (gconstpointer a, gconstpointer b);
+guint way_id_hash (gconstpointer id);
 
 /**
  * way_id_compare:

@@ -31,7 +31,8 @@ char *way_text_clean (const char *text, gssize length);
 /**
  * way_text_clean_line:
  *
- * Like way_text_clean(), and line breaks and tabs become spaces, and spaces at both ends go: for titles and names.
+ * Like way_text_clean(), and line breaks and tabs become spaces, and spaces at both ends go: for
+ * titles and names.
  *
  * Returns: (transfer full): the text to keep
  */
