@@ -6,6 +6,8 @@
 
 #include "way-record.h"
 
+#include <glib-object.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -13,7 +15,8 @@ G_BEGIN_DECLS
  * @before: (nullable): the record as it was; %NULL inserts
  * @after: (nullable): the record as it is to be; %NULL removes
  *
- * "Replace the record of this kind and id by that one." Its inverse is itself with the sides swapped.
+ * "Replace the record of this kind and id by that one." Its inverse is itself with the sides
+ * swapped.
  */
 typedef struct
 {
@@ -21,9 +24,9 @@ typedef struct
   WayRecord *after;
 } WayChange;
 
-const WayId *way_change_get_id   (const WayChange *self);
-WayKind      way_change_get_kind (const WayChange *self);
-WayChange    way_change_invert   (const WayChange *self);
+const WayId *way_change_get_id (const WayChange *self);
+WayKind way_change_get_kind (const WayChange *self);
+WayChange way_change_invert (const WayChange *self);
 
 /**
  * WayChangeSet:
@@ -39,9 +42,9 @@ GType way_change_set_get_type (void);
  * way_change_set_new:
  * @changes: (array length=n_changes): references are taken
  */
-WayChangeSet *way_change_set_new   (const WayChange *changes, guint n_changes);
-WayChangeSet *way_change_set_ref   (WayChangeSet *self);
-void          way_change_set_unref (WayChangeSet *self);
+WayChangeSet *way_change_set_new (const WayChange *changes, guint n_changes);
+WayChangeSet *way_change_set_ref (WayChangeSet *self);
+void way_change_set_unref (WayChangeSet *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayChangeSet, way_change_set_unref)
 

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Invariants of a plan, found out in a few passes over its records.
+ */
+#include "config.h"
+
+#include "way-check.h"
+
+#include "way-circle.h"
+#include "way-references.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  WayPlan *plan;
+  GPtrArray *problems;
+} Check;
+
+void
+way_problem_free (WayProblem *problem)
+{
+  way_record_unref (problem->record);
+  g_free (problem->text);
+  g_free (problem->remedy);
+  g_free (problem);
+}
+
+static void
+add_problem (Check *check, WayProblemSeverity severity, WayRecord *record, WayField field,
+             char *text, const char *remedy)
+{
+  WayProblem *problem = g_new (WayProblem, 1);
+
+  problem->severity = severity;
+  problem->record = way_record_ref (record);
+  problem->field = field;
+  problem->text = text;
+  problem->remedy = g_strdup (remedy);
+  g_ptr_array_add (check->problems, problem);
+}
+
+static void
+check_unread (Check *check, WayRecord *record, const WayFieldInfo *info)
+{
+  const char *unread = way_record_get_unread (record, info->field);
+
+  if (unread == NULL)
+    return;
+
+  add_problem (check, info->needed ? WAY_PROBLEM_ERROR : WAY_PROBLEM_WARNING, record, info->field,
+               g_strdup_printf (_ ("“%s” cannot be read as “%s”"), unread, _ (info->label)),
+               _ ("Correct it, or clear the field."));
+}
+
+static void
+check_needed (Check *check, WayRecord *record, const WayFieldInfo *info)
+{
+  if (!info->needed || way_record_has (record, info->field))
+    return;
+
+  add_problem (check, WAY_PROBLEM_ERROR, record, info->field,
+               g_strdup_printf (_ ("it has no “%s”"), _ (info->label)),
+               _ ("Fill it in, or remove the record."));
+}
+
+typedef struct
+{
+  Check *check;
+  WayRecord *record;
+} CheckedRecord;
+
+static void
+check_reference (const WayId *id, WayField field, gpointer user_data)
+{
+  const CheckedRecord *checked = user_data;
+  const WayFieldInfo *info = way_schema_get_field (field);
+  const WayRecord *target = way_plan_lookup (checked->check->plan, id);
+  char text[WAY_ID_BUFFER_SIZE];
+
+  if (target == NULL)
+    add_problem (checked->check, WAY_PROBLEM_ERROR, checked->record, field,
+                 g_strdup_printf (_ ("its “%s” leads to %s, which is not in the plan"),
+                                  _ (info->label), way_id_format (id, text)),
+                 _ ("Put the missing record back, or clear the field."));
+  else if (info->target != WAY_KIND_ANY && way_record_get_kind (target) != info->target)
+    add_problem (checked->check, WAY_PROBLEM_ERROR, checked->record, field,
+                 g_strdup_printf (_ ("its “%s” leads to a record of another kind: %s"),
+                                  _ (info->label),
+                                  _ (way_schema_get_kind (way_record_get_kind (target))->label)),
+                 _ ("Choose a record of the right kind, or clear the field."));
+}
+
+gboolean
+way_record_ends_before_start (const WayRecord *record, WayField *end)
+{
+  static const struct
+  {
+    WayField start;
+    WayField end;
+  } spans[] = {
+    { WAY_GOAL_START, WAY_GOAL_DUE },
+    { WAY_MILESTONE_START, WAY_MILESTONE_END },
+    { WAY_CREDENTIAL_ISSUED, WAY_CREDENTIAL_EXPIRES },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      WayDate first, last;
+
+      if (way_record_get_kind (record) != WAY_FIELD_KIND (spans[i].start))
+        continue;
+
+      first = way_record_get_date (record, spans[i].start);
+      last = way_record_get_date (record, spans[i].end);
+      if (first == WAY_DATE_NONE || last == WAY_DATE_NONE
+          || way_date_get_latest (last) >= way_date_get_earliest (first))
+        return FALSE;
+
+      *end = spans[i].end;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+check_span (Check *check, WayRecord *record)
+{
+  WayField end;
+
+  if (!way_record_ends_before_start (record, &end))
+    return;
+
+  add_problem (check, WAY_PROBLEM_ERROR, record, end, g_strdup (_ ("it ends before it starts")),
+               _ ("Set a later end or an earlier start."));
+}
+
+static void
+check_record (Check *check, WayRecord *record, const WayKindInfo *kind)
+{
+  CheckedRecord checked = { check, record };
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      check_unread (check, record, &kind->fields[i]);
+      check_needed (check, record, &kind->fields[i]);
+    }
+  way_record_foreach_reference (record, check_reference, &checked);
+  check_span (check, record);
+}
+
+/* The titles along a circle, as “A” → “B” → “A” */
+static char *
+name_circle (GPtrArray *circle)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i <= circle->len; i++)
+    {
+      const char *called = way_record_get_called (g_ptr_array_index (circle, i % circle->len));
+
+      g_string_append_printf (names, "%s“%s”", i > 0 ? " → " : "",
+                              called != NULL ? called : _ ("Untitled"));
+    }
+
+  return g_string_free (names, FALSE);
+}
+
+static void
+check_circles (Check *check)
+{
+  g_autoptr (GPtrArray) goals = way_find_goal_circle (check->plan);
+  g_autoptr (GPtrArray) milestones = way_find_dependency_circle (check->plan);
+  g_autofree char *names = NULL;
+
+  if (goals != NULL)
+    {
+      names = name_circle (goals);
+      add_problem (check, WAY_PROBLEM_ERROR, g_ptr_array_index (goals, 0), WAY_GOAL_PARENT,
+                   g_strdup_printf (_ ("it is part of itself: %s"), names),
+                   _ ("Clear “Part of” in one of these goals."));
+      g_clear_pointer (&names, g_free);
+    }
+
+  if (milestones != NULL)
+    {
+      names = name_circle (milestones);
+      add_problem (check, WAY_PROBLEM_ERROR, g_ptr_array_index (milestones, 0), WAY_FIELD_NONE,
+                   g_strdup_printf (_ ("its dependencies run in a circle: %s"), names),
+                   _ ("Remove one of the dependencies between these milestones."));
+    }
+}
+
+GPtrArray *
+way_plan_check (WayPlan *plan)
+{
+  Check check = { plan, g_ptr_array_new_with_free_func ((GDestroyNotify)way_problem_free) };
+
+  for (guint kind = 0; kind < WAY_N_KINDS; kind++)
+    {
+      guint n_records;
+      WayRecord *const *records = way_plan_get_records (plan, kind, &n_records);
+
+      for (guint i = 0; i < n_records; i++)
+        check_record (&check, records[i], way_schema_get_kind (kind));
+    }
+  check_circles (&check);
+
+  return check.problems;
+}

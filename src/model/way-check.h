@@ -9,40 +9,56 @@
 G_BEGIN_DECLS
 
 /**
+ * WayProblemSeverity:
+ * @WAY_PROBLEM_ERROR: the plan is invalid
+ * @WAY_PROBLEM_WARNING: the plan is valid, and something in it wants a look
+ */
+typedef enum
+{
+  WAY_PROBLEM_ERROR,
+  WAY_PROBLEM_WARNING,
+} WayProblemSeverity;
+
+/**
  * WayProblem:
- * @severity: an error makes a plan invalid; a warning does not
- * @record: (nullable): where
+ * @severity: how bad it is
+ * @record: where
  * @field: which field, or WAY_FIELD_NONE
  * @text: what is wrong, for people
  * @remedy: what to do about it, for people
  */
 typedef struct
 {
-  enum { WAY_PROBLEM_ERROR, WAY_PROBLEM_WARNING } severity;
+  WayProblemSeverity severity;
   WayRecord *record;
   WayField field;
   char *text;
   char *remedy;
 } WayProblem;
 
+void way_problem_free (WayProblem *problem);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayProblem, way_problem_free)
+
 /**
  * way_plan_check:
  *
- * Looks for references that lead nowhere or to the wrong kind, goals that are part of themselves, dependencies that
- * run in a circle, ends before starts, needed fields that are absent (errors) and values that cannot be read (warnings).
+ * Looks for references that lead nowhere or to the wrong kind, goals that are part of themselves,
+ * dependencies that run in a circle, ends before starts, needed fields that are absent (errors) and
+ * values that cannot be read (warnings).
  *
- * Returns: (transfer full) (element-type WayProblem): the problems in the order of the file, empty when sound
+ * Returns: (transfer full) (element-type WayProblem): the problems in the order of the file, empty
+ * when sound
  */
 GPtrArray *way_plan_check (WayPlan *plan);
 
 /**
- * way_plan_find_dependency_path:
+ * way_record_ends_before_start:
+ * @end: (out): the field of the end; untouched when FALSE is returned
  *
- * Follows dependencies from @from.
- *
- * Returns: (transfer container) (element-type WayRecord) (nullable): the milestones from @from to @to, both
- *   included, when @to can be reached; adding a dependency from @to to @from would then close a circle
+ * Returns: whether the last day that the record's end can mean lies before the first that its start
+ * can mean
  */
-GPtrArray *way_plan_find_dependency_path (WayPlan *plan, const WayId *from, const WayId *to);
+gboolean way_record_ends_before_start (const WayRecord *record, WayField *end);
 
 G_END_DECLS

@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Records by kind in canonical order, and by id.
+ */
+#include "way-plan.h"
+
+#include "way-record-builder.h"
+#include "way-record-private.h"
+#include "way-references.h"
+
+struct _WayPlan
+{
+  GObject parent_instance;
+
+  WayRecord *root;
+  GPtrArray *records[WAY_N_KINDS]; /* that of WAY_KIND_PLAN stays empty */
+  gboolean sorted[WAY_N_KINDS];
+  GHashTable *by_id;         /* a set of the records' ids, each inside its record */
+  WayReferences *references; /* NULL until somebody asks */
+};
+
+G_DEFINE_FINAL_TYPE (WayPlan, way_plan, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* The record that an id in @by_id lies in */
+static WayRecord *
+record_of_id (gconstpointer id)
+{
+  return (WayRecord *)((const char *)id - G_STRUCT_OFFSET (WayRecord, id));
+}
+
+static int
+compare_pointers (gconstpointer a, gconstpointer b)
+{
+  return way_record_compare (*(WayRecord *const *)a, *(WayRecord *const *)b);
+}
+
+static GPtrArray *
+sorted_records (WayPlan *self, WayKind kind)
+{
+  if (!self->sorted[kind])
+    {
+      g_ptr_array_sort (self->records[kind], compare_pointers);
+      self->sorted[kind] = TRUE;
+    }
+
+  return self->records[kind];
+}
+
+/* The index of the first record that does not come before @record */
+static guint
+find_place (GPtrArray *records, const WayRecord *record)
+{
+  guint low = 0, high = records->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (way_record_compare (g_ptr_array_index (records, middle), record) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static void
+set_root (WayPlan *self, WayRecord *root)
+{
+  WayRecord *old = self->root;
+
+  if (old != NULL)
+    g_hash_table_remove (self->by_id, &old->id);
+  self->root = way_record_ref (root);
+  g_hash_table_add (self->by_id, &self->root->id);
+  g_clear_pointer (&old, way_record_unref);
+}
+
+static void
+insert_record (WayPlan *self, WayRecord *record)
+{
+  GPtrArray *records = sorted_records (self, record->kind);
+
+  g_ptr_array_insert (records, (int)find_place (records, record), way_record_ref (record));
+  g_hash_table_add (self->by_id, &record->id);
+}
+
+static void
+remove_record (WayPlan *self, WayRecord *record)
+{
+  GPtrArray *records = sorted_records (self, record->kind);
+
+  g_hash_table_remove (self->by_id, &record->id);
+  g_ptr_array_remove_index (records, find_place (records, record));
+}
+
+/* Puts one record in the place of another of the same kind and id */
+static void
+replace_record (WayPlan *self, WayRecord *before, WayRecord *after)
+{
+  GPtrArray *records = sorted_records (self, before->kind);
+  guint place = find_place (records, before);
+
+  if (way_record_compare (before, after) != 0)
+    {
+      g_autoptr (WayRecord) kept = way_record_ref (before);
+
+      remove_record (self, kept);
+      insert_record (self, after);
+      return;
+    }
+
+  /* The set's key lies inside the record, so it changes hands before the record goes */
+  g_hash_table_remove (self->by_id, &before->id);
+  g_hash_table_add (self->by_id, &after->id);
+  g_ptr_array_index (records, place) = way_record_ref (after);
+  way_record_unref (before);
+}
+
+static void
+way_plan_finalize (GObject *object)
+{
+  WayPlan *self = WAY_PLAN (object);
+
+  g_clear_pointer (&self->references, way_references_free);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  for (guint i = 0; i < WAY_N_KINDS; i++)
+    g_clear_pointer (&self->records[i], g_ptr_array_unref);
+  g_clear_pointer (&self->root, way_record_unref);
+
+  G_OBJECT_CLASS (way_plan_parent_class)->finalize (object);
+}
+
+static void
+way_plan_class_init (WayPlanClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = way_plan_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", WAY_TYPE_PLAN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, WAY_TYPE_CHANGE_SET);
+}
+
+static void
+way_plan_init (WayPlan *self)
+{
+  self->by_id = g_hash_table_new (way_id_hash, way_id_equal);
+  for (guint i = 0; i < WAY_N_KINDS; i++)
+    {
+      self->records[i] = g_ptr_array_new_with_free_func ((GDestroyNotify)way_record_unref);
+      self->sorted[i] = TRUE;
+    }
+}
+
+WayPlan *
+way_plan_new (const WayId *id)
+{
+  WayPlan *self = g_object_new (WAY_TYPE_PLAN, NULL);
+  g_autoptr (WayRecordBuilder) builder = way_record_builder_new ();
+  g_autoptr (WayRecord) root = NULL;
+  WayId fresh = id != NULL ? *id : way_id_new ();
+
+  way_record_builder_start (builder, WAY_KIND_PLAN, &fresh);
+  root = way_record_builder_end (builder);
+  set_root (self, root);
+
+  return self;
+}
+
+WayRecord *
+way_plan_get_root (WayPlan *self)
+{
+  g_return_val_if_fail (WAY_IS_PLAN (self), NULL);
+
+  return self->root;
+}
+
+const WayId *
+way_plan_get_id (WayPlan *self)
+{
+  g_return_val_if_fail (WAY_IS_PLAN (self), NULL);
+
+  return &self->root->id;
+}
+
+WayRecord *
+way_plan_lookup (WayPlan *self, const WayId *id)
+{
+  gpointer key;
+
+  g_return_val_if_fail (WAY_IS_PLAN (self), NULL);
+
+  if (!g_hash_table_lookup_extended (self->by_id, id, &key, NULL))
+    return NULL;
+
+  return record_of_id (key);
+}
+
+WayRecord *
+way_plan_lookup_kind (WayPlan *self, WayKind kind, const WayId *id)
+{
+  WayRecord *record = way_plan_lookup (self, id);
+
+  return record != NULL && record->kind == kind ? record : NULL;
+}
+
+guint
+way_plan_get_count (WayPlan *self, WayKind kind)
+{
+  g_return_val_if_fail (WAY_IS_PLAN (self) && kind < WAY_N_KINDS, 0);
+
+  return kind == WAY_KIND_PLAN ? 1 : self->records[kind]->len;
+}
+
+WayRecord *const *
+way_plan_get_records (WayPlan *self, WayKind kind, guint *n_records)
+{
+  GPtrArray *records;
+
+  g_return_val_if_fail (WAY_IS_PLAN (self) && kind < WAY_N_KINDS, NULL);
+
+  if (kind == WAY_KIND_PLAN)
+    {
+      *n_records = 1;
+      return &self->root;
+    }
+
+  records = sorted_records (self, kind);
+  *n_records = records->len;
+
+  return (WayRecord *const *)records->pdata;
+}
+
+static WayReferences *
+get_references (WayPlan *self)
+{
+  if (self->references != NULL)
+    return self->references;
+
+  self->references = way_references_new ();
+  for (guint kind = 0; kind < WAY_N_KINDS; kind++)
+    for (guint i = 0; i < self->records[kind]->len; i++)
+      way_references_add (self->references, g_ptr_array_index (self->records[kind], i));
+
+  return self->references;
+}
+
+typedef struct
+{
+  WayPlan *plan;
+  WayReferrerFunc func;
+  gpointer user_data;
+} ForeachReferrer;
+
+static void
+on_reference (const WayId *referrer, WayField field, gpointer user_data)
+{
+  const ForeachReferrer *foreach = user_data;
+
+  foreach
+    ->func (way_plan_lookup (foreach->plan, referrer), field, foreach->user_data);
+}
+
+void
+way_plan_foreach_referrer (WayPlan *self, const WayId *id, WayReferrerFunc func, gpointer user_data)
+{
+  ForeachReferrer foreach = { self, func, user_data };
+
+  g_return_if_fail (WAY_IS_PLAN (self));
+
+  way_references_foreach (get_references (self), id, on_reference, &foreach);
+}
+
+typedef struct
+{
+  WayField field;
+  GPtrArray *found;
+} Collect;
+
+static void
+collect_referrer (WayRecord *referrer, WayField field, gpointer user_data)
+{
+  const Collect *collect = user_data;
+
+  if (field == collect->field)
+    g_ptr_array_add (collect->found, referrer);
+}
+
+GPtrArray *
+way_plan_get_referrers (WayPlan *self, const WayId *id, WayField field)
+{
+  Collect collect = { field, g_ptr_array_new () };
+
+  way_plan_foreach_referrer (self, id, collect_referrer, &collect);
+  g_ptr_array_sort (collect.found, compare_pointers);
+
+  return collect.found;
+}
+
+gboolean
+way_plan_add_loaded (WayPlan *self, WayRecord *record)
+{
+  g_autoptr (WayRecord) owned = record;
+  GPtrArray *records;
+
+  g_return_val_if_fail (WAY_IS_PLAN (self), FALSE);
+
+  if (record->kind == WAY_KIND_PLAN)
+    {
+      WayRecord *other = way_plan_lookup (self, &record->id);
+
+      if (other != NULL && other != self->root)
+        return FALSE;
+      set_root (self, record);
+      return TRUE;
+    }
+
+  if (g_hash_table_contains (self->by_id, &record->id))
+    return FALSE;
+
+  g_hash_table_add (self->by_id, &record->id);
+  records = self->records[record->kind];
+  if (records->len > 0
+      && way_record_compare (g_ptr_array_index (records, records->len - 1), record) > 0)
+    self->sorted[record->kind] = FALSE;
+  g_ptr_array_add (records, g_steal_pointer (&owned));
+
+  return TRUE;
+}
+
+gboolean
+way_plan_apply (WayPlan *self, const WayChange *change)
+{
+  WayRecord *before = change->before, *after = change->after;
+  WayRecord *present = way_plan_lookup (self, way_change_get_id (change));
+
+  g_return_val_if_fail (WAY_IS_PLAN (self), FALSE);
+  g_return_val_if_fail (present == before, FALSE);
+
+  if (self->references != NULL)
+    way_references_update (self->references, before, after);
+
+  if (before == NULL)
+    insert_record (self, after);
+  else if (before == self->root)
+    set_root (self, after);
+  else if (after == NULL)
+    remove_record (self, before);
+  else
+    replace_record (self, before, after);
+
+  return TRUE;
+}
+
+void
+way_plan_emit_changed (WayPlan *self, WayChangeSet *changes)
+{
+  g_return_if_fail (WAY_IS_PLAN (self));
+
+  g_signal_emit (self, signals[CHANGED], 0, changes);
+}
+
+typedef struct
+{
+  WayDay first;
+  WayDay last;
+} Span;
+
+static void
+extend_span (Span *span, const WayRecord *record, WayField field)
+{
+  WayDate date = way_record_get_date (record, field);
+
+  if (date == WAY_DATE_NONE)
+    return;
+
+  span->first = MIN (span->first, way_date_get_earliest (date));
+  span->last = MAX (span->last, way_date_get_latest (date));
+}
+
+gboolean
+way_plan_get_span (WayPlan *self, WayDay *first, WayDay *last)
+{
+  static const WayField fields[]
+      = { WAY_GOAL_START, WAY_GOAL_DUE, WAY_MILESTONE_START, WAY_MILESTONE_END };
+  Span span = { G_MAXINT32, G_MININT32 };
+
+  g_return_val_if_fail (WAY_IS_PLAN (self), FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      GPtrArray *records = self->records[WAY_FIELD_KIND (fields[i])];
+
+      for (guint j = 0; j < records->len; j++)
+        extend_span (&span, g_ptr_array_index (records, j), fields[i]);
+    }
+
+  if (span.first > span.last)
+    return FALSE;
+
+  *first = span.first;
+  *last = span.last;
+
+  return TRUE;
+}

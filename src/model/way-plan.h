@@ -65,8 +65,8 @@ guint way_plan_get_count (WayPlan *self, WayKind kind);
  * way_plan_get_records:
  * @n_records: (out): how many
  *
- * Returns: (array length=n_records) (transfer none): the records of @kind in canonical order (rank, then id);
- *   valid until the next edit
+ * Returns: (array length=n_records) (transfer none): the records of @kind in canonical order (rank,
+ * then id); valid until the next edit
  */
 WayRecord *const *way_plan_get_records (WayPlan *self, WayKind kind, guint *n_records);
 
@@ -74,16 +74,18 @@ WayRecord *const *way_plan_get_records (WayPlan *self, WayKind kind, guint *n_re
  * way_plan_foreach_referrer:
  * @id: a record, present or not
  *
- * Calls @func for each reference to @id. The first call in a plan's life costs a pass over it, later ones only
- * what they find. @func must not edit the plan.
+ * Calls @func for each reference to @id. The first call in a plan's life costs a pass over it,
+ * later ones only what they find. @func must not edit the plan.
  */
-void way_plan_foreach_referrer (WayPlan *self, const WayId *id, WayReferrerFunc func, gpointer user_data);
+void way_plan_foreach_referrer (WayPlan *self, const WayId *id, WayReferrerFunc func,
+                                gpointer user_data);
 
 /**
  * way_plan_get_referrers:
  * @field: by which field, as WAY_MILESTONE_GOAL
  *
- * Returns: (transfer container) (element-type WayRecord): those that refer to @id by @field, in canonical order
+ * Returns: (transfer container) (element-type WayRecord): those that refer to @id by @field, in
+ * canonical order
  */
 GPtrArray *way_plan_get_referrers (WayPlan *self, const WayId *id, WayField field);
 
@@ -91,8 +93,8 @@ GPtrArray *way_plan_get_referrers (WayPlan *self, const WayId *id, WayField fiel
  * way_plan_add_loaded:
  * @record: (transfer full): a record from a file
  *
- * Adds a record while a plan is being loaded, before anyone else sees the plan: no signal, no checks but that of
- * the id. A record of kind WAY_KIND_PLAN takes the place of the plan's own.
+ * Adds a record while a plan is being loaded, before anyone else sees the plan: no signal, no
+ * checks but that of the id. A record of kind WAY_KIND_PLAN takes the place of the plan's own.
  *
  * Returns: FALSE, and @record is dropped, when its id is there already
  */
@@ -102,8 +104,9 @@ gboolean way_plan_add_loaded (WayPlan *self, WayRecord *record);
  * way_plan_apply:
  * @change: what to replace by what
  *
- * Does one primitive edit. The record that is there must be the one that @change takes away, and nothing where it
- * inserts; that is the caller's duty and is checked. Listeners hear of it by way_plan_emit_changed().
+ * Does one primitive edit. The record that is there must be the one that @change takes away, and
+ * nothing where it inserts; that is the caller's duty and is checked. Listeners hear of it by
+ * way_plan_emit_changed().
  *
  * Returns: whether it was done
  */

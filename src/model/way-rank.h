@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Fractional ranks: between any two there is always room for another, so that a move changes one record.
+ * Fractional ranks: between any two there is always room for another, so that a move changes one
+ * record.
  */
 #pragma once
 
@@ -15,7 +16,8 @@ G_BEGIN_DECLS
  *
  * Ranks are compared byte by byte. The digits are 0-9, A-Z, a-z; no rank ends in 0.
  *
- * Returns: (transfer full): a rank strictly between the two; when they are equal or out of order, one after @before
+ * Returns: (transfer full): a rank strictly between the two; when they are equal or out of order,
+ * one after @before
  */
 char *way_rank_between (const char *before, const char *after);
 

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  */
 typedef struct _WayRecordBuilder WayRecordBuilder;
 
-WayRecordBuilder *way_record_builder_new  (void);
-void              way_record_builder_free (WayRecordBuilder *self);
+WayRecordBuilder *way_record_builder_new (void);
+void way_record_builder_free (WayRecordBuilder *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayRecordBuilder, way_record_builder_free)
 
@@ -48,8 +48,8 @@ void way_record_builder_set_id (WayRecordBuilder *self, const WayId *id);
  */
 WayRecord *way_record_builder_end (WayRecordBuilder *self);
 
-gboolean way_record_builder_has   (WayRecordBuilder *self, WayField field);
-void     way_record_builder_clear (WayRecordBuilder *self, WayField field);
+gboolean way_record_builder_has (WayRecordBuilder *self, WayField field);
+void way_record_builder_clear (WayRecordBuilder *self, WayField field);
 
 /**
  * way_record_builder_set_text:
@@ -57,28 +57,32 @@ void     way_record_builder_clear (WayRecordBuilder *self, WayField field);
  * @text: (nullable): the text, clean by way_text_is_clean(); %NULL or empty clears the field
  * @length: its bytes, or -1
  */
-void way_record_builder_set_text (WayRecordBuilder *self, WayField field, const char *text, gssize length);
+void way_record_builder_set_text (WayRecordBuilder *self, WayField field, const char *text,
+                                  gssize length);
 
 /**
  * way_record_builder_set_unread:
  * @text: a value that cannot be read as the field's type, to be kept as it is
  */
-void way_record_builder_set_unread (WayRecordBuilder *self, WayField field, const char *text, gssize length);
+void way_record_builder_set_unread (WayRecordBuilder *self, WayField field, const char *text,
+                                    gssize length);
 
 /* WAY_DATE_NONE clears */
-void way_record_builder_set_date    (WayRecordBuilder *self, WayField field, WayDate date);
-void way_record_builder_set_choice  (WayRecordBuilder *self, WayField field, guint choice);
+void way_record_builder_set_date (WayRecordBuilder *self, WayField field, WayDate date);
+void way_record_builder_set_choice (WayRecordBuilder *self, WayField field, guint choice);
 void way_record_builder_set_integer (WayRecordBuilder *self, WayField field, int value);
 /* in hundredths */
 void way_record_builder_set_decimal (WayRecordBuilder *self, WayField field, int hundredths);
 void way_record_builder_set_instant (WayRecordBuilder *self, WayField field, gint64 seconds);
-void way_record_builder_set_flag    (WayRecordBuilder *self, WayField field, gboolean value);
+void way_record_builder_set_flag (WayRecordBuilder *self, WayField field, gboolean value);
 /* %NULL or the null id clears */
-void way_record_builder_set_ref     (WayRecordBuilder *self, WayField field, const WayId *id);
-void way_record_builder_set_refs    (WayRecordBuilder *self, WayField field, const WayId *ids, guint n_ids);
-void way_record_builder_set_counts  (WayRecordBuilder *self, WayField field, const WayCount *counts, guint n_counts);
-void way_record_builder_add_count   (WayRecordBuilder *self, WayField field, const WayId *credential,
-                                     const char *category, gssize length);
+void way_record_builder_set_ref (WayRecordBuilder *self, WayField field, const WayId *id);
+void way_record_builder_set_refs (WayRecordBuilder *self, WayField field, const WayId *ids,
+                                  guint n_ids);
+void way_record_builder_set_counts (WayRecordBuilder *self, WayField field, const WayCount *counts,
+                                    guint n_counts);
+void way_record_builder_add_count (WayRecordBuilder *self, WayField field, const WayId *credential,
+                                   const char *category, gssize length);
 
 /**
  * way_record_builder_parse:
@@ -89,9 +93,10 @@ void way_record_builder_add_count   (WayRecordBuilder *self, WayField field, con
  *
  * Reads a value by the field's type. An empty text clears the field.
  *
- * Returns: whether it could be read; if not, the field is as before and @error says what is expected
+ * Returns: whether it could be read; if not, the field is as before and @error says what is
+ * expected
  */
-gboolean way_record_builder_parse (WayRecordBuilder *self, WayField field, const char *text, gssize length,
-                                   GError **error);
+gboolean way_record_builder_parse (WayRecordBuilder *self, WayField field, const char *text,
+                                   gssize length, GError **error);
 
 G_END_DECLS

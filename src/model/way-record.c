@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reading a record's values out of its block.
+ */
+#include "way-record-private.h"
+
+#include <string.h>
+
+WayRecord *
+way_record_ref (const WayRecord *self)
+{
+  WayRecord *shared = (WayRecord *)self;
+
+  g_atomic_int_inc (&shared->ref_count);
+
+  return shared;
+}
+
+void
+way_record_unref (WayRecord *self)
+{
+  if (g_atomic_int_dec_and_test (&self->ref_count))
+    g_free (self);
+}
+
+WayKind
+way_record_get_kind (const WayRecord *self)
+{
+  return self->kind;
+}
+
+const WayId *
+way_record_get_id (const WayRecord *self)
+{
+  return &self->id;
+}
+
+/* The slot of a field that is present, or NULL */
+static const guint32 *
+find_slot (const WayRecord *self, WayField field)
+{
+  guint64 bit = G_GUINT64_CONSTANT (1) << WAY_FIELD_INDEX (field);
+
+  g_return_val_if_fail (WAY_FIELD_KIND (field) == self->kind, NULL);
+
+  if ((self->present & bit) == 0)
+    return NULL;
+
+  return &self->slots[__builtin_popcountll (self->present & (bit - 1))];
+}
+
+/* The slot of a field that is present and could be read, or NULL */
+static const guint32 *
+find_sound_slot (const WayRecord *self, WayField field)
+{
+  const guint32 *slot = find_slot (self, field);
+
+  return slot != NULL && (*slot & WAY_SLOT_UNREAD) == 0 ? slot : NULL;
+}
+
+/* The bytes of a field that is present and could be read, or NULL */
+static const char *
+find_bytes (const WayRecord *self, WayField field)
+{
+  const guint32 *slot = find_sound_slot (self, field);
+
+  return slot != NULL ? (const char *)self + *slot : NULL;
+}
+
+/* The number in a slot: 31 bits with a sign */
+static int
+slot_number (guint32 slot)
+{
+  return (int)(slot << 1) >> 1;
+}
+
+gboolean
+way_record_has (const WayRecord *self, WayField field)
+{
+  return find_slot (self, field) != NULL;
+}
+
+const char *
+way_record_get_unread (const WayRecord *self, WayField field)
+{
+  const guint32 *slot = find_slot (self, field);
+
+  if (slot == NULL || (*slot & WAY_SLOT_UNREAD) == 0)
+    return NULL;
+
+  return (const char *)self + (*slot & WAY_SLOT_VALUE);
+}
+
+const char *
+way_record_get_text (const WayRecord *self, WayField field)
+{
+  return find_bytes (self, field);
+}
+
+WayDate
+way_record_get_date (const WayRecord *self, WayField field)
+{
+  const guint32 *slot = find_sound_slot (self, field);
+
+  return slot != NULL ? *slot : WAY_DATE_NONE;
+}
+
+guint
+way_record_get_choice (const WayRecord *self, WayField field)
+{
+  const guint32 *slot = find_sound_slot (self, field);
+
+  return slot != NULL ? *slot : way_schema_get_field (field)->default_choice;
+}
+
+int
+way_record_get_integer (const WayRecord *self, WayField field)
+{
+  const guint32 *slot = find_sound_slot (self, field);
+
+  return slot != NULL ? slot_number (*slot) : 0;
+}
+
+int
+way_record_get_decimal (const WayRecord *self, WayField field)
+{
+  return way_record_get_integer (self, field);
+}
+
+gint64
+way_record_get_instant (const WayRecord *self, WayField field)
+{
+  const char *bytes = find_bytes (self, field);
+  gint64 seconds = 0;
+
+  if (bytes != NULL)
+    memcpy (&seconds, bytes, sizeof seconds);
+
+  return seconds;
+}
+
+gboolean
+way_record_get_flag (const WayRecord *self, WayField field)
+{
+  return way_record_get_integer (self, field) != 0;
+}
+
+const WayId *
+way_record_get_ref (const WayRecord *self, WayField field)
+{
+  return (const WayId *)find_bytes (self, field);
+}
+
+const WayId *
+way_record_get_refs (const WayRecord *self, WayField field, guint *n_ids)
+{
+  const char *bytes = find_bytes (self, field);
+  guint32 count;
+
+  *n_ids = 0;
+  if (bytes == NULL)
+    return NULL;
+
+  if (way_record_field_type (field) == WAY_TYPE_REF)
+    {
+      *n_ids = 1;
+      return (const WayId *)bytes;
+    }
+
+  memcpy (&count, bytes, sizeof count);
+  *n_ids = count;
+
+  return (const WayId *)(bytes + sizeof count);
+}
+
+guint
+way_record_get_n_counts (const WayRecord *self, WayField field)
+{
+  const char *bytes = find_bytes (self, field);
+  guint32 count = 0;
+
+  if (bytes != NULL)
+    memcpy (&count, bytes, sizeof count);
+
+  return count;
+}
+
+WayCount
+way_record_get_count (const WayRecord *self, WayField field, guint index)
+{
+  const char *bytes = find_bytes (self, field);
+  WayCount count = { WAY_ID_NULL, "" };
+
+  g_return_val_if_fail (index < way_record_get_n_counts (self, field), count);
+
+  bytes += sizeof (guint32);
+  for (guint i = 0; i < index; i++)
+    bytes += sizeof (WayId) + strlen (bytes + sizeof (WayId)) + 1;
+
+  memcpy (&count.credential, bytes, sizeof (WayId));
+  count.category = bytes + sizeof (WayId);
+
+  return count;
+}
+
+const char *
+way_record_get_called (const WayRecord *self)
+{
+  WayField called = way_schema_get_kind (self->kind)->called;
+
+  return called != WAY_FIELD_NONE ? way_record_get_text (self, called) : NULL;
+}
+
+gboolean
+way_record_equal (const WayRecord *a, const WayRecord *b)
+{
+  gsize head = G_STRUCT_OFFSET (WayRecord, present);
+
+  if (a == b)
+    return TRUE;
+
+  return a->kind == b->kind && a->size == b->size
+         && memcmp ((const char *)a + head, (const char *)b + head, a->size - head) == 0;
+}
+
+/* The bytes of a field and how many: up to where the next field's begin, or the block's end */
+static const char *
+field_bytes (const WayRecord *self, WayField field, gsize *length)
+{
+  const guint32 *slot = find_slot (self, field);
+  guint32 begin = *slot & WAY_SLOT_VALUE;
+  gsize end = self->size;
+
+  for (guint index = WAY_FIELD_INDEX (field) + 1; index < WAY_FIELDS_PER_KIND; index++)
+    {
+      WayField next = (WayField)(self->kind * WAY_FIELDS_PER_KIND + index);
+      const guint32 *next_slot = find_slot (self, next);
+
+      if (next_slot == NULL
+          || ((*next_slot & WAY_SLOT_UNREAD) == 0
+              && !way_record_type_has_bytes (way_record_field_type (next))))
+        continue;
+
+      end = *next_slot & WAY_SLOT_VALUE;
+      break;
+    }
+
+  *length = end - begin;
+
+  return (const char *)self + begin;
+}
+
+gboolean
+way_record_field_equal (const WayRecord *a, const WayRecord *b, WayField field)
+{
+  const guint32 *slot_a = find_slot (a, field);
+  const guint32 *slot_b = find_slot (b, field);
+  const char *bytes_a, *bytes_b;
+  gsize length_a, length_b;
+
+  if (slot_a == NULL || slot_b == NULL)
+    return slot_a == slot_b;
+
+  if ((*slot_a & WAY_SLOT_UNREAD) != (*slot_b & WAY_SLOT_UNREAD))
+    return FALSE;
+
+  if ((*slot_a & WAY_SLOT_UNREAD) == 0
+      && !way_record_type_has_bytes (way_record_field_type (field)))
+    return *slot_a == *slot_b;
+
+  bytes_a = field_bytes (a, field, &length_a);
+  bytes_b = field_bytes (b, field, &length_b);
+
+  return length_a == length_b && memcmp (bytes_a, bytes_b, length_a) == 0;
+}
+
+int
+way_record_compare (const WayRecord *a, const WayRecord *b)
+{
+  WayField rank = way_schema_get_kind (a->kind)->rank;
+
+  if (rank != WAY_FIELD_NONE)
+    {
+      const char *rank_a = way_record_get_text (a, rank);
+      const char *rank_b = way_record_get_text (b, rank);
+      int order = strcmp (rank_a != NULL ? rank_a : "", rank_b != NULL ? rank_b : "");
+
+      if (order != 0)
+        return order;
+    }
+
+  return way_id_compare (&a->id, &b->id);
+}
+
+gsize
+way_record_get_size (const WayRecord *self)
+{
+  return self->size;
+}

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * WayRecord:
  *
- * A goal, a milestone, or any other kind of #WayKind. It never changes once made, so threads may share it; make
- * another with #WayRecordBuilder and put it in its place.
+ * A goal, a milestone, or any other kind of #WayKind. It never changes once made, so threads may
+ * share it; make another with #WayRecordBuilder and put it in its place.
  */
 typedef struct _WayRecord WayRecord;
 
@@ -29,13 +29,13 @@ typedef struct
   const char *category;
 } WayCount;
 
-WayRecord *way_record_ref   (const WayRecord *self);
-void       way_record_unref (WayRecord *self);
+WayRecord *way_record_ref (const WayRecord *self);
+void way_record_unref (WayRecord *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayRecord, way_record_unref)
 
-WayKind      way_record_get_kind (const WayRecord *self);
-const WayId *way_record_get_id   (const WayRecord *self);
+WayKind way_record_get_kind (const WayRecord *self);
+const WayId *way_record_get_id (const WayRecord *self);
 
 /**
  * way_record_has:
@@ -47,8 +47,8 @@ gboolean way_record_has (const WayRecord *self, WayField field);
 /**
  * way_record_get_unread:
  *
- * Returns: (nullable) (transfer none): the text of a value that could not be read, as "31 June"; %NULL when
- *   the field is absent or sound. A getter of such a field answers as if it were absent.
+ * Returns: (nullable) (transfer none): the text of a value that could not be read, as "31 June";
+ * %NULL when the field is absent or sound. A getter of such a field answers as if it were absent.
  */
 const char *way_record_get_unread (const WayRecord *self, WayField field);
 

@@ -1,33 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The table of all kinds of record and all their fields. This is the one place that lists them; the enums in
- * way-schema.h and the rows in way-schema.c are made from it, and everything else walks those rows.
+ * The table of all kinds of record and all their fields. This is the one place that lists them; the
+ * enums in way-schema.h and the rows in way-schema.c are made from it, and everything else walks
+ * those rows.
  *
  * Include it through way-schema.h only. To add a field, add one row.
  */
 
-/* Kinds in the order of the file: NAME, XML element, the field that a record is called by, label. */
+/* Kinds in the order of the file: NAME, XML element, the field that a record is called by, the
+ * field that orders the records, label. */
 #define WAY_SCHEMA_KINDS(K)                                                                        \
-  K (PLAN, "plan", WAY_PLAN_TITLE, N_ ("Plan"))                                                    \
-  K (GOAL, "goal", WAY_GOAL_TITLE, N_ ("Goal"))                                                    \
-  K (MILESTONE, "milestone", WAY_MILESTONE_TITLE, N_ ("Milestone"))                                \
-  K (DEPENDENCY, "dependency", WAY_FIELD_NONE, N_ ("Dependency"))                                  \
-  K (PERSON, "person", WAY_PERSON_NAME, N_ ("Person"))                                             \
-  K (CREDENTIAL, "credential", WAY_CREDENTIAL_NAME, N_ ("Credential"))                             \
-  K (ACTIVITY, "activity", WAY_ACTIVITY_TITLE, N_ ("Activity"))                                    \
-  K (REVIEW, "review", WAY_FIELD_NONE, N_ ("Review"))                                              \
-  K (COMMENT, "comment", WAY_FIELD_NONE, N_ ("Comment"))                                           \
-  K (LINK, "link", WAY_LINK_TITLE, N_ ("Link"))
+  K (PLAN, "plan", WAY_PLAN_TITLE, WAY_FIELD_NONE, N_ ("Plan"))                                    \
+  K (GOAL, "goal", WAY_GOAL_TITLE, WAY_GOAL_RANK, N_ ("Goal"))                                     \
+  K (MILESTONE, "milestone", WAY_MILESTONE_TITLE, WAY_MILESTONE_RANK, N_ ("Milestone"))            \
+  K (DEPENDENCY, "dependency", WAY_FIELD_NONE, WAY_FIELD_NONE, N_ ("Dependency"))                  \
+  K (PERSON, "person", WAY_PERSON_NAME, WAY_FIELD_NONE, N_ ("Person"))                             \
+  K (CREDENTIAL, "credential", WAY_CREDENTIAL_NAME, WAY_FIELD_NONE, N_ ("Credential"))             \
+  K (ACTIVITY, "activity", WAY_ACTIVITY_TITLE, WAY_FIELD_NONE, N_ ("Activity"))                    \
+  K (REVIEW, "review", WAY_FIELD_NONE, WAY_FIELD_NONE, N_ ("Review"))                              \
+  K (COMMENT, "comment", WAY_FIELD_NONE, WAY_FIELD_NONE, N_ ("Comment"))                           \
+  K (LINK, "link", WAY_LINK_TITLE, WAY_FIELD_NONE, N_ ("Link"))
 
 /* Fields in the order of the file:
  *   NAME, XML name, type, privacy, merge rule, detail, label
- * The detail is CHOICE (list, default), RANGE (lowest, highest, unit), TO (kind that is referred to) or
- * NOTHING. TEXT and PROSE are written as child elements, COUNTS as repeated ones, all else as attributes. */
+ * The detail is CHOICE (list, default), RANGE (lowest, highest, unit), TO (kind that is referred
+ * to) or NOTHING. TEXT and PROSE are written as child elements, COUNTS as repeated ones, all else
+ * as attributes. */
 
 #define WAY_SCHEMA_PLAN(F)                                                                         \
+  F (PLAN, CURRENCY, "currency", WORD, SHARED, REPLACE, NOTHING, N_ ("Currency"))                  \
   F (PLAN, TITLE, "title", TEXT, SHARED, REPLACE, NOTHING, N_ ("Title"))                           \
   F (PLAN, OWNER, "owner", TEXT, MENTOR, REPLACE, NOTHING, N_ ("Owner"))                           \
-  F (PLAN, CURRENCY, "currency", WORD, SHARED, REPLACE, NOTHING, N_ ("Currency"))                  \
   F (PLAN, NOTES, "notes", PROSE, MENTOR, PROSE, NOTHING, N_ ("Notes"))                            \
   F (PLAN, PRIVATE_NOTES, "private-notes", PROSE, PRIVATE, PROSE, NOTHING, N_ ("Private notes"))
 

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The rows of the schema, made from the table.
+ */
+#include "config.h"
+
+#include "way-schema.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define C(LIST, NAME, word, label) { word, label },
+#define L(list, CHOICES) static const WayChoice list[] = { CHOICES (C) };
+WAY_SCHEMA_CHOICE_LISTS (L)
+#undef L
+#undef C
+
+#define NOTHING .target = WAY_KIND_ANY
+#define CHOICE(list, fallback)                                                                     \
+  .choices = list, .n_choices = G_N_ELEMENTS (list), .default_choice = fallback
+#define RANGE(low, high, what) .lowest = low, .highest = high, .unit = what
+#define TO(KIND) .target = WAY_KIND_##KIND
+#define NEEDS(KIND) .target = WAY_KIND_##KIND, .needed = TRUE
+
+#define F(KIND, NAME, xml, TYPE, PRIVACY, MERGE, DETAIL, text)                                     \
+  { .field = WAY_##KIND##_##NAME,                                                                  \
+    .type = WAY_TYPE_##TYPE,                                                                       \
+    .xml_name = xml,                                                                               \
+    .label = text,                                                                                 \
+    .privacy = WAY_PRIVACY_##PRIVACY,                                                              \
+    .merge = WAY_MERGE_##MERGE,                                                                    \
+    DETAIL },
+
+#define ROWS(KIND) static const WayFieldInfo KIND##_rows[] = { WAY_SCHEMA_##KIND (F) }
+ROWS (PLAN);
+ROWS (GOAL);
+ROWS (MILESTONE);
+ROWS (DEPENDENCY);
+ROWS (PERSON);
+ROWS (CREDENTIAL);
+ROWS (ACTIVITY);
+ROWS (REVIEW);
+ROWS (COMMENT);
+ROWS (LINK);
+#undef ROWS
+#undef F
+
+#define K(NAME, xml, title, order, text)                                                           \
+  { .kind = WAY_KIND_##NAME,                                                                       \
+    .xml_name = xml,                                                                               \
+    .label = text,                                                                                 \
+    .called = title,                                                                               \
+    .rank = order,                                                                                 \
+    .fields = NAME##_rows,                                                                         \
+    .n_fields = G_N_ELEMENTS (NAME##_rows) },
+static const WayKindInfo kinds[] = { WAY_SCHEMA_KINDS (K) };
+#undef K
+
+const WayKindInfo *
+way_schema_get_kind (WayKind kind)
+{
+  g_return_val_if_fail (kind < WAY_N_KINDS, NULL);
+
+  return &kinds[kind];
+}
+
+const WayFieldInfo *
+way_schema_get_field (WayField field)
+{
+  const WayKindInfo *kind = way_schema_get_kind (WAY_FIELD_KIND (field));
+
+  g_return_val_if_fail (kind != NULL && WAY_FIELD_INDEX (field) < kind->n_fields, NULL);
+
+  return &kind->fields[WAY_FIELD_INDEX (field)];
+}
+
+/* Whether the first @length bytes of @text are all of @name */
+static gboolean
+is_name (const char *name, const char *text, gsize length)
+{
+  return strncmp (name, text, length) == 0 && name[length] == '\0';
+}
+
+const WayKindInfo *
+way_schema_find_kind (const char *xml_name, gssize length)
+{
+  gsize bytes = length < 0 ? strlen (xml_name) : (gsize)length;
+
+  for (guint i = 0; i < WAY_N_KINDS; i++)
+    if (is_name (kinds[i].xml_name, xml_name, bytes))
+      return &kinds[i];
+
+  return NULL;
+}
+
+const WayFieldInfo *
+way_schema_find_field (const WayKindInfo *kind, const char *xml_name, gssize length)
+{
+  gsize bytes = length < 0 ? strlen (xml_name) : (gsize)length;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (is_name (kind->fields[i].xml_name, xml_name, bytes))
+      return &kind->fields[i];
+
+  return NULL;
+}
+
+gboolean
+way_field_is_element (const WayFieldInfo *info)
+{
+  return info->type == WAY_TYPE_TEXT || info->type == WAY_TYPE_PROSE
+         || info->type == WAY_TYPE_COUNTS;
+}

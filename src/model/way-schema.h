@@ -13,15 +13,15 @@ G_BEGIN_DECLS
 /**
  * WayKind:
  *
- * The kinds of record, in the order in which they stand in a file. WAY_KIND_PLAN is the plan's own record,
- * of which there is exactly one.
+ * The kinds of record, in the order in which they stand in a file. WAY_KIND_PLAN is the plan's own
+ * record, of which there is exactly one.
  */
 typedef enum
 {
-#define K(NAME, xml, called, label) WAY_KIND_##NAME,
+#define K(NAME, xml, called, rank, label) WAY_KIND_##NAME,
   WAY_SCHEMA_KINDS (K)
 #undef K
-  WAY_N_KINDS,
+      WAY_N_KINDS,
   WAY_KIND_ANY = WAY_N_KINDS, /* in a reference: to a record of whatever kind */
 } WayKind;
 
@@ -48,18 +48,18 @@ typedef enum
   BEGIN (REVIEW) WAY_SCHEMA_REVIEW (F)
   BEGIN (COMMENT) WAY_SCHEMA_COMMENT (F)
   BEGIN (LINK) WAY_SCHEMA_LINK (F)
-  /* clang-format on */
+/* clang-format on */
 #undef BEGIN
 #undef F
 } WayField;
 
-#define WAY_FIELD_KIND(field) ((WayKind) ((field) / WAY_FIELDS_PER_KIND))
-#define WAY_FIELD_INDEX(field) ((guint) ((field) % WAY_FIELDS_PER_KIND))
+#define WAY_FIELD_KIND(field) ((WayKind)((field) / WAY_FIELDS_PER_KIND))
+#define WAY_FIELD_INDEX(field) ((guint)((field) % WAY_FIELDS_PER_KIND))
 
-/* What a reader found and did not know, kept with its record: XML text, canonical, of attributes and of children.
- * Not in the table; written back by the store and invisible to everyone else. */
-#define WAY_FIELD_UNKNOWN_ATTRIBUTES(kind) ((WayField) ((kind) * WAY_FIELDS_PER_KIND + 62))
-#define WAY_FIELD_UNKNOWN_CONTENT(kind) ((WayField) ((kind) * WAY_FIELDS_PER_KIND + 63))
+/* What a reader found and did not know, kept with its record: XML text, canonical, of attributes
+ * and of children. Not in the table; written back by the store and invisible to everyone else. */
+#define WAY_FIELD_UNKNOWN_ATTRIBUTES(kind) ((WayField)((kind)*WAY_FIELDS_PER_KIND + 62))
+#define WAY_FIELD_UNKNOWN_CONTENT(kind) ((WayField)((kind)*WAY_FIELDS_PER_KIND + 63))
 
 /* One enum a list of choices, as WAY_CATEGORY_EDUCATION */
 #define C(LIST, NAME, word, label) WAY_##LIST##_##NAME,
@@ -195,7 +195,7 @@ typedef struct
   guint n_fields;
 } WayKindInfo;
 
-const WayKindInfo  *way_schema_get_kind  (WayKind kind);
+const WayKindInfo *way_schema_get_kind (WayKind kind);
 const WayFieldInfo *way_schema_get_field (WayField field);
 
 /**
@@ -212,7 +212,8 @@ const WayKindInfo *way_schema_find_kind (const char *xml_name, gssize length);
  *
  * Returns: (nullable): the field of that name
  */
-const WayFieldInfo *way_schema_find_field (const WayKindInfo *kind, const char *xml_name, gssize length);
+const WayFieldInfo *way_schema_find_field (const WayKindInfo *kind, const char *xml_name,
+                                           gssize length);
 
 /**
  * way_field_is_element:

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
  */
 typedef struct _WaySnapshot WaySnapshot;
 
-WaySnapshot *way_snapshot_new   (WayPlan *plan);
-WaySnapshot *way_snapshot_ref   (WaySnapshot *self);
-void         way_snapshot_unref (WaySnapshot *self);
+WaySnapshot *way_snapshot_new (WayPlan *plan);
+WaySnapshot *way_snapshot_ref (WaySnapshot *self);
+void way_snapshot_unref (WaySnapshot *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaySnapshot, way_snapshot_unref)
 
