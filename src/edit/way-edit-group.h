@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One step of work: the edits of a command under one name, done as they are added, undone as a whole.
+ * One step of work: the edits of a command under one name, done as they are added, undone as a
+ * whole.
  */
 #pragma once
 
@@ -12,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * WayEditGroup:
  *
- * Open while a command works; see way_history_begin(). Commands look at the plan through it and find their own earlier
- * edits in place.
+ * Open while a command works; see way_history_begin(). Commands look at the plan through it and
+ * find their own earlier edits in place.
  */
 typedef struct _WayEditGroup WayEditGroup;
 
@@ -22,7 +23,8 @@ WayPlan *way_edit_group_get_plan (WayEditGroup *self);
 /**
  * way_edit_group_get_builder:
  *
- * Returns: (transfer none): a builder for the group's commands to make records with; finish one record before the next
+ * Returns: (transfer none): a builder for the group's commands to make records with; finish one
+ * record before the next
  */
 WayRecordBuilder *way_edit_group_get_builder (WayEditGroup *self);
 

@@ -17,14 +17,14 @@ G_DECLARE_FINAL_TYPE (WayHistory, way_history, WAY, HISTORY, GObject)
  * Emitted when what can be undone or redone, or whether all is saved, may have changed.
  */
 
-WayHistory *way_history_new      (WayPlan *plan);
-WayPlan    *way_history_get_plan (WayHistory *self);
+WayHistory *way_history_new (WayPlan *plan);
+WayPlan *way_history_get_plan (WayHistory *self);
 
 /**
  * way_history_begin:
  * @name: what the step is called, translated, as "Move 3 milestones"
- * @coalesce: (nullable): a key such as "title/ID": a step that directly follows one with the same key joins it, so that
- *   typing into one field is one step
+ * @coalesce: (nullable): a key such as "title/ID": a step that directly follows one with the same
+ * key joins it, so that typing into one field is one step
  *
  * Opens a group. Only one may be open at a time.
  *
