@@ -49,9 +49,13 @@ GBytes *way_template_load (const WayTemplate *self, GError **error);
  * way_template_instantiate:
  * @plan: a template's plan
  * @id: (nullable): id of the new plan, %NULL for a new one
+ * @today: the day on which the new plan begins
  *
- * Returns: (transfer full): the same plan with ids of its own, made from the new plan's id
+ * The dates of a template count from January 2000. All of them move by the same number of whole months, so that
+ * January 2000 becomes the month of @today.
+ *
+ * Returns: (transfer full): the same plan, with ids of its own, made from the new plan's id
  */
-WayPlan *way_template_instantiate (WayPlan *plan, const WayId *id);
+WayPlan *way_template_instantiate (WayPlan *plan, const WayId *id, WayDay today);
 
 G_END_DECLS
