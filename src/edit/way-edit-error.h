@@ -47,7 +47,8 @@ gboolean way_edit_error_missing (GError **error, WayKind kind, const WayId *id);
 /**
  * way_edit_describe:
  *
- * Names a record within a sentence, as `milestone “Pass the boards”` or `dependency “A” → “B”`.
+ * Names a record at the beginning of a message, as `Milestone “Pass the boards”` or `Dependency “A”
+ * → “B”`.
  *
  * Returns: (transfer full): the name
  */

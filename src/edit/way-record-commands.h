@@ -37,6 +37,28 @@ gboolean way_edit_put (WayEditGroup *group, const WayRecord *before, const WayRe
                        GError **error);
 
 /**
+ * way_edit_begin:
+ * @kind: what kind it has to be of, or WAY_KIND_ANY
+ *
+ * Starts the group's builder from a record, so that fields can be set by their types;
+ * way_edit_end() follows.
+ *
+ * Returns: (nullable) (transfer none): the record as it is, %NULL with @error set when it is not in
+ * the plan
+ */
+const WayRecord *way_edit_begin (WayEditGroup *group, WayKind kind, const WayId *id,
+                                 GError **error);
+
+/**
+ * way_edit_end:
+ * @before: (nullable): what way_edit_begin() gave; %NULL for a new record that the builder was
+ * started with
+ *
+ * Puts what the builder holds into the plan by way_edit_put().
+ */
+gboolean way_edit_end (WayEditGroup *group, const WayRecord *before, GError **error);
+
+/**
  * way_edit_add:
  * @kind: any but WAY_KIND_PLAN
  * @id: (nullable): the new record's id, %NULL for a new one

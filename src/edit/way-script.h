@@ -22,12 +22,13 @@ typedef struct
 } WayScriptCommand;
 
 /**
- * way_script_list_commands:
- * @n_commands: (out): how many
+ * way_script_get_command:
+ * @index: from 0
  *
- * Returns: (array length=n_commands) (transfer none): all commands, in the order of a help text
+ * Returns: (nullable) (transfer none): the command of that place in a help text; %NULL after the
+ * last
  */
-const WayScriptCommand *way_script_list_commands (guint *n_commands);
+const WayScriptCommand *way_script_get_command (guint index);
 
 /**
  * way_script_run:

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What people do with milestones beside setting their fields.
+ */
+#include "config.h"
+
+#include "way-milestone-commands.h"
+
+#include "way-edit-error.h"
+#include "way-order.h"
+#include "way-record-commands.h"
+#include "way-shift.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PROGRESS_DONE 100
+
+gboolean
+way_milestone_move (WayEditGroup *group, const WayId *id, int days, GError **error)
+{
+  return way_shift_dates (group, id, WAY_MILESTONE_START, WAY_MILESTONE_END,
+                          (WayShift){ .days = days }, error);
+}
+
+gboolean
+way_milestone_move_months (WayEditGroup *group, const WayId *id, int months, GError **error)
+{
+  return way_shift_dates (group, id, WAY_MILESTONE_START, WAY_MILESTONE_END,
+                          (WayShift){ .months = months }, error);
+}
+
+/* The date to move: the edge's own, or where it is as long as the milestone is a point or a
+ * deadline */
+static WayDate
+get_edge (const WayRecord *record, WayEdge edge)
+{
+  WayDate start = way_record_get_date (record, WAY_MILESTONE_START);
+  WayDate end = way_record_get_date (record, WAY_MILESTONE_END);
+
+  if (edge == WAY_EDGE_START && start == WAY_DATE_NONE && end != WAY_DATE_NONE)
+    return way_date_from_day (way_date_get_earliest (end));
+
+  if (edge == WAY_EDGE_END && end == WAY_DATE_NONE && start != WAY_DATE_NONE)
+    return way_date_from_day (way_date_get_latest (start));
+
+  return edge == WAY_EDGE_START ? start : end;
+}
+
+gboolean
+way_milestone_resize (WayEditGroup *group, const WayId *id, WayEdge edge, int days, GError **error)
+{
+  static const WayField fields[] = { WAY_MILESTONE_START, WAY_MILESTONE_END };
+  WayPlan *plan = way_edit_group_get_plan (group);
+  const WayRecord *record = way_plan_lookup_kind (plan, WAY_KIND_MILESTONE, id);
+  WayDate date;
+
+  if (record == NULL)
+    return way_edit_error_missing (error, WAY_KIND_MILESTONE, id);
+
+  date = get_edge (record, edge);
+  if (date == WAY_DATE_NONE)
+    {
+      g_autofree char *name = way_edit_describe (plan, record);
+
+      g_set_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_DATES,
+                   _ ("%s: it has no dates to move. Give it a start or an end first."), name);
+      return FALSE;
+    }
+
+  if (!way_shift_date (plan, record, date, (WayShift){ .days = days }, &date, error))
+    return FALSE;
+
+  return way_edit_set_date (group, id, fields[edge], date, error);
+}
+
+gboolean
+way_milestone_set_dates (WayEditGroup *group, const WayId *id, WayDate start, WayDate end,
+                         GError **error)
+{
+  WayRecordBuilder *builder = way_edit_group_get_builder (group);
+  const WayRecord *before = way_edit_begin (group, WAY_KIND_MILESTONE, id, error);
+
+  if (before == NULL)
+    return FALSE;
+
+  way_record_builder_set_date (builder, WAY_MILESTONE_START, start);
+  way_record_builder_set_date (builder, WAY_MILESTONE_END, end);
+
+  return way_edit_end (group, before, error);
+}
+
+gboolean
+way_milestone_reparent (WayEditGroup *group, const WayId *id, const WayId *goal, GError **error)
+{
+  return way_order_place (group, id, WAY_MILESTONE_GOAL, goal, NULL, error);
+}
+
+gboolean
+way_milestone_reorder (WayEditGroup *group, const WayId *id, const WayId *next, GError **error)
+{
+  return way_order_place_before (group, id, WAY_MILESTONE_GOAL, next, error);
+}
+
+gboolean
+way_milestone_set_done (WayEditGroup *group, const WayId *id, gboolean done, GError **error)
+{
+  WayRecordBuilder *builder = way_edit_group_get_builder (group);
+  const WayRecord *before = way_edit_begin (group, WAY_KIND_MILESTONE, id, error);
+
+  if (before == NULL)
+    return FALSE;
+
+  if (done)
+    {
+      way_record_builder_set_choice (builder, WAY_MILESTONE_STATUS, WAY_STATUS_DONE);
+      way_record_builder_set_integer (builder, WAY_MILESTONE_PROGRESS, PROGRESS_DONE);
+    }
+  else
+    {
+      way_record_builder_set_choice (builder, WAY_MILESTONE_STATUS, WAY_STATUS_PLANNED);
+      way_record_builder_clear (builder, WAY_MILESTONE_PROGRESS);
+    }
+
+  return way_edit_end (group, before, error);
+}
+
+gboolean
+way_milestone_toggle_done (WayEditGroup *group, const WayId *id, GError **error)
+{
+  WayPlan *plan = way_edit_group_get_plan (group);
+  const WayRecord *record = way_plan_lookup_kind (plan, WAY_KIND_MILESTONE, id);
+  gboolean is_done
+      = record != NULL && way_record_get_choice (record, WAY_MILESTONE_STATUS) == WAY_STATUS_DONE;
+
+  return way_milestone_set_done (group, id, !is_done, error);
+}

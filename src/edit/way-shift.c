@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Moving the dates of a record.
+ */
+#include "config.h"
+
+#include "way-shift.h"
+
+#include "way-edit-checks.h"
+#include "way-edit-error.h"
+#include "way-record-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_MONTHS (12 * 10000)
+
+/* Whether the years 0 to 9999 hold @date once it is moved */
+static gboolean
+stays_in_calendar (WayDate date, WayShift shift)
+{
+  WayYmd ymd = way_day_to_ymd (way_date_get_earliest (date));
+  gint64 day = (gint64)way_date_get_earliest (date) + shift.days;
+  gint64 month = (gint64)ymd.year * 12 + ymd.month - 1 + shift.months;
+
+  return day >= WAY_DAY_MIN && day <= WAY_DAY_MAX && month >= 0 && month < MAX_MONTHS;
+}
+
+gboolean
+way_shift_date (WayPlan *plan, const WayRecord *record, WayDate date, WayShift shift,
+                WayDate *shifted, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (date == WAY_DATE_NONE)
+    {
+      *shifted = WAY_DATE_NONE;
+      return TRUE;
+    }
+
+  if (stays_in_calendar (date, shift))
+    {
+      *shifted = shift.months != 0 ? way_date_add_months (date, shift.months)
+                                   : way_date_shift (date, shift.days);
+      return TRUE;
+    }
+
+  name = way_edit_describe (plan, record);
+  g_set_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_DATES,
+               _ ("%s: it would leave the years 0 to 9999. Move it less far."), name);
+
+  return FALSE;
+}
+
+/* @date one year, month or day later or earlier */
+static WayDate
+step (WayDate date, int direction)
+{
+  static const int months[] = { [WAY_PRECISION_YEAR] = 12, [WAY_PRECISION_MONTH] = 1 };
+
+  if (way_date_get_precision (date) == WAY_PRECISION_DAY)
+    return way_date_shift (date, direction);
+
+  return way_date_add_months (date, direction * months[way_date_get_precision (date)]);
+}
+
+gboolean
+way_shift_dates (WayEditGroup *group, const WayId *id, WayField start, WayField end, WayShift shift,
+                 GError **error)
+{
+  WayPlan *plan = way_edit_group_get_plan (group);
+  WayRecordBuilder *builder = way_edit_group_get_builder (group);
+  const WayRecord *record = way_edit_begin (group, WAY_FIELD_KIND (start), id, error);
+  WayDate first, last;
+
+  if (record == NULL
+      || !way_shift_date (plan, record, way_record_get_date (record, start), shift, &first, error)
+      || !way_shift_date (plan, record, way_record_get_date (record, end), shift, &last, error))
+    return FALSE;
+
+  /* The coarser date is rounded to its unit, which may put it on the wrong side of the finer. */
+  if (!way_edit_dates_agree (first, last))
+    {
+      if (way_date_get_precision (last) < way_date_get_precision (first))
+        last = step (last, 1);
+      else
+        first = step (first, -1);
+    }
+
+  /* An absent date stays so, and one that could not be read stays as it was found. */
+  if (first != WAY_DATE_NONE)
+    way_record_builder_set_date (builder, start, first);
+  if (last != WAY_DATE_NONE)
+    way_record_builder_set_date (builder, end, last);
+
+  return way_edit_end (group, record, error);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Moving the dates of a record. Internal to the room.
+ */
+#pragma once
+
+#include "way-edit-group.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WayShift:
+ * @days: later when positive
+ * @months: later when positive; one of the two is 0
+ */
+typedef struct
+{
+  int days;
+  int months;
+} WayShift;
+
+/**
+ * way_shift_dates:
+ * @start: field of the one date
+ * @end: field of the other
+ *
+ * Moves both dates of the record and keeps their precision.
+ */
+gboolean way_shift_dates (WayEditGroup *group, const WayId *id, WayField start, WayField end,
+                          WayShift shift, GError **error);
+
+/**
+ * way_shift_date:
+ * @record: where @date is from, for the message
+ * @shifted: (out): the moved date
+ *
+ * Returns: FALSE with @error set when it would leave the calendar
+ */
+gboolean way_shift_date (WayPlan *plan, const WayRecord *record, WayDate date, WayShift shift,
+                         WayDate *shifted, GError **error);
+
+G_END_DECLS

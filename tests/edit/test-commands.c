@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "edit-fixture.h"
+
+#include "way-add-commands.h"
+#include "way-dependency-commands.h"
+#include "way-goal-commands.h"
+#include "way-milestone-commands.h"
+#include "way-record-commands.h"
+
+static const char *const base
+    = "add-goal id=g1 title=One start=2027 due=2029-06\n"
+      "add-goal id=g2 title=Two parent=g1 start=2027-02 due=2027-03\n"
+      "add-milestone id=m1 goal=g1 title=First start=2027-01-31 end=2027-06~\n"
+      "add-milestone id=m2 goal=g1 title=Second start=2028-03\n"
+      "add-milestone id=m3 goal=g2 title=Third end=2029-06-30\n"
+      "add-milestone id=m4 title=Fourth\n";
+
+static void
+assert_dates (EditFixture *fixture, const char *handle, const char *start, const char *end)
+{
+  edit_fixture_assert (fixture, handle, WAY_MILESTONE_START, start);
+  edit_fixture_assert (fixture, handle, WAY_MILESTONE_END, end);
+}
+
+static void
+test_move_keeps_precision (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+
+  edit_fixture_init (&fixture, base);
+  edit_fixture_run (&fixture, "move milestone m1 by=28d");
+  assert_dates (&fixture, "m1", "2027-02-28", "2027-07~");
+  edit_fixture_run (&fixture, "move milestone m1 by=1m");
+  assert_dates (&fixture, "m1", "2027-03-28", "2027-08~");
+  edit_fixture_run (&fixture, "move milestone m4 by=1y");
+  assert_dates (&fixture, "m4", "", "");
+}
+
+/* Rounding a coarse date must never put an end before its start. */
+static void
+test_move_keeps_the_order_of_mixed_dates (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+
+  edit_fixture_init (&fixture, "add-milestone id=a title=A start=2027-06-20 end=2027-06\n"
+                               "add-milestone id=b title=B start=2027 end=2027-02-01\n");
+
+  for (int days = -800; days <= 800; days += 7)
+    {
+      g_autofree char *script
+          = g_strdup_printf ("move milestone a by=%dd\nmove milestone b by=%dd", days, days);
+
+      edit_fixture_run (&fixture, script);
+      way_history_undo (fixture.history);
+    }
+}
+
+static void
+test_move_stays_in_the_calendar (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+
+  edit_fixture_init (&fixture, base);
+  edit_fixture_refuse (&fixture, "move milestone m1 by=9000y", WAY_EDIT_ERROR_DATES, "First");
+  edit_fixture_refuse (&fixture, "move milestone m1 by=-800000d", WAY_EDIT_ERROR_DATES, "First");
+}
+
+static void
+test_goal_moves_what_lies_ahead (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+
+  edit_fixture_init (&fixture, base);
+  edit_fixture_run (&fixture, "done milestone m1\nmove goal g1 by=1y");
+  assert_dates (&fixture, "m1", "2027-01-31", "2027-06~");
+  assert_dates (&fixture, "m2", "2029-03", "");
+  assert_dates (&fixture, "m3", "", "2030-06-30");
+  edit_fixture_assert (&fixture, "g1", WAY_GOAL_START, "2028");
+  edit_fixture_assert (&fixture, "g2", WAY_GOAL_DUE, "2028-03");
+}
+
+static void
+test_resize_moves_one_edge (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+
+  edit_fixture_init (&fixture, base);
+  edit_fixture_run (&fixture, "resize milestone m1 edge=start by=-30d");
+  assert_dates (&fixture, "m1", "2027-01-01", "2027-06~");
+  edit_fixture_refuse (&fixture, "resize milestone m1 edge=end by=-365d", WAY_EDIT_ERROR_DATES,
+                       "“First”");
+  edit_fixture_refuse (&fixture, "resize milestone m4 edge=end by=1d", WAY_EDIT_ERROR_DATES,
+                       "“Fourth”");
+}
+
+static void
+test_resize_makes_a_span_of_a_point (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+
+  edit_fixture_init (&fixture, base);
+  edit_fixture_run (&fixture, "resize milestone m2 edge=end by=10d\n"
+                              "resize milestone m3 edge=start by=-29d");
+  assert_dates (&fixture, "m2", "2028-03", "2028-04-10");
+  assert_dates (&fixture, "m3", "2029-06-01", "2029-06-30");
+}
+
+static void
+test_toggle_done_and_back (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+  const char *expected[][2] = { { "done", "100" }, { "planned", "" } };
+
+  edit_fixture_init (&fixture, base);
+  for (guint i = 0; i < 4; i++)
+    {
+      WayEditGroup *group = way_history_begin (fixture.history, "toggle", NULL);
+      WayId id = *way_record_get_id (edit_fixture_get (&fixture, "m1"));
+
+      g_assert_true (way_milestone_toggle_done (group, &id, NULL));
+      way_history_commit (fixture.history);
+      edit_fixture_assert (&fixture, "m1", WAY_MILESTONE_STATUS, expected[i % 2][0]);
+      edit_fixture_assert (&fixture, "m1", WAY_MILESTONE_PROGRESS, expected[i % 2][1]);
+    }
+}
+
+static void
+test_reparent_refuses_circles (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+
+  edit_fixture_init (&fixture, base);
+  edit_fixture_refuse (&fixture, "reparent goal g1 to=g2", WAY_EDIT_ERROR_CYCLE, "“One”");
+  edit_fixture_refuse (&fixture, "reparent goal g1 to=g1", WAY_EDIT_ERROR_CYCLE, "“One”");
+  edit_fixture_refuse (&fixture, "set goal g1 parent=g2", WAY_EDIT_ERROR_CYCLE, "“One”");
+  edit_fixture_run (&fixture, "reparent goal g2 to=\nreparent goal g1 to=g2");
+  edit_fixture_assert (&fixture, "g2", WAY_GOAL_PARENT, "");
+}
+
+/* The handles of a goal's milestones in their order */
+static void
+assert_order (EditFixture *fixture, const char *goal, const char *expected)
+{
+  g_autoptr (GPtrArray) milestones = way_plan_get_referrers (
+      fixture->plan, way_record_get_id (edit_fixture_get (fixture, goal)), WAY_MILESTONE_GOAL);
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < milestones->len; i++)
+    g_string_append (titles, way_record_get_called (milestones->pdata[i]));
+
+  g_assert_cmpstr (titles->str, ==, expected);
+}
+
+static void
+test_reorder_moves_one_record (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+
+  edit_fixture_init (&fixture,
+                     "add-goal id=g title=G\n"
+                     "add-milestone id=a goal=g title=A\nadd-milestone id=b goal=g title=B\n"
+                     "add-milestone id=c goal=g title=C\nadd-milestone id=d goal=g title=D\n");
+  edit_fixture_run (&fixture, "reorder milestone d before=b");
+  assert_order (&fixture, "g", "ADBC");
+  edit_fixture_run (&fixture, "reorder milestone a");
+  assert_order (&fixture, "g", "DBCA");
+  edit_fixture_run (&fixture, "reorder milestone c before=d\nreorder milestone b before=b");
+  assert_order (&fixture, "g", "CDBA");
+}
+
+/* A file may give siblings one rank, or none: then there is no room between them. */
+static void
+test_reorder_makes_room (void)
+{
+  const char *const ranks[] = { "a1", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)
+    {
+      g_auto (EditFixture) fixture = { 0 };
+      g_autofree char *same
+          = g_strdup_printf ("set milestone a rank=%1$s\nset milestone b rank=%1$s\n"
+                             "set milestone c rank=%1$s\nset milestone d rank=%1$s\n",
+                             ranks[i]);
+
+      edit_fixture_init (&fixture,
+                         "add-goal id=g title=G\n"
+                         "add-milestone id=a goal=g title=A\nadd-milestone id=b goal=g title=B\n"
+                         "add-milestone id=c goal=g title=C\nadd-milestone id=d goal=g title=D\n");
+      edit_fixture_run (&fixture, same);
+      edit_fixture_run (&fixture, "reorder milestone d before=c\nreorder milestone b before=d\n"
+                                  "reorder milestone a before=b");
+      assert_order (&fixture, "g", "ABDC");
+    }
+}
+
+static void
+test_link_refuses_a_circle_by_title (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+
+  edit_fixture_init (&fixture, base);
+  edit_fixture_run (&fixture,
+                    "link id=d1 from=m1 to=m2\nlink from=m2 to=m3 type=start-start lag=-14");
+  edit_fixture_refuse (&fixture, "link from=m3 to=m1", WAY_EDIT_ERROR_CYCLE,
+                       "“First” → “Second” → “Third” → “First”");
+  edit_fixture_refuse (&fixture, "link from=m1 to=m1", WAY_EDIT_ERROR_CYCLE, "“First”");
+  edit_fixture_refuse (&fixture, "link from=m1 to=m2", WAY_EDIT_ERROR_DUPLICATE,
+                       "“First” → “Second”");
+  edit_fixture_refuse (&fixture, "link from=m1 to=g1", WAY_EDIT_ERROR_MISSING, "g1");
+  edit_fixture_refuse (&fixture, "set dependency d1 from=m3 to=m2", WAY_EDIT_ERROR_CYCLE,
+                       "“Third”");
+}
+
+static void
+test_link_turns_round (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+
+  edit_fixture_init (&fixture, base);
+  edit_fixture_run (&fixture, "link id=d1 from=m1 to=m2\nset dependency d1 from=m2 to=m1");
+  edit_fixture_run (&fixture, "unlink from=m2 to=m1");
+  g_assert_null (edit_fixture_get (&fixture, "d1"));
+  edit_fixture_refuse (&fixture, "unlink from=m2 to=m1", WAY_EDIT_ERROR_MISSING, "“Second”");
+}
+
+static void
+test_long_circle_is_told_in_short (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+  g_autoptr (GString) script = g_string_new ("add-milestone id=m0 title=M0\n");
+
+  for (int i = 1; i < 40; i++)
+    g_string_append_printf (script, "add-milestone id=m%d title=M%d\nlink from=m%d to=m%d\n", i, i,
+                            i - 1, i);
+  edit_fixture_init (&fixture, script->str);
+  edit_fixture_refuse (&fixture, "link from=m39 to=m0", WAY_EDIT_ERROR_CYCLE,
+                       "“M0” → “M1” → “M2” → “M3” → … → “M37” → “M38” → “M39” → “M0”");
+}
+
+static void
+test_put_refuses_what_breaks_the_plan (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+
+  edit_fixture_init (&fixture, base);
+  edit_fixture_refuse (&fixture, "set milestone m1 end=2026", WAY_EDIT_ERROR_DATES,
+                       "Milestone “First”");
+  edit_fixture_refuse (&fixture, "set goal g2 due=2026", WAY_EDIT_ERROR_DATES, "Goal “Two”");
+  edit_fixture_refuse (&fixture, "set milestone m1 progress=101", WAY_EDIT_ERROR_VALUE, "100");
+  edit_fixture_refuse (&fixture, "set milestone m1 status=ready", WAY_EDIT_ERROR_VALUE, "ready");
+  edit_fixture_refuse (&fixture, "set milestone m1 start=2027-02-30", WAY_EDIT_ERROR_VALUE,
+                       "Starts");
+  edit_fixture_refuse (&fixture, "set milestone m1 goal=m2", WAY_EDIT_ERROR_MISSING, "m2");
+  edit_fixture_refuse (&fixture, "add-milestone id=m1 title=Again", WAY_EDIT_ERROR_DUPLICATE,
+                       "First");
+  edit_fixture_refuse (&fixture, "add-comment text=Hm", WAY_EDIT_ERROR_VALUE, "On");
+}
+
+static void
+test_typed_setters_keep_to_the_range (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+  WayEditGroup *group;
+  WayId id;
+
+  edit_fixture_init (&fixture, base);
+  id = *way_record_get_id (edit_fixture_get (&fixture, "m1"));
+  group = way_history_begin (fixture.history, "set", NULL);
+
+  g_assert_true (way_edit_set_integer (group, &id, WAY_MILESTONE_PROGRESS, 40, &error));
+  g_assert_true (way_edit_set_decimal (group, &id, WAY_MILESTONE_EFFORT, 1250, &error));
+  g_assert_true (
+      way_edit_set_choice (group, &id, WAY_MILESTONE_CATEGORY, WAY_CATEGORY_LICENCE, &error));
+  g_assert_true (way_edit_set_ref (group, &id, WAY_MILESTONE_GOAL, NULL, &error));
+  g_assert_true (way_edit_set_date (group, &id, WAY_MILESTONE_END, WAY_DATE_NONE, &error));
+  g_assert_no_error (error);
+  edit_fixture_assert (&fixture, "m1", WAY_MILESTONE_EFFORT, "12.5");
+  edit_fixture_assert (&fixture, "m1", WAY_MILESTONE_CATEGORY, "licence");
+  edit_fixture_assert (&fixture, "m1", WAY_MILESTONE_GOAL, "");
+  edit_fixture_assert (&fixture, "m1", WAY_MILESTONE_END, "");
+
+  g_assert_false (way_edit_set_integer (group, &id, WAY_MILESTONE_PROGRESS, -1, &error));
+  g_assert_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_VALUE);
+  edit_fixture_assert (&fixture, "m1", WAY_MILESTONE_PROGRESS, "40");
+  way_history_commit (fixture.history);
+}
+
+static void
+test_text_is_cleaned (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+
+  edit_fixture_init (&fixture, base);
+  edit_fixture_run (&fixture,
+                    "set milestone m1 title='  Pass\nthe \v boards ' notes='one\r\ntwo\v'");
+  edit_fixture_assert (&fixture, "m1", WAY_MILESTONE_TITLE, "Pass the  boards");
+  edit_fixture_assert (&fixture, "m1", WAY_MILESTONE_NOTES, "one\ntwo");
+}
+
+/* A fault that a file brought along stands in nobody's way. */
+static void
+test_old_faults_do_not_block (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+  g_autoptr (WayRecordBuilder) builder = way_record_builder_new ();
+  WayId id, nowhere = way_id_new ();
+
+  edit_fixture_init (&fixture, base);
+  id = way_id_derive (way_plan_get_id (fixture.plan), "broken");
+  way_record_builder_start (builder, WAY_KIND_MILESTONE, &id);
+  way_record_builder_set_ref (builder, WAY_MILESTONE_GOAL, &nowhere);
+  way_record_builder_set_unread (builder, WAY_MILESTONE_START, "31 June", -1);
+  g_assert_true (way_plan_add_loaded (fixture.plan, way_record_builder_end (builder)));
+
+  edit_fixture_run (&fixture, "set milestone broken title=Broken end=2027");
+  edit_fixture_run (&fixture, "move milestone broken by=1y");
+  assert_dates (&fixture, "broken", "31 June", "2028");
+}
+
+static void
+test_every_kind_can_be_added (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+  WayEditGroup *group;
+  WayId id, on;
+  WayDate date;
+
+  edit_fixture_init (&fixture, base);
+  g_assert_true (way_date_parse ("2027-01", 7, &date));
+  on = *way_plan_get_id (fixture.plan);
+  group = way_history_begin (fixture.history, "add", NULL);
+
+  g_assert_true (way_goal_add (group, "Goal", NULL, &id, NULL));
+  g_assert_true (way_milestone_add (group, "Milestone", &id, date, WAY_DATE_NONE, NULL, NULL));
+  g_assert_true (way_person_add (group, "Person", WAY_RELATION_MENTOR, NULL, NULL));
+  g_assert_true (way_credential_add (group, "Licence", WAY_CREDENTIAL_KIND_LICENCE, NULL, NULL));
+  g_assert_true (way_activity_add (group, "Course", date, WAY_ACTIVITY_TYPE_COURSE, NULL, NULL));
+  g_assert_true (way_review_add (group, date, WAY_PERIOD_YEAR, NULL, NULL));
+  g_assert_true (way_comment_add (group, &on, WAY_PLAN_TITLE, "Ann", "Good", 1, NULL, NULL));
+  g_assert_true (way_link_add (group, &id, "https://example.org", NULL, NULL, NULL));
+  way_history_commit (fixture.history);
+
+  for (WayKind kind = WAY_KIND_PERSON; kind < WAY_N_KINDS; kind++)
+    g_assert_cmpuint (way_plan_get_count (fixture.plan, kind), ==, 1);
+  g_assert_cmpuint (way_plan_get_count (fixture.plan, WAY_KIND_GOAL), ==, 3);
+}
+
+static void
+test_missing_records_are_named (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+  WayId nowhere = way_id_new ();
+  WayEditGroup *group;
+
+  edit_fixture_init (&fixture, base);
+  group = way_history_begin (fixture.history, "none", NULL);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gboolean is_done = i == 0   ? way_goal_move (group, &nowhere, 1, &error)
+                         : i == 1 ? way_milestone_resize (group, &nowhere, WAY_EDGE_END, 1, &error)
+                         : i == 2 ? way_dependency_remove (group, &nowhere, &nowhere, &error)
+                                  : way_goal_reorder (group, &nowhere, NULL, &error);
+      char text[WAY_ID_BUFFER_SIZE];
+
+      g_assert_false (is_done);
+      g_assert_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_MISSING);
+      g_assert_nonnull (strstr (error->message, way_id_format (&nowhere, text)));
+    }
+
+  g_assert_false (way_history_commit (fixture.history));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/edit/commands/move-keeps-precision", test_move_keeps_precision);
+  g_test_add_func ("/edit/commands/move-keeps-the-order-of-mixed-dates",
+                   test_move_keeps_the_order_of_mixed_dates);
+  g_test_add_func ("/edit/commands/move-stays-in-the-calendar", test_move_stays_in_the_calendar);
+  g_test_add_func ("/edit/commands/goal-moves-what-lies-ahead", test_goal_moves_what_lies_ahead);
+  g_test_add_func ("/edit/commands/resize-moves-one-edge", test_resize_moves_one_edge);
+  g_test_add_func ("/edit/commands/resize-makes-a-span-of-a-point",
+                   test_resize_makes_a_span_of_a_point);
+  g_test_add_func ("/edit/commands/toggle-done-and-back", test_toggle_done_and_back);
+  g_test_add_func ("/edit/commands/reparent-refuses-circles", test_reparent_refuses_circles);
+  g_test_add_func ("/edit/commands/reorder-moves-one-record", test_reorder_moves_one_record);
+  g_test_add_func ("/edit/commands/reorder-makes-room", test_reorder_makes_room);
+  g_test_add_func ("/edit/commands/link-refuses-a-circle-by-title",
+                   test_link_refuses_a_circle_by_title);
+  g_test_add_func ("/edit/commands/link-turns-round", test_link_turns_round);
+  g_test_add_func ("/edit/commands/long-circle-is-told-in-short",
+                   test_long_circle_is_told_in_short);
+  g_test_add_func ("/edit/commands/put-refuses-what-breaks-the-plan",
+                   test_put_refuses_what_breaks_the_plan);
+  g_test_add_func ("/edit/commands/typed-setters-keep-to-the-range",
+                   test_typed_setters_keep_to_the_range);
+  g_test_add_func ("/edit/commands/text-is-cleaned", test_text_is_cleaned);
+  g_test_add_func ("/edit/commands/old-faults-do-not-block", test_old_faults_do_not_block);
+  g_test_add_func ("/edit/commands/every-kind-can-be-added", test_every_kind_can_be_added);
+  g_test_add_func ("/edit/commands/missing-records-are-named", test_missing_records_are_named);
+
+  return g_test_run ();
+}
