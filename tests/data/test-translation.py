@@ -1,0 +1,85 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Every string that people see can be translated, and all of them are in German.
+#
+# usage: test-translation.py SOURCE
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+from tap import main, run
+
+SOURCE = pathlib.Path(sys.argv[1])
+PO = SOURCE / "po"
+
+# As the preset `glib` of Meson's i18n module
+KEYWORDS = ["--keyword=" + word for word in (
+    "_", "N_", "C_:1c,2", "NC_:1c,2", "g_dcgettext:2", "g_dngettext:2,3", "g_dpgettext2:2c,3")]
+
+
+def listed():
+    lines = (PO / "POTFILES.in").read_text(encoding="utf-8").split("\n")
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def languages():
+    return (PO / "LINGUAS").read_text(encoding="utf-8").split()
+
+
+def extract(*files):
+    """The template of the strings in the files; empty when there are none"""
+    return run("xgettext", "--from-code=UTF-8", "--add-comments=Translators", *KEYWORDS, "--output=-", *files, cwd=SOURCE)
+
+
+def may_have_strings():
+    """Files that a person could see something of, relative to the source"""
+    for folder, patterns in {"src": ("*.c", "*.h"), "ui": ("*.ui",), "resources": ("*.in", "*.gschema.xml")}.items():
+        for pattern in patterns:
+            for path in (SOURCE / folder).rglob(pattern):
+                yield str(path.relative_to(SOURCE))
+
+
+def test_all_files_with_strings_are_listed():
+    missing = [path for path in sorted(may_have_strings())
+               if path not in listed() and "msgid" in extract(path)]
+    assert not missing, "add to po/POTFILES.in: " + " ".join(missing)
+
+
+def test_all_listed_files_have_strings():
+    for path in listed():
+        assert (SOURCE / path).exists(), f"po/POTFILES.in lists {path}, which is not there"
+        assert "msgid" in extract(path), f"po/POTFILES.in lists {path}, which has no strings"
+
+
+def test_no_file_is_listed_twice():
+    assert len(listed()) == len(set(listed()))
+
+
+def test_translations_are_well_formed():
+    for language in languages():
+        run("msgfmt", "--check", "--check-accelerators=_", "--output-file=/dev/null", PO / f"{language}.po")
+
+
+def test_german_addresses_people_formally():
+    german = (PO / "de.po").read_text(encoding="utf-8")
+    translated = "\n".join(line for line in german.split("\n") if not line.startswith(("#", "msgid")))
+    familiar = re.search(r"\b(du|dein\w*|dir|dich)\b", translated, re.IGNORECASE)
+    assert not familiar, familiar
+
+
+def test_german_works_when_it_is_installed():
+    lookup = "import gettext, sys; print(gettext.translation('waymark', sys.argv[1], ['de']).gettext('Milestone'))"
+    with tempfile.TemporaryDirectory() as folder:
+        target = pathlib.Path(folder, "de", "LC_MESSAGES")
+        target.mkdir(parents=True)
+        run("msgfmt", "--output-file", target / "waymark.mo", PO / "de.po")
+        done = subprocess.run([sys.executable, "-c", lookup, folder], capture_output=True, encoding="utf-8",
+                              check=True, env=os.environ | {"LC_ALL": "C.UTF-8"})
+    assert done.stdout.strip() == "Etappe"
+
+
+main("data/translation", globals())
