@@ -16,19 +16,14 @@
 static WayDay
 floor_day (WayPrecision precision, WayDay day)
 {
-  WayYmd ymd = way_day_to_ymd (day);
+  WayYmd ymd;
 
-  switch (precision)
-    {
-    case WAY_PRECISION_YEAR:
-      return way_day_from_ymd (ymd.year, 1, 1);
-    case WAY_PRECISION_MONTH:
-      return way_day_from_ymd (ymd.year, ymd.month, 1);
-    case WAY_PRECISION_DAY:
-    case WAY_PRECISION_NONE:
-    default:
-      return day;
-    }
+  if (precision == WAY_PRECISION_DAY)
+    return day;
+
+  ymd = way_day_to_ymd (day);
+
+  return way_day_from_ymd (ymd.year, precision == WAY_PRECISION_YEAR ? 1 : ymd.month, 1);
 }
 
 WayDate
