@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define C(LIST, NAME, word, label) { word, label },
+#define C(LIST, NAME, word, label) { word, label, sizeof word - 1 },
 #define L(list, CHOICES) static const WayChoice list[] = { CHOICES (C) };
 WAY_SCHEMA_CHOICE_LISTS (L)
 #undef L
@@ -26,6 +26,7 @@ WAY_SCHEMA_CHOICE_LISTS (L)
   { .field = WAY_##KIND##_##NAME,                                                                  \
     .type = WAY_TYPE_##TYPE,                                                                       \
     .xml_name = xml,                                                                               \
+    .xml_length = sizeof xml - 1,                                                                  \
     .label = text,                                                                                 \
     .privacy = WAY_PRIVACY_##PRIVACY,                                                              \
     .merge = WAY_MERGE_##MERGE,                                                                    \
@@ -48,6 +49,7 @@ ROWS (LINK);
 #define K(NAME, xml, title, order, text)                                                           \
   { .kind = WAY_KIND_##NAME,                                                                       \
     .xml_name = xml,                                                                               \
+    .xml_length = sizeof xml - 1,                                                                  \
     .label = text,                                                                                 \
     .called = title,                                                                               \
     .rank = order,                                                                                 \
@@ -74,11 +76,12 @@ way_schema_get_field (WayField field)
   return &kind->fields[WAY_FIELD_INDEX (field)];
 }
 
-/* Whether the first @length bytes of @text are all of @name */
-static gboolean
-is_name (const char *name, const char *text, gsize length)
+/* Loading asks this for every attribute of a file: lengths and initials tell most names apart
+ * before any text is compared */
+static inline gboolean
+is_name (const char *name, guint name_length, const char *text, gsize length)
 {
-  return strncmp (name, text, length) == 0 && name[length] == '\0';
+  return name_length == length && *name == *text && memcmp (name, text, length) == 0;
 }
 
 const WayKindInfo *
@@ -87,7 +90,7 @@ way_schema_find_kind (const char *xml_name, gssize length)
   gsize bytes = length < 0 ? strlen (xml_name) : (gsize)length;
 
   for (guint i = 0; i < WAY_N_KINDS; i++)
-    if (is_name (kinds[i].xml_name, xml_name, bytes))
+    if (is_name (kinds[i].xml_name, kinds[i].xml_length, xml_name, bytes))
       return &kinds[i];
 
   return NULL;
@@ -99,7 +102,7 @@ way_schema_find_field (const WayKindInfo *kind, const char *xml_name, gssize len
   gsize bytes = length < 0 ? strlen (xml_name) : (gsize)length;
 
   for (guint i = 0; i < kind->n_fields; i++)
-    if (is_name (kind->fields[i].xml_name, xml_name, bytes))
+    if (is_name (kind->fields[i].xml_name, kind->fields[i].xml_length, xml_name, bytes))
       return &kind->fields[i];
 
   return NULL;

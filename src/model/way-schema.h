@@ -139,6 +139,7 @@ typedef struct
 {
   const char *word;  /* in the file */
   const char *label; /* untranslated; pass it through _() */
+  guint length;      /* of the word */
 } WayChoice;
 
 /**
@@ -146,6 +147,7 @@ typedef struct
  * @field: which one
  * @type: how its value looks
  * @xml_name: name of the attribute or element; also the key in edit scripts
+ * @xml_length: bytes of @xml_name
  * @label: untranslated label for people
  * @privacy: who may see it
  * @merge: how two changes meet
@@ -162,6 +164,7 @@ typedef struct
   WayField field;
   WayFieldType type;
   const char *xml_name;
+  guint xml_length;
   const char *label;
   WayPrivacy privacy;
   WayMergeRule merge;
@@ -179,6 +182,7 @@ typedef struct
  * WayKindInfo:
  * @kind: which one
  * @xml_name: the element
+ * @xml_length: bytes of @xml_name
  * @label: untranslated label for people
  * @called: the field a record is called by, or WAY_FIELD_NONE
  * @rank: the field that orders the records, or WAY_FIELD_NONE
@@ -188,6 +192,7 @@ typedef struct
 {
   WayKind kind;
   const char *xml_name;
+  guint xml_length;
   const char *label;
   WayField called;
   WayField rank;
