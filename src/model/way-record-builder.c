@@ -28,15 +28,21 @@ struct _WayRecordBuilder
   WayId id;
   guint64 present;
   Value values[WAY_FIELDS_PER_KIND];
-  GByteArray *bytes;
+  char
+      *bytes; /* plain memory and not a GByteArray, since every value of a file passes through it */
+  gsize length;
+  gsize size;
 };
+
+#define FIRST_SIZE 1024
 
 WayRecordBuilder *
 way_record_builder_new (void)
 {
   WayRecordBuilder *self = g_new0 (WayRecordBuilder, 1);
 
-  self->bytes = g_byte_array_sized_new (1024);
+  self->size = FIRST_SIZE;
+  self->bytes = g_malloc (self->size);
 
   return self;
 }
@@ -44,7 +50,7 @@ way_record_builder_new (void)
 void
 way_record_builder_free (WayRecordBuilder *self)
 {
-  g_byte_array_unref (self->bytes);
+  g_free (self->bytes);
   g_free (self);
 }
 
@@ -56,7 +62,25 @@ way_record_builder_start (WayRecordBuilder *self, WayKind kind, const WayId *id)
   self->kind = kind;
   self->id = *id;
   self->present = 0;
-  g_byte_array_set_size (self->bytes, 0);
+  self->length = 0;
+}
+
+static void
+reserve (WayRecordBuilder *self, gsize length)
+{
+  if (length <= self->size - self->length)
+    return;
+
+  self->size = 2 * (self->length + length);
+  self->bytes = g_realloc (self->bytes, self->size);
+}
+
+static void
+append_bytes (WayRecordBuilder *self, gconstpointer bytes, gsize length)
+{
+  reserve (self, length);
+  memcpy (self->bytes + self->length, bytes, length);
+  self->length += length;
 }
 
 void
@@ -66,7 +90,7 @@ way_record_builder_start_from (WayRecordBuilder *self, const WayRecord *record)
   gsize end = record->size;
 
   way_record_builder_start (self, record->kind, &record->id);
-  g_byte_array_append (self->bytes, (const guint8 *)record, record->size);
+  append_bytes (self, record, record->size);
   self->present = record->present;
 
   /* From the last field to the first, so that each knows where the bytes of the next begin */
@@ -129,7 +153,7 @@ way_record_builder_end (WayRecordBuilder *self)
         }
 
       *slot++ = (guint32)offset | (value->unread ? WAY_SLOT_UNREAD : 0);
-      memcpy ((char *)record + offset, self->bytes->data + value->begin, value->length);
+      memcpy ((char *)record + offset, self->bytes + value->begin, value->length);
       offset += value->length;
     }
 
@@ -171,19 +195,13 @@ set_number (WayRecordBuilder *self, WayField field, int number)
 static Value
 begin_bytes (WayRecordBuilder *self)
 {
-  return (Value){ .begin = self->bytes->len };
-}
-
-static void
-append_bytes (WayRecordBuilder *self, gconstpointer bytes, gsize length)
-{
-  g_byte_array_append (self->bytes, bytes, (guint)length);
+  return (Value){ .begin = (guint32)self->length };
 }
 
 static void
 end_bytes (WayRecordBuilder *self, WayField field, Value value)
 {
-  value.length = self->bytes->len - value.begin;
+  value.length = (guint32)self->length - value.begin;
   set_value (self, field, value);
 }
 
@@ -336,12 +354,11 @@ way_record_builder_add_count (WayRecordBuilder *self, WayField field, const WayI
       const Value *earlier = &self->values[WAY_FIELD_INDEX (field)];
       gsize rest = earlier->length - sizeof count;
 
-      memcpy (&count, self->bytes->data + earlier->begin, sizeof count);
+      memcpy (&count, self->bytes + earlier->begin, sizeof count);
       count++;
       append_bytes (self, &count, sizeof count);
-      g_byte_array_set_size (self->bytes, self->bytes->len + (guint)rest);
-      memcpy (self->bytes->data + self->bytes->len - rest,
-              self->bytes->data + earlier->begin + sizeof count, rest);
+      reserve (self, rest);
+      append_bytes (self, self->bytes + earlier->begin + sizeof count, rest);
     }
   else
     {
@@ -369,7 +386,7 @@ static gboolean
 parse_choice (WayRecordBuilder *self, const WayFieldInfo *info, const char *text, gsize length)
 {
   for (guint i = 0; i < info->n_choices; i++)
-    if (strncmp (info->choices[i].word, text, length) == 0 && info->choices[i].word[length] == '\0')
+    if (info->choices[i].length == length && memcmp (info->choices[i].word, text, length) == 0)
       {
         way_record_builder_set_choice (self, info->field, i);
         return TRUE;
