@@ -6,6 +6,7 @@
 
 #include "way-record-builder.h"
 #include "way-record-private.h"
+#include "way-record-set.h"
 #include "way-references.h"
 
 struct _WayPlan
@@ -15,7 +16,7 @@ struct _WayPlan
   WayRecord *root;
   GPtrArray *records[WAY_N_KINDS]; /* that of WAY_KIND_PLAN stays empty */
   gboolean sorted[WAY_N_KINDS];
-  GHashTable *by_id;         /* a set of the records' ids, each inside its record */
+  WayRecordSet by_id;
   WayReferences *references; /* NULL until somebody asks */
 };
 
@@ -28,13 +29,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* The record that an id in @by_id lies in */
-static WayRecord *
-record_of_id (gconstpointer id)
-{
-  return (WayRecord *)((const char *)id - G_STRUCT_OFFSET (WayRecord, id));
-}
 
 static int
 compare_pointers (gconstpointer a, gconstpointer b)
@@ -79,9 +73,9 @@ set_root (WayPlan *self, WayRecord *root)
   WayRecord *old = self->root;
 
   if (old != NULL)
-    g_hash_table_remove (self->by_id, &old->id);
+    way_record_set_remove (&self->by_id, &old->id);
   self->root = way_record_ref (root);
-  g_hash_table_add (self->by_id, &self->root->id);
+  way_record_set_add (&self->by_id, self->root);
   g_clear_pointer (&old, way_record_unref);
 }
 
@@ -91,7 +85,7 @@ insert_record (WayPlan *self, WayRecord *record)
   GPtrArray *records = sorted_records (self, record->kind);
 
   g_ptr_array_insert (records, (int)find_place (records, record), way_record_ref (record));
-  g_hash_table_add (self->by_id, &record->id);
+  way_record_set_add (&self->by_id, record);
 }
 
 static void
@@ -99,7 +93,7 @@ remove_record (WayPlan *self, WayRecord *record)
 {
   GPtrArray *records = sorted_records (self, record->kind);
 
-  g_hash_table_remove (self->by_id, &record->id);
+  way_record_set_remove (&self->by_id, &record->id);
   g_ptr_array_remove_index (records, find_place (records, record));
 }
 
@@ -119,9 +113,7 @@ replace_record (WayPlan *self, WayRecord *before, WayRecord *after)
       return;
     }
 
-  /* The set's key lies inside the record, so it changes hands before the record goes */
-  g_hash_table_remove (self->by_id, &before->id);
-  g_hash_table_add (self->by_id, &after->id);
+  way_record_set_replace (&self->by_id, after);
   g_ptr_array_index (records, place) = way_record_ref (after);
   way_record_unref (before);
 }
@@ -132,7 +124,7 @@ way_plan_finalize (GObject *object)
   WayPlan *self = WAY_PLAN (object);
 
   g_clear_pointer (&self->references, way_references_free);
-  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  way_record_set_clear (&self->by_id);
   for (guint i = 0; i < WAY_N_KINDS; i++)
     g_clear_pointer (&self->records[i], g_ptr_array_unref);
   g_clear_pointer (&self->root, way_record_unref);
@@ -154,7 +146,7 @@ way_plan_class_init (WayPlanClass *klass)
 static void
 way_plan_init (WayPlan *self)
 {
-  self->by_id = g_hash_table_new (way_id_hash, way_id_equal);
+  way_record_set_init (&self->by_id);
   for (guint i = 0; i < WAY_N_KINDS; i++)
     {
       self->records[i] = g_ptr_array_new_with_free_func ((GDestroyNotify)way_record_unref);
@@ -196,14 +188,9 @@ way_plan_get_id (WayPlan *self)
 WayRecord *
 way_plan_lookup (WayPlan *self, const WayId *id)
 {
-  gpointer key;
-
   g_return_val_if_fail (WAY_IS_PLAN (self), NULL);
 
-  if (!g_hash_table_lookup_extended (self->by_id, id, &key, NULL))
-    return NULL;
-
-  return record_of_id (key);
+  return way_record_set_lookup (&self->by_id, id);
 }
 
 WayRecord *
@@ -325,10 +312,9 @@ way_plan_add_loaded (WayPlan *self, WayRecord *record)
       return TRUE;
     }
 
-  if (g_hash_table_contains (self->by_id, &record->id))
+  if (!way_record_set_add (&self->by_id, record))
     return FALSE;
 
-  g_hash_table_add (self->by_id, &record->id);
   records = self->records[record->kind];
   if (records->len > 0
       && way_record_compare (g_ptr_array_index (records, records->len - 1), record) > 0)

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Open addressing with linear probing; a record's first choice of place is its hash scaled to the
+ * number of places, so that growing reads and writes from one end to the other.
+ */
+#include "way-record-set.h"
+
+#include <string.h>
+
+#define FIRST_N_PLACES 16
+
+void
+way_record_set_init (WayRecordSet *self)
+{
+  *self = (WayRecordSet){
+    .hashes = g_new0 (guint32, FIRST_N_PLACES),
+    .records = g_new (WayRecord *, FIRST_N_PLACES),
+    .n_places = FIRST_N_PLACES,
+    .keys = { (guint64)g_random_int () << 32 | g_random_int (),
+              (guint64)g_random_int () << 32 | g_random_int () },
+  };
+}
+
+void
+way_record_set_clear (WayRecordSet *self)
+{
+  g_clear_pointer (&self->hashes, g_free);
+  g_clear_pointer (&self->records, g_free);
+}
+
+/* Never 0, and spread over all 32 bits even where ids are alike */
+static guint32
+hash_id (const WayRecordSet *self, const WayId *id)
+{
+  guint64 halves[2];
+
+  memcpy (halves, id->bytes, sizeof halves);
+
+  return (guint32)((halves[0] + self->keys[0]) * (halves[1] + self->keys[1]) >> 32) | 1;
+}
+
+static guint
+first_choice (const WayRecordSet *self, guint32 hash)
+{
+  return (guint)((guint64)hash * self->n_places >> 32);
+}
+
+static guint
+next_place (const WayRecordSet *self, guint place)
+{
+  return place + 1 < self->n_places ? place + 1 : 0;
+}
+
+/* Where the record of @id is, or the empty place where it would be */
+static guint
+find_place (const WayRecordSet *self, const WayId *id, guint32 hash)
+{
+  guint place = first_choice (self, hash);
+
+  while (self->hashes[place] != 0
+         && (self->hashes[place] != hash
+             || !way_id_equal (way_record_get_id (self->records[place]), id)))
+    place = next_place (self, place);
+
+  return place;
+}
+
+static void
+put (WayRecordSet *self, guint place, guint32 hash, WayRecord *record)
+{
+  self->hashes[place] = hash;
+  self->records[place] = record;
+}
+
+/* At most four places in five are taken, or chains grow long */
+static void
+grow_for_one_more (WayRecordSet *self)
+{
+  g_autofree guint32 *hashes = NULL;
+  g_autofree WayRecord **records = NULL;
+  guint n_places = self->n_places;
+
+  if ((guint64)(self->n_records + 1) * 5 <= (guint64)n_places * 4)
+    return;
+
+  hashes = self->hashes;
+  records = self->records;
+  self->n_places = n_places / 2 * 3;
+  self->hashes = g_new0 (guint32, self->n_places);
+  self->records = g_new (WayRecord *, self->n_places);
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      guint place = first_choice (self, hashes[i]);
+
+      if (hashes[i] == 0)
+        continue;
+
+      while (self->hashes[place] != 0)
+        place = next_place (self, place);
+      put (self, place, hashes[i], records[i]);
+    }
+}
+
+WayRecord *
+way_record_set_lookup (const WayRecordSet *self, const WayId *id)
+{
+  guint place = find_place (self, id, hash_id (self, id));
+
+  return self->hashes[place] != 0 ? self->records[place] : NULL;
+}
+
+gboolean
+way_record_set_add (WayRecordSet *self, WayRecord *record)
+{
+  const WayId *id = way_record_get_id (record);
+  guint32 hash = hash_id (self, id);
+  guint place;
+
+  grow_for_one_more (self);
+  place = find_place (self, id, hash);
+  if (self->hashes[place] != 0)
+    return FALSE;
+
+  put (self, place, hash, record);
+  self->n_records++;
+
+  return TRUE;
+}
+
+void
+way_record_set_replace (WayRecordSet *self, WayRecord *record)
+{
+  const WayId *id = way_record_get_id (record);
+  guint place = find_place (self, id, hash_id (self, id));
+
+  g_return_if_fail (self->hashes[place] != 0);
+
+  self->records[place] = record;
+}
+
+void
+way_record_set_remove (WayRecordSet *self, const WayId *id)
+{
+  guint hole = find_place (self, id, hash_id (self, id));
+
+  g_return_if_fail (self->hashes[hole] != 0);
+
+  /* What stands behind moves up, unless that were before its first choice */
+  for (guint place = next_place (self, hole); self->hashes[place] != 0;
+       place = next_place (self, place))
+    {
+      guint first = first_choice (self, self->hashes[place]);
+      guint way = (place + self->n_places - first) % self->n_places;
+      guint gap = (place + self->n_places - hole) % self->n_places;
+
+      if (way < gap)
+        continue;
+
+      put (self, hole, self->hashes[place], self->records[place]);
+      hole = place;
+    }
+
+  self->hashes[hole] = 0;
+  self->n_records--;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Records by id; for this room only.
+ *
+ * A plan of a million records spends a tenth of its loading in a GHashTable of ids, which looks twice for each new
+ * record and hashes in a way that a hostile file can foresee. This one looks once, takes a third less memory, and
+ * draws its hash function anew for each set.
+ */
+#pragma once
+
+#include "way-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WayRecordSet:
+ *
+ * It takes no references. Records lie in the order of their hashes, or as near behind as there is room.
+ */
+typedef struct
+{
+  guint32 *hashes; /* 0 is an empty place */
+  WayRecord **records;
+  guint n_places;
+  guint n_records;
+  guint64 keys[2];
+} WayRecordSet;
+
+void way_record_set_init  (WayRecordSet *self);
+void way_record_set_clear (WayRecordSet *self);
+
+/**
+ * way_record_set_lookup:
+ *
+ * Returns: (nullable) (transfer none): the record of that id
+ */
+WayRecord *way_record_set_lookup (const WayRecordSet *self, const WayId *id);
+
+/**
+ * way_record_set_add:
+ *
+ * Returns: FALSE when there is a record of that id, which stays
+ */
+gboolean way_record_set_add (WayRecordSet *self, WayRecord *record);
+
+/**
+ * way_record_set_replace:
+ *
+ * Puts @record in the place of the one that has its id.
+ */
+void way_record_set_replace (WayRecordSet *self, WayRecord *record);
+
+void way_record_set_remove (WayRecordSet *self, const WayId *id);
+
+G_END_DECLS
