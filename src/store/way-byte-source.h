@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The bytes of a plan, from wherever they come: unpacked, as UTF-8, and never more than the bound.
+ * For this room only.
+ */
+#pragma once
+
+#include "way-refusal.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _WayByteSource WayByteSource;
+
+/**
+ * way_byte_source_new_for_file:
+ * @error: return location; domain WAY_REFUSAL
+ *
+ * Opens an ordinary file; never blocks on a pipe and never opens a device.
+ */
+WayByteSource *way_byte_source_new_for_file (GFile *file, GCancellable *cancellable,
+                                             GError **error);
+
+/**
+ * way_byte_source_new_for_stream:
+ *
+ * Reads @stream from where it stands.
+ */
+WayByteSource *way_byte_source_new_for_stream (GInputStream *stream);
+
+void way_byte_source_free (WayByteSource *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayByteSource, way_byte_source_free)
+
+/**
+ * way_byte_source_can_rewind:
+ *
+ * Returns: whether it can be read a second time
+ */
+gboolean way_byte_source_can_rewind (WayByteSource *self);
+
+/**
+ * way_byte_source_rewind:
+ * @error: return location; domain WAY_REFUSAL
+ *
+ * Begins at the beginning again.
+ */
+gboolean way_byte_source_rewind (WayByteSource *self, GError **error);
+
+/**
+ * way_byte_source_get_size:
+ *
+ * Returns: the bytes that reading will give when that is known, for an ordinary file that is not
+ * packed; else 0
+ */
+guint64 way_byte_source_get_size (WayByteSource *self);
+
+/**
+ * way_byte_source_is_wide:
+ *
+ * Returns: whether the file is in UTF-16; known after the first read
+ */
+gboolean way_byte_source_is_wide (WayByteSource *self);
+
+/**
+ * way_byte_source_read:
+ * @buffer: (out): where to
+ * @size: at least 16; filled completely but at the end
+ * @error: return location; domain WAY_REFUSAL, or G_IO_ERROR_CANCELLED
+ *
+ * Returns: how many bytes were read, 0 at the end, -1 on an error
+ */
+gssize way_byte_source_read (WayByteSource *self, guint8 *buffer, gsize size,
+                             GCancellable *cancellable, GError **error);
+
+G_END_DECLS

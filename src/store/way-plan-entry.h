@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One record while its element is being read, and what is to be said about it. For this room only.
+ */
+#pragma once
+
+#include "way-diagnostic.h"
+#include "way-plan-names.h"
+#include "way-record-builder.h"
+#include "way-unknown.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WayPlanEntry:
+ * @builder: its values
+ * @indent: what stands before a child element in a canonical file
+ * @kind: of the record
+ * @id: of the record; null while unknown
+ * @line: where it begins
+ * @seen: a bit for each field that had an element
+ * @attributes: for WAY_FIELD_UNKNOWN_ATTRIBUTES
+ * @content: for WAY_FIELD_UNKNOWN_CONTENT
+ * @unread: whether there is a value that cannot be read
+ * @failed: whether it cannot become a record
+ */
+typedef struct
+{
+  WayRecordBuilder *builder;
+  const char *indent;
+  WayKind kind;
+  WayId id;
+  guint line;
+  guint64 seen;
+  GString *attributes;
+  GString *content;
+  gboolean unread;
+  gboolean failed;
+} WayPlanEntry;
+
+void way_plan_entry_init (WayPlanEntry *self, const char *indent);
+void way_plan_entry_clear (WayPlanEntry *self);
+void way_plan_entry_start (WayPlanEntry *self, WayKind kind, guint line);
+
+/**
+ * way_plan_entry_set_text:
+ * @text: as it came from the parser
+ *
+ * Sets a field that is text; what the parser lets through and a plan does not hold is cleaned.
+ */
+void way_plan_entry_set_text (WayPlanEntry *self, WayField field, const char *text, gsize length);
+
+/**
+ * way_plan_entry_set_value:
+ *
+ * Sets a field of any type but COUNTS; what cannot be read is kept as it is.
+ */
+void way_plan_entry_set_value (WayPlanEntry *self, const WayFieldInfo *info, const char *text,
+                               gsize length);
+
+/**
+ * way_plan_entry_is_repeated:
+ *
+ * Notes that @info's element was there.
+ *
+ * Returns: whether it was there before, for a field that may have only one
+ */
+gboolean way_plan_entry_is_repeated (WayPlanEntry *self, const WayFieldInfo *info);
+
+/**
+ * way_plan_entry_end:
+ *
+ * Returns: (transfer full): the record
+ */
+WayRecord *way_plan_entry_end (WayPlanEntry *self);
+
+G_END_DECLS

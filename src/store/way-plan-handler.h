@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Turns the parser's events into records. For this room only.
+ */
+#pragma once
+
+#include "way-diagnostic.h"
+#include "way-migration.h"
+
+G_BEGIN_DECLS
+
+typedef struct _WayPlanHandler WayPlanHandler;
+
+typedef enum
+{
+  WAY_HANDLER_DEFAULT = 0,
+  WAY_HANDLER_COLLECT = 1 << 0, /* goes on after an error, for there may be more */
+  WAY_HANDLER_LINES
+  = 1 << 1, /* keeps the line of every record, not only of those with unreadable values */
+} WayHandlerFlags;
+
+WayPlanHandler *way_plan_handler_new (WayHandlerFlags flags);
+void way_plan_handler_free (WayPlanHandler *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayPlanHandler, way_plan_handler_free)
+
+/**
+ * way_plan_handler_feed:
+ * @data: the next bytes, in UTF-8
+ * @error: return location; domain WAY_REFUSAL
+ *
+ * Returns: FALSE when reading has to stop, be it because of an error that is among the diagnostics
+ * and not in @error
+ */
+gboolean way_plan_handler_feed (WayPlanHandler *self, const char *data, gsize length,
+                                GError **error);
+
+/**
+ * way_plan_handler_end:
+ *
+ * Tells the parser that nothing follows.
+ *
+ * Returns: as way_plan_handler_feed()
+ */
+gboolean way_plan_handler_end (WayPlanHandler *self, GError **error);
+
+/**
+ * way_plan_handler_get_line:
+ *
+ * Returns: the line of what was refused, else of the last byte fed
+ */
+guint way_plan_handler_get_line (WayPlanHandler *self);
+
+/**
+ * way_plan_handler_find_line:
+ *
+ * Returns: the line of a record, 0 when it was not kept
+ */
+guint way_plan_handler_find_line (WayPlanHandler *self, const WayId *id);
+
+/**
+ * way_plan_handler_get_plan:
+ *
+ * Returns: (transfer none) (nullable): what was read; whole after way_plan_handler_end()
+ */
+WayPlan *way_plan_handler_get_plan (WayPlanHandler *self);
+
+WayFormatVersion way_plan_handler_get_version (WayPlanHandler *self);
+
+/**
+ * way_plan_handler_steal_diagnostics:
+ *
+ * Returns: (transfer full) (element-type WayDiagnostic): what was noticed while reading; to be
+ * asked for once
+ */
+GPtrArray *way_plan_handler_steal_diagnostics (WayPlanHandler *self);
+
+G_END_DECLS

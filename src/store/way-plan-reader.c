@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Source, guard, parser and check in a row, and one error or report out of what they say.
+ */
+#include "config.h"
+
+#include "way-plan-reader.h"
+
+#include "way-byte-source.h"
+#include "way-check.h"
+#include "way-plan-format.h"
+#include "way-plan-handler.h"
+#include "way-xml-guard.h"
+
+#include <glib/gi18n-lib.h>
+
+#define CHUNK (64 * 1024)
+
+void
+way_read_report_clear (WayReadReport *self)
+{
+  g_clear_pointer (&self->format, g_free);
+  g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
+}
+
+/* One reading of one source */
+typedef struct
+{
+  WayByteSource *source;
+  GCancellable *cancellable;
+  WayPlanHandler *handler;
+  gboolean collect; /* whether all there is to say is wanted, not only the first error */
+  GPtrArray *diagnostics;
+  WayStoreError code;   /* of the error, if there is one */
+  guint line;           /* of a refusal, 0 when it is about the file as a whole */
+  gboolean needs_lines; /* whether the check found what can only be placed by reading again */
+} Reading;
+
+static void
+reading_init (Reading *self)
+{
+  self->diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify)way_diagnostic_free);
+}
+
+static void
+reading_clear (Reading *self)
+{
+  g_clear_pointer (&self->handler, way_plan_handler_free);
+  g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
+  g_clear_pointer (&self->source, way_byte_source_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
+/* Hands the parser what the guard lets pass; before a refusal that is all up to the place that it
+ * is about, so that an earlier error comes first and the line is right */
+static gboolean
+pass_chunk (Reading *self, WayXmlGuard *guard, const char *data, gsize length, GError **error)
+{
+  g_autoptr (GError) refusal = NULL;
+  gsize safe = length;
+
+  way_xml_guard_scan (guard, data, length, &safe, &refusal);
+  if (way_plan_handler_feed (self->handler, data, safe, error) && refusal == NULL)
+    return TRUE;
+
+  self->line = way_plan_handler_get_line (self->handler);
+  if (refusal != NULL && (error == NULL || *error == NULL))
+    g_propagate_error (error, g_steal_pointer (&refusal));
+
+  return FALSE;
+}
+
+/* FALSE without an error when the handler has had enough */
+static gboolean
+pass_all (Reading *self, GError **error)
+{
+  g_autofree char *chunk = g_malloc (CHUNK);
+  WayXmlGuard guard = { 0 };
+  gboolean first = TRUE;
+  gssize length;
+
+  do
+    {
+      length
+          = way_byte_source_read (self->source, (guint8 *)chunk, CHUNK, self->cancellable, error);
+      if (length < 0)
+        return FALSE;
+
+      if (first
+          && !way_xml_guard_take_declaration (chunk, (gsize)length,
+                                              way_byte_source_is_wide (self->source), error))
+        return FALSE;
+      first = FALSE;
+
+      if (!pass_chunk (self, &guard, chunk, (gsize)length, error))
+        return FALSE;
+    }
+  while (length > 0);
+
+  if (way_plan_handler_end (self->handler, error))
+    return TRUE;
+
+  self->line = way_plan_handler_get_line (self->handler);
+
+  return FALSE;
+}
+
+static void
+add_refusal (Reading *self, const GError *refusal, guint line)
+{
+  const WayRefusalInfo *info = way_refusal_get_info ((WayRefusal)refusal->code);
+  WayDiagnostic *diagnostic = g_new0 (WayDiagnostic, 1);
+
+  diagnostic->severity = WAY_DIAGNOSTIC_ERROR;
+  diagnostic->line = line;
+  diagnostic->kind = WAY_N_KINDS;
+  diagnostic->text = g_strdup (refusal->message);
+  diagnostic->remedy = g_strdup (_ (info->remedy));
+  g_ptr_array_add (self->diagnostics, diagnostic);
+  self->code = info->code;
+}
+
+static void
+add_problem (Reading *self, const WayProblem *problem)
+{
+  gboolean grave = problem->severity == WAY_PROBLEM_ERROR;
+  WayDiagnostic *diagnostic = g_new0 (WayDiagnostic, 1);
+
+  diagnostic->severity = grave ? WAY_DIAGNOSTIC_ERROR : WAY_DIAGNOSTIC_WARNING;
+  diagnostic->kind = way_record_get_kind (problem->record);
+  diagnostic->id = *way_record_get_id (problem->record);
+  diagnostic->line = way_plan_handler_find_line (self->handler, &diagnostic->id);
+  diagnostic->called = g_strdup (way_record_get_called (problem->record));
+  diagnostic->text = g_strdup (problem->text);
+  diagnostic->remedy = g_strdup (problem->remedy);
+  g_ptr_array_add (self->diagnostics, diagnostic);
+
+  if (diagnostic->line == 0 && (grave || self->collect))
+    self->needs_lines = TRUE;
+}
+
+/* However many there are, an error is never crowded out by warnings */
+static void
+add_problems (Reading *self, GPtrArray *problems, WayProblemSeverity severity)
+{
+  for (guint i = 0; i < problems->len && self->diagnostics->len < WAY_MAX_DIAGNOSTICS; i++)
+    {
+      const WayProblem *problem = g_ptr_array_index (problems, i);
+
+      if (problem->severity == severity)
+        add_problem (self, problem);
+    }
+}
+
+static gboolean
+has_errors (const Reading *self)
+{
+  for (guint i = 0; i < self->diagnostics->len; i++)
+    {
+      const WayDiagnostic *diagnostic = g_ptr_array_index (self->diagnostics, i);
+
+      if (diagnostic->severity == WAY_DIAGNOSTIC_ERROR)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What contradicts itself is only seen in the whole plan */
+static void
+check_plan (Reading *self)
+{
+  WayPlan *plan = way_plan_handler_get_plan (self->handler);
+  g_autoptr (GPtrArray) problems = way_plan_check (plan);
+
+  g_ptr_array_set_size (self->diagnostics, MIN (self->diagnostics->len, WAY_MAX_DIAGNOSTICS / 2));
+  add_problems (self, problems, WAY_PROBLEM_ERROR);
+  add_problems (self, problems, WAY_PROBLEM_WARNING);
+}
+
+static void
+take_diagnostics (Reading *self)
+{
+  g_ptr_array_extend_and_steal (self->diagnostics,
+                                way_plan_handler_steal_diagnostics (self->handler));
+}
+
+/* Of a newer major version we only know what we know: what looks wrong to us may be right there */
+static void
+refuse_newer (Reading *self)
+{
+  g_autofree char *format
+      = way_format_version_format (way_plan_handler_get_version (self->handler));
+  g_autoptr (GError) refusal = NULL;
+
+  way_refusal_set (&refusal, WAY_REFUSAL_NEWER, format);
+  g_ptr_array_set_size (self->diagnostics, 0);
+  add_refusal (self, refusal, 0);
+}
+
+static gboolean
+is_newer (const Reading *self)
+{
+  return way_plan_handler_get_version (self->handler).major > WAY_PLAN_MAJOR;
+}
+
+/* Reads once from the beginning. FALSE with @error only when cancelled; what is wrong is among the
+ * diagnostics. */
+static gboolean
+read_once (Reading *self, WayHandlerFlags flags, GError **error)
+{
+  g_autoptr (GError) refusal = NULL;
+  gboolean complete;
+
+  g_clear_pointer (&self->handler, way_plan_handler_free);
+  g_ptr_array_set_size (self->diagnostics, 0);
+  self->code = WAY_STORE_ERROR_INVALID;
+  self->line = 0;
+  self->needs_lines = FALSE;
+  self->handler = way_plan_handler_new (flags);
+
+  complete = pass_all (self, &refusal);
+  take_diagnostics (self);
+  if (complete && !has_errors (self)
+      && way_migrate_plan (way_plan_handler_get_plan (self->handler),
+                           way_plan_handler_get_version (self->handler), &refusal))
+    check_plan (self);
+
+  if (g_error_matches (refusal, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&refusal));
+      return FALSE;
+    }
+
+  if (refusal != NULL)
+    add_refusal (self, refusal, self->line);
+  else if (is_newer (self) && has_errors (self))
+    refuse_newer (self);
+
+  return TRUE;
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const WayDiagnostic *left = *(WayDiagnostic *const *)a;
+  const WayDiagnostic *right = *(WayDiagnostic *const *)b;
+
+  return (left->line > right->line) - (left->line < right->line);
+}
+
+/* The first error as one line for people */
+static void
+set_error (const Reading *self, const char *name, GError **error)
+{
+  for (guint i = 0; i < self->diagnostics->len; i++)
+    {
+      const WayDiagnostic *diagnostic = g_ptr_array_index (self->diagnostics, i);
+      g_autofree char *words = NULL;
+
+      if (diagnostic->severity != WAY_DIAGNOSTIC_ERROR)
+        continue;
+
+      words = way_diagnostic_describe (diagnostic);
+      if (diagnostic->line > 0)
+        g_set_error (error, WAY_STORE_ERROR, self->code, _ ("%s, line %u: %s"), name,
+                     diagnostic->line, words);
+      else
+        g_set_error (error, WAY_STORE_ERROR, self->code, "%s: %s", name, words);
+      return;
+    }
+}
+
+static void
+fill_report (const Reading *self, WayReadReport *report)
+{
+  WayFormatVersion version = way_plan_handler_get_version (self->handler);
+
+  if (version.major > 0)
+    report->format = way_format_version_format (version);
+  report->read_only = is_newer (self);
+  report->diagnostics = g_ptr_array_ref (self->diagnostics);
+}
+
+/* Lines of records are not kept while all goes well, for that would cost memory. Where they turn
+ * out to be needed the file is read again; what cannot be read again keeps them from the first. */
+static WayPlan *
+read_source (Reading *self, const char *name, WayReadReport *report, GError **error)
+{
+  WayHandlerFlags flags = report != NULL ? WAY_HANDLER_COLLECT : WAY_HANDLER_DEFAULT;
+  gboolean again = way_byte_source_can_rewind (self->source);
+
+  self->collect = report != NULL;
+  if (!read_once (self, again ? flags : flags | WAY_HANDLER_LINES, error))
+    return NULL;
+
+  if (self->needs_lines && again && way_byte_source_rewind (self->source, NULL)
+      && !read_once (self, flags | WAY_HANDLER_LINES, error))
+    return NULL;
+
+  g_ptr_array_sort (self->diagnostics, compare_lines);
+  if (report != NULL)
+    fill_report (self, report);
+  if (!has_errors (self))
+    return g_object_ref (way_plan_handler_get_plan (self->handler));
+
+  set_error (self, name, error);
+
+  return NULL;
+}
+
+WayPlan *
+way_plan_read_file (GFile *file, WayReadReport *report, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_auto (Reading) self = { .cancellable = cancellable };
+  g_autoptr (GError) refusal = NULL;
+
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  reading_init (&self);
+  self.source = way_byte_source_new_for_file (file, cancellable, &refusal);
+  if (self.source != NULL)
+    return read_source (&self, name, report, error);
+
+  if (refusal->domain != WAY_REFUSAL)
+    {
+      g_propagate_error (error, g_steal_pointer (&refusal));
+      return NULL;
+    }
+
+  add_refusal (&self, refusal, 0);
+  if (report != NULL)
+    report->diagnostics = g_ptr_array_ref (self.diagnostics);
+  set_error (&self, name, error);
+
+  return NULL;
+}
+
+WayPlan *
+way_plan_read_stream (GInputStream *stream, const char *name, WayReadReport *report,
+                      GCancellable *cancellable, GError **error)
+{
+  g_auto (Reading) self = { .cancellable = cancellable };
+
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  reading_init (&self);
+  self.source = way_byte_source_new_for_stream (stream);
+
+  return read_source (&self, name, report, error);
+}
+
+WayPlan *
+way_plan_read_bytes (GBytes *bytes, const char *name, WayReadReport *report, GError **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
+
+  return way_plan_read_stream (stream, name, report, NULL, error);
+}
