@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Kept pictures of a canvas that is too large to keep whole: painted once by Cairo, shown as
+ * textures.
+ */
+#include "way-timeline-tiles.h"
+
+#include <math.h>
+
+/* How many tiles are kept for each one that is seen: panning back and forth is free, memory stays
+ * small */
+#define KEPT_FOR_EACH_SEEN 2
+
+typedef struct
+{
+  int column;
+  int row;
+} Place;
+
+typedef struct
+{
+  Place place;
+  GdkTexture *texture;
+  guint64 seen; /* the frame in which it was last seen */
+  gboolean stale;
+} Tile;
+
+struct _WayTimelineTiles
+{
+  double width; /* of a tile, in canvas units */
+  double height;
+  double fixed_width; /* 0, or the width of the whole canvas */
+  double fixed_height;
+  int scale_factor;
+
+  WayTilePaintFunc paint;
+  gpointer user_data;
+
+  GHashTable *tiles; /* Place → Tile, which holds its key */
+  guint64 frame;
+  guint n_painted;
+
+  /* What was there before the zoom */
+  GHashTable *old_tiles; /* (nullable) */
+  double old_factor;     /* what its horizontal places are multiplied by */
+  double old_width;
+  double old_height;
+  gboolean complete; /* all that was seen in the last frame was painted */
+};
+
+static guint
+place_hash (gconstpointer key)
+{
+  const Place *place = key;
+
+  return (guint)place->column * 31337u + (guint)place->row;
+}
+
+static gboolean
+place_equal (gconstpointer a, gconstpointer b)
+{
+  const Place *left = a;
+  const Place *right = b;
+
+  return left->column == right->column && left->row == right->row;
+}
+
+static void
+tile_free (gpointer data)
+{
+  Tile *tile = data;
+
+  g_clear_object (&tile->texture);
+  g_free (tile);
+}
+
+static GHashTable *
+new_tiles (void)
+{
+  return g_hash_table_new_full (place_hash, place_equal, NULL, tile_free);
+}
+
+static void
+update_size (WayTimelineTiles *self)
+{
+  double side = (double)WAY_TILE_PIXELS / self->scale_factor;
+
+  self->width = self->fixed_width > 0 ? self->fixed_width : side;
+  self->height = self->fixed_height > 0 ? self->fixed_height : side;
+}
+
+static WayRect
+get_tile_area (Place place, double width, double height)
+{
+  return (WayRect){ place.column * width, place.row * height, width, height };
+}
+
+/* In a snapshot whose origin is the corner of @visible; the difference is small even where the
+ * canvas is wide */
+static graphene_rect_t
+get_place_in (const WayRect *visible, const WayRect *area)
+{
+  return GRAPHENE_RECT_INIT ((float)(area->x - visible->x), (float)(area->y - visible->y),
+                             (float)area->width, (float)area->height);
+}
+
+static GdkTexture *
+paint_texture (WayTimelineTiles *self, const WayRect *area, gboolean *whole)
+{
+  int width = (int)ceil (area->width * self->scale_factor);
+  int height = (int)ceil (area->height * self->scale_factor);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes = NULL;
+
+  cairo_scale (cr, self->scale_factor, self->scale_factor);
+  *whole = self->paint (cr, area, self->user_data);
+  cairo_destroy (cr);
+  self->n_painted++;
+
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      (gsize)stride * (gsize)height,
+                                      (GDestroyNotify)cairo_surface_destroy, surface);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize)stride);
+}
+
+/* The tile at @place, made when there is none */
+static Tile *
+get_tile (WayTimelineTiles *self, Place place)
+{
+  Tile *tile = g_hash_table_lookup (self->tiles, &place);
+
+  if (tile == NULL)
+    {
+      tile = g_new0 (Tile, 1);
+      tile->place = place;
+      tile->stale = TRUE;
+      g_hash_table_insert (self->tiles, &tile->place, tile);
+    }
+  tile->seen = self->frame;
+  return tile;
+}
+
+static void
+repaint (WayTimelineTiles *self, Tile *tile)
+{
+  WayRect area = get_tile_area (tile->place, self->width, self->height);
+  gboolean whole;
+
+  g_clear_object (&tile->texture);
+  tile->texture = paint_texture (self, &area, &whole);
+  tile->stale = !whole;
+}
+
+static void
+append_tile (GtkSnapshot *snapshot, Tile *tile, const WayRect *area, const WayRect *visible)
+{
+  graphene_rect_t place = get_place_in (visible, area);
+
+  if (tile->texture != NULL && way_rect_intersects (area, visible))
+    gtk_snapshot_append_texture (snapshot, tile->texture, &place);
+}
+
+static void
+append_old (WayTimelineTiles *self, GtkSnapshot *snapshot, const WayRect *visible)
+{
+  GHashTableIter iter;
+  Tile *tile;
+
+  g_hash_table_iter_init (&iter, self->old_tiles);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *)&tile))
+    {
+      WayRect area = get_tile_area (tile->place, self->old_width, self->old_height);
+
+      area.x *= self->old_factor;
+      area.width *= self->old_factor;
+      append_tile (snapshot, tile, &area, visible);
+    }
+}
+
+/* Forgets the tiles that were seen longest ago when there are many more than are seen now */
+static void
+forget_some (WayTimelineTiles *self, guint n_seen)
+{
+  guint limit = MAX (n_seen, 4) * KEPT_FOR_EACH_SEEN;
+
+  for (guint64 age = 64; g_hash_table_size (self->tiles) > limit && age > 0; age /= 2)
+    {
+      GHashTableIter iter;
+      Tile *tile;
+
+      g_hash_table_iter_init (&iter, self->tiles);
+      while (g_hash_table_size (self->tiles) > limit
+             && g_hash_table_iter_next (&iter, NULL, (gpointer *)&tile))
+        if (tile->seen + age <= self->frame)
+          g_hash_table_iter_remove (&iter);
+    }
+}
+
+WayTimelineTiles *
+way_timeline_tiles_new (double width, double height, WayTilePaintFunc paint, gpointer user_data)
+{
+  WayTimelineTiles *self = g_new0 (WayTimelineTiles, 1);
+
+  self->fixed_width = width;
+  self->fixed_height = height;
+  self->scale_factor = 1;
+  self->paint = paint;
+  self->user_data = user_data;
+  self->tiles = new_tiles ();
+  update_size (self);
+  return self;
+}
+
+void
+way_timeline_tiles_free (WayTimelineTiles *self)
+{
+  g_hash_table_unref (self->tiles);
+  g_clear_pointer (&self->old_tiles, g_hash_table_unref);
+  g_free (self);
+}
+
+void
+way_timeline_tiles_set_scale (WayTimelineTiles *self, int scale_factor)
+{
+  g_return_if_fail (scale_factor > 0);
+
+  if (self->scale_factor == scale_factor)
+    return;
+  self->scale_factor = scale_factor;
+  way_timeline_tiles_clear (self);
+  update_size (self);
+}
+
+void
+way_timeline_tiles_clear (WayTimelineTiles *self)
+{
+  g_hash_table_remove_all (self->tiles);
+  g_clear_pointer (&self->old_tiles, g_hash_table_unref);
+  self->complete = FALSE;
+}
+
+void
+way_timeline_tiles_invalidate (WayTimelineTiles *self, const WayRect *area)
+{
+  GHashTableIter iter;
+  Tile *tile;
+
+  g_hash_table_iter_init (&iter, self->tiles);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *)&tile))
+    {
+      WayRect place = get_tile_area (tile->place, self->width, self->height);
+
+      if (area == NULL || way_rect_intersects (area, &place))
+        tile->stale = TRUE;
+    }
+}
+
+void
+way_timeline_tiles_stretch (WayTimelineTiles *self, double factor)
+{
+  /* Half a picture is worse than the whole one of two zooms ago */
+  if (self->complete || self->old_tiles == NULL)
+    {
+      g_clear_pointer (&self->old_tiles, g_hash_table_unref);
+      self->old_tiles = g_steal_pointer (&self->tiles);
+      self->old_factor = 1;
+      self->old_width = self->width;
+      self->old_height = self->height;
+      self->tiles = new_tiles ();
+    }
+  else
+    g_hash_table_remove_all (self->tiles);
+
+  self->old_factor *= factor;
+  self->complete = FALSE;
+}
+
+gboolean
+way_timeline_tiles_snapshot (WayTimelineTiles *self, GtkSnapshot *snapshot, const WayRect *visible,
+                             gint64 budget)
+{
+  int first_column = (int)floor (visible->x / self->width);
+  int last_column = (int)ceil ((visible->x + visible->width) / self->width) - 1;
+  int first_row = (int)floor (visible->y / self->height);
+  int last_row = (int)ceil ((visible->y + visible->height) / self->height) - 1;
+  gint64 end = g_get_monotonic_time () + budget;
+  gboolean may_paint = budget > 0 || self->old_tiles == NULL;
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+
+  self->frame++;
+  self->complete = TRUE;
+  for (int row = first_row; row <= last_row; row++)
+    for (int column = first_column; column <= last_column; column++)
+      {
+        Tile *tile = get_tile (self, (Place){ column, row });
+
+        if (tile->stale && may_paint)
+          {
+            repaint (self, tile);
+            may_paint = g_get_monotonic_time () < end;
+          }
+        self->complete = self->complete && !tile->stale;
+        g_ptr_array_add (seen, tile);
+      }
+
+  gtk_snapshot_push_clip (
+      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)visible->width, (float)visible->height));
+  if (self->complete)
+    g_clear_pointer (&self->old_tiles, g_hash_table_unref);
+  else if (self->old_tiles != NULL)
+    append_old (self, snapshot, visible);
+
+  for (guint i = 0; i < seen->len; i++)
+    {
+      Tile *tile = g_ptr_array_index (seen, i);
+      WayRect area = get_tile_area (tile->place, self->width, self->height);
+
+      append_tile (snapshot, tile, &area, visible);
+    }
+  gtk_snapshot_pop (snapshot);
+
+  forget_some (self, seen->len);
+  return self->complete;
+}
+
+guint
+way_timeline_tiles_get_n_painted (WayTimelineTiles *self)
+{
+  return self->n_painted;
+}

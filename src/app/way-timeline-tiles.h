@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Kept pictures of a canvas that is too large to keep whole: painted once by Cairo, shown as
+ * textures.
+ */
+#pragma once
+
+#include "way-viewport.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define WAY_TILE_PIXELS 512 /* the longest side of a tile in pixels of the screen */
+
+/**
+ * WayTimelineTiles:
+ *
+ * Panning over what was seen paints nothing. While the canvas is zoomed, the old pictures are shown
+ * stretched until the new ones are painted, a few a frame.
+ */
+typedef struct _WayTimelineTiles WayTimelineTiles;
+
+/**
+ * WayTilePaintFunc:
+ * @cr: where the corner of @area is the origin
+ * @area: what to paint, in canvas coordinates
+ *
+ * Returns: whether all was painted; if not, the tile is shown as it is and painted again in the
+ * next frame
+ */
+typedef gboolean (*WayTilePaintFunc) (cairo_t *cr, const WayRect *area, gpointer user_data);
+
+/**
+ * way_timeline_tiles_new:
+ * @width: width of the canvas if it is a column of this width, 0 for any
+ * @height: height of the canvas if it is a row of this height, 0 for any
+ */
+WayTimelineTiles *way_timeline_tiles_new (double width, double height, WayTilePaintFunc paint,
+                                          gpointer user_data);
+void way_timeline_tiles_free (WayTimelineTiles *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayTimelineTiles, way_timeline_tiles_free)
+
+/**
+ * way_timeline_tiles_set_scale:
+ * @scale_factor: pixels of the screen for one of the canvas
+ */
+void way_timeline_tiles_set_scale (WayTimelineTiles *self, int scale_factor);
+
+/**
+ * way_timeline_tiles_clear:
+ *
+ * Forgets everything, as when the colours change.
+ */
+void way_timeline_tiles_clear (WayTimelineTiles *self);
+
+/**
+ * way_timeline_tiles_invalidate:
+ * @area: (nullable): what has to be painted again, %NULL for all; the old picture shows until it is
+ */
+void way_timeline_tiles_invalidate (WayTimelineTiles *self, const WayRect *area);
+
+/**
+ * way_timeline_tiles_stretch:
+ * @factor: what horizontal places are multiplied by
+ *
+ * Tells that the canvas was zoomed: what was at x is at x * @factor now.
+ */
+void way_timeline_tiles_stretch (WayTimelineTiles *self, double factor);
+
+/**
+ * way_timeline_tiles_snapshot:
+ * @snapshot: where the corner of @visible is the origin
+ * @visible: what of the canvas is seen
+ * @budget: microseconds that painting may take; the first tile is painted however long it takes,
+ * but none with a budget of 0 while there are old pictures to stretch
+ *
+ * Returns: whether all that is seen was painted; if not, draw again in the next frame
+ */
+gboolean way_timeline_tiles_snapshot (WayTimelineTiles *self, GtkSnapshot *snapshot,
+                                      const WayRect *visible, gint64 budget);
+
+/**
+ * way_timeline_tiles_get_n_painted:
+ *
+ * Returns: how many tiles were painted so far, for tests and measurements
+ */
+guint way_timeline_tiles_get_n_painted (WayTimelineTiles *self);
+
+G_END_DECLS
