@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a screen reader finds where the timeline paints an item: nothing to see, but a name, a place
+ * and the focus.
+ */
+#include "config.h"
+
+#include "way-timeline-item.h"
+
+#include "way-item-text.h"
+
+#include <glib/gi18n.h>
+
+struct _WayTimelineItem
+{
+  GtkWidget parent_instance;
+
+  WayRecord *record;
+  GtkAllocation area;
+  gboolean selected;
+};
+
+G_DEFINE_FINAL_TYPE (WayTimelineItem, way_timeline_item, GTK_TYPE_WIDGET)
+
+static char *
+describe (WayRecord *record)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *due = NULL;
+
+  if (way_record_get_kind (record) != WAY_KIND_GOAL)
+    return way_text_item_name (record);
+
+  title = way_text_title (record);
+  due = way_text_goal_due (record);
+  /* Translators: a goal for screen readers: its title, then when it is due, as "due June 2030" */
+  return g_strdup_printf (_ ("Goal %s, %s"), title, due);
+}
+
+/* The pointer is the view's; the item is for the focus and for screen readers */
+static gboolean
+way_timeline_item_contains (GtkWidget *widget, double x, double y)
+{
+  return FALSE;
+}
+
+static void
+way_timeline_item_dispose (GObject *object)
+{
+  WayTimelineItem *self = WAY_TIMELINE_ITEM (object);
+
+  g_clear_pointer (&self->record, way_record_unref);
+  G_OBJECT_CLASS (way_timeline_item_parent_class)->dispose (object);
+}
+
+static void
+way_timeline_item_class_init (WayTimelineItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = way_timeline_item_dispose;
+  widget_class->contains = way_timeline_item_contains;
+
+  gtk_widget_class_set_css_name (widget_class, "timelineitem");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+}
+
+static void
+way_timeline_item_init (WayTimelineItem *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+}
+
+GtkWidget *
+way_timeline_item_new (void)
+{
+  return g_object_new (WAY_TYPE_TIMELINE_ITEM, NULL);
+}
+
+void
+way_timeline_item_set_record (WayTimelineItem *self, WayRecord *record)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (WAY_IS_TIMELINE_ITEM (self));
+
+  if (self->record == record)
+    return;
+  g_clear_pointer (&self->record, way_record_unref);
+  if (record == NULL)
+    return;
+
+  self->record = way_record_ref (record);
+  name = describe (record);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+WayRecord *
+way_timeline_item_get_record (WayTimelineItem *self)
+{
+  g_return_val_if_fail (WAY_IS_TIMELINE_ITEM (self), NULL);
+
+  return self->record;
+}
+
+void
+way_timeline_item_set_selected (WayTimelineItem *self, gboolean selected)
+{
+  g_return_if_fail (WAY_IS_TIMELINE_ITEM (self));
+
+  if (self->selected == selected)
+    return;
+  self->selected = selected;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}
+
+void
+way_timeline_item_set_expanded (WayTimelineItem *self, gboolean expanded)
+{
+  g_return_if_fail (WAY_IS_TIMELINE_ITEM (self));
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
+}
+
+void
+way_timeline_item_set_area (WayTimelineItem *self, const GtkAllocation *area)
+{
+  g_return_if_fail (WAY_IS_TIMELINE_ITEM (self));
+
+  self->area = *area;
+}
+
+void
+way_timeline_item_place (WayTimelineItem *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int minimum;
+
+  g_return_if_fail (WAY_IS_TIMELINE_ITEM (self));
+
+  /* GTK wants to be asked before it is told */
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_size_allocate (widget, &self->area, -1);
+}
