@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The timeline's actions: what each name does, when it can be done, and which keys lead to it.
+ */
+#include "way-timeline-shortcuts.h"
+#include "way-timeline-view-private.h"
+
+typedef enum
+{
+  ALWAYS,        /* as long as there is a plan */
+  ON_SELECTION,  /* of whatever */
+  ON_MILESTONES, /* when a milestone is the primary one */
+} Need;
+
+typedef struct
+{
+  const char *name;
+  Need need;
+  void (*act) (WayTimelineView *self);
+} Action;
+
+static void
+act_cancel (WayTimelineView *self)
+{
+  if (self->entry != NULL)
+    way_timeline_entry_close (self, FALSE);
+  else if (!way_id_is_null (&self->link_from))
+    self->link_from = WAY_ID_NULL;
+  else if (!way_timeline_drag_cancel (self))
+    way_selection_select (self->selection, NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+act_select_all (WayTimelineView *self)
+{
+  guint n_records;
+  WayRecord *const *records
+      = way_plan_get_records (way_timeline_view_get_plan (self), WAY_KIND_MILESTONE, &n_records);
+  g_autofree WayId *ids = g_new (WayId, n_records);
+
+  for (guint i = 0; i < n_records; i++)
+    ids[i] = *way_record_get_id (records[i]);
+  way_selection_set (self->selection, ids, n_records);
+}
+
+static void
+act_edit (WayTimelineView *self)
+{
+  if (!way_id_is_null (&self->link_from))
+    way_timeline_link_toggle (self);
+  else
+    way_timeline_view_activate (self, way_selection_get_primary (self->selection));
+}
+
+static void
+act_add_milestone_here (WayTimelineView *self)
+{
+  way_timeline_create_at (self, self->pointer_x, self->pointer_y);
+}
+
+static void
+act_go_to_today (WayTimelineView *self)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+
+  way_timeline_view_show_day (
+      self, self->today - way_viewport_body_width (&viewport) / self->day_width / 3);
+}
+
+static void
+page (WayTimelineView *self, double x, double y)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+
+  if (x != 0)
+    way_timeline_view_set_offset (self, self->offset + x * way_viewport_body_width (&viewport));
+  if (y != 0)
+    way_timeline_view_set_scroll_y (self,
+                                    viewport.scroll_y + y * way_viewport_body_height (&viewport));
+}
+
+#define ACT(name, call)                                                                            \
+  static void act_##name (WayTimelineView *self) { call; }
+
+ACT (page_earlier, page (self, -0.9, 0))
+ACT (page_later, page (self, 0.9, 0))
+ACT (page_up, page (self, 0, -0.9))
+ACT (page_down, page (self, 0, 0.9))
+ACT (walk_earlier, way_timeline_walk (self, WAY_DIRECTION_EARLIER, FALSE))
+ACT (walk_later, way_timeline_walk (self, WAY_DIRECTION_LATER, FALSE))
+ACT (walk_up, way_timeline_walk (self, WAY_DIRECTION_UP, FALSE))
+ACT (walk_down, way_timeline_walk (self, WAY_DIRECTION_DOWN, FALSE))
+ACT (walk_first, way_timeline_walk_to_end (self, FALSE))
+ACT (walk_last, way_timeline_walk_to_end (self, TRUE))
+ACT (extend_earlier, way_timeline_walk (self, WAY_DIRECTION_EARLIER, TRUE))
+ACT (extend_later, way_timeline_walk (self, WAY_DIRECTION_LATER, TRUE))
+ACT (extend_up, way_timeline_walk (self, WAY_DIRECTION_UP, TRUE))
+ACT (extend_down, way_timeline_walk (self, WAY_DIRECTION_DOWN, TRUE))
+ACT (move_earlier, way_timeline_edit_move_units (self, -1))
+ACT (move_later, way_timeline_edit_move_units (self, 1))
+ACT (end_earlier, way_timeline_edit_resize_units (self, TRUE, -1))
+ACT (end_later, way_timeline_edit_resize_units (self, TRUE, 1))
+ACT (start_earlier, way_timeline_edit_resize_units (self, FALSE, -1))
+ACT (start_later, way_timeline_edit_resize_units (self, FALSE, 1))
+ACT (zoom_in, way_timeline_view_zoom_step (self, TRUE))
+ACT (zoom_out, way_timeline_view_zoom_step (self, FALSE))
+
+static const Action actions[] = {
+  { "timeline.walk-earlier", ALWAYS, act_walk_earlier },
+  { "timeline.walk-later", ALWAYS, act_walk_later },
+  { "timeline.walk-up", ALWAYS, act_walk_up },
+  { "timeline.walk-down", ALWAYS, act_walk_down },
+  { "timeline.walk-first", ALWAYS, act_walk_first },
+  { "timeline.walk-last", ALWAYS, act_walk_last },
+  { "timeline.extend-earlier", ON_SELECTION, act_extend_earlier },
+  { "timeline.extend-later", ON_SELECTION, act_extend_later },
+  { "timeline.extend-up", ON_SELECTION, act_extend_up },
+  { "timeline.extend-down", ON_SELECTION, act_extend_down },
+  { "timeline.select-all", ALWAYS, act_select_all },
+  { "timeline.cancel", ALWAYS, act_cancel },
+  { "timeline.add-milestone", ALWAYS, way_timeline_create_near_focus },
+  { "timeline.add-milestone-here", ALWAYS, act_add_milestone_here },
+  { "timeline.add-goal", ALWAYS, way_timeline_create_goal },
+  { "timeline.edit", ON_SELECTION, act_edit },
+  { "timeline.rename", ON_SELECTION, way_timeline_rename },
+  { "timeline.toggle-done", ON_MILESTONES, way_timeline_edit_toggle_done },
+  { "timeline.remove", ON_SELECTION, way_timeline_edit_remove },
+  { "timeline.move-earlier", ON_MILESTONES, act_move_earlier },
+  { "timeline.move-later", ON_MILESTONES, act_move_later },
+  { "timeline.end-earlier", ON_MILESTONES, act_end_earlier },
+  { "timeline.end-later", ON_MILESTONES, act_end_later },
+  { "timeline.start-earlier", ON_MILESTONES, act_start_earlier },
+  { "timeline.start-later", ON_MILESTONES, act_start_later },
+  { "timeline.start-link", ON_MILESTONES, way_timeline_link_toggle },
+  { "timeline.menu", ALWAYS, way_timeline_menu_popup_at_focus },
+  { "timeline.zoom-in", ALWAYS, act_zoom_in },
+  { "timeline.zoom-out", ALWAYS, act_zoom_out },
+  { "timeline.zoom-fit", ALWAYS, way_timeline_view_zoom_to_fit },
+  { "timeline.zoom-selection", ON_SELECTION, way_timeline_view_zoom_to_selection },
+  { "timeline.go-to-today", ALWAYS, act_go_to_today },
+  { "timeline.page-earlier", ALWAYS, act_page_earlier },
+  { "timeline.page-later", ALWAYS, act_page_later },
+  { "timeline.page-up", ALWAYS, act_page_up },
+  { "timeline.page-down", ALWAYS, act_page_down },
+};
+
+static void
+on_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].name, name))
+      {
+        actions[i].act (WAY_TIMELINE_VIEW (widget));
+        return;
+      }
+}
+
+static void
+on_zoom_days (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_timeline_view_zoom_to_days (WAY_TIMELINE_VIEW (widget), g_variant_get_int32 (parameter));
+}
+
+void
+way_timeline_view_install_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, on_action);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-days", "i", on_zoom_days);
+}
+
+void
+way_timeline_view_update_actions (WayTimelineView *self)
+{
+  WayPlan *plan = way_timeline_view_get_plan (self);
+  const WayId *primary = way_selection_get_primary (self->selection);
+  gboolean met[] = {
+    [ALWAYS] = plan != NULL,
+    [ON_SELECTION] = plan != NULL && primary != NULL,
+    [ON_MILESTONES] = plan != NULL && primary != NULL
+                      && way_plan_lookup_kind (plan, WAY_KIND_MILESTONE, primary) != NULL,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, met[actions[i].need]);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-days", plan != NULL);
+}
+
+/* Keys are written as for left to right; where time runs the other way its arrows change places */
+static char *
+mirror_key (const char *accelerator)
+{
+  const char *left = strstr (accelerator, "Left");
+  const char *right = strstr (accelerator, "Right");
+  GString *mirrored = g_string_new (accelerator);
+
+  if (left != NULL)
+    g_string_replace (mirrored, "Left", "Right", 1);
+  else if (right != NULL)
+    g_string_replace (mirrored, "Right", "Left", 1);
+  return g_string_free (mirrored, FALSE);
+}
+
+static void
+add_shortcut (WayTimelineView *self, const char *action, const char *accelerator, gboolean rtl)
+{
+  g_autofree char *key = rtl ? mirror_key (accelerator) : g_strdup (accelerator);
+  GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string (key);
+
+  g_return_if_fail (trigger != NULL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (self->shortcuts),
+                                        gtk_shortcut_new (trigger, gtk_named_action_new (action)));
+}
+
+void
+way_timeline_view_init_shortcuts (WayTimelineView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  guint n_shortcuts;
+  const WayTimelineShortcut *table = way_timeline_get_shortcuts (&n_shortcuts);
+
+  if (self->shortcuts != NULL)
+    gtk_widget_remove_controller (widget, self->shortcuts);
+  self->shortcuts = gtk_shortcut_controller_new ();
+  for (guint i = 0; i < n_shortcuts; i++)
+    {
+      g_auto (GStrv) keys = g_strsplit (table[i].accelerators, " ", -1);
+
+      for (guint j = 0; keys[j] != NULL; j++)
+        add_shortcut (self, table[i].action, keys[j], rtl);
+    }
+  gtk_widget_add_controller (widget, self->shortcuts);
+}

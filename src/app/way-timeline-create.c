@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Typing a title in place: of a new milestone, of a new goal, or another one for what is there.
+ */
+#include "config.h"
+
+#include "way-timeline-view-private.h"
+
+#include "way-text.h"
+
+#include <glib/gi18n.h>
+
+#define ENTRY_WIDTH 240
+
+static void
+on_entry_activate (GtkEntry *entry, WayTimelineView *self)
+{
+  way_timeline_entry_close (self, TRUE);
+}
+
+static gboolean
+on_entry_key (GtkEventControllerKey *key, guint keyval, guint keycode, GdkModifierType state,
+              WayTimelineView *self)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  way_timeline_entry_close (self, FALSE);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_entry_left (GtkEventControllerFocus *focus, WayTimelineView *self)
+{
+  way_timeline_entry_close (self, TRUE);
+}
+
+static void
+open_entry (WayTimelineView *self, WayTimelineEntryKind kind, const char *hint, const char *text)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget *entry = gtk_entry_new ();
+
+  self->entry = entry;
+  self->entry_kind = kind;
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gtk_widget_add_css_class (entry, "timeline-entry");
+  g_signal_connect (entry, "activate", G_CALLBACK (on_entry_activate), self);
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (on_entry_key), self);
+  gtk_widget_add_controller (entry, key);
+  g_signal_connect (focus, "leave", G_CALLBACK (on_entry_left), self);
+  gtk_widget_add_controller (entry, focus);
+  gtk_widget_set_parent (entry, GTK_WIDGET (self));
+  gtk_widget_grab_focus (entry);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+accept (WayTimelineView *self, WayTimelineEntryKind kind, const char *title)
+{
+  const WayId *record = way_id_is_null (&self->entry_record) ? NULL : &self->entry_record;
+
+  if (kind == WAY_TIMELINE_ENTRY_MILESTONE)
+    way_timeline_edit_add_milestone (self, title, record, self->entry_start, self->entry_end);
+  else if (kind == WAY_TIMELINE_ENTRY_GOAL)
+    way_timeline_edit_add_goal (self, title);
+  else if (record != NULL)
+    way_timeline_edit_rename (self, record, title);
+}
+
+void
+way_timeline_entry_close (WayTimelineView *self, gboolean accepted)
+{
+  GtkWidget *entry = g_steal_pointer (&self->entry);
+  g_autofree char *title = NULL;
+
+  if (entry == NULL)
+    return;
+
+  title = way_text_clean_line (gtk_editable_get_text (GTK_EDITABLE (entry)), -1);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == entry)
+    way_timeline_view_grab_focus (self); /* before it goes */
+  gtk_widget_unparent (entry);
+  if (accepted && *title != '\0')
+    accept (self, self->entry_kind, title);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static WayRect
+get_entry_rect (WayTimelineView *self)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  double y = self->entry_y - viewport.scroll_y + viewport.scale_height;
+  gboolean in_head = self->entry_kind == WAY_TIMELINE_ENTRY_GOAL
+                     || self->entry_kind == WAY_TIMELINE_ENTRY_RENAME_GOAL;
+  double x = in_head ? 8 : way_scale_x (viewport.scale, self->entry_start) + viewport.head_width;
+
+  return way_viewport_mirror (&viewport, (WayRect){ x, y, ENTRY_WIDTH, 0 });
+}
+
+void
+way_timeline_entry_allocate (WayTimelineView *self)
+{
+  WayRect rect;
+  int width;
+  int height;
+
+  if (self->entry == NULL)
+    return;
+  rect = get_entry_rect (self);
+  gtk_widget_measure (self->entry, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (self->entry, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  gtk_widget_size_allocate (self->entry,
+                            &(GtkAllocation){ (int)rect.x, (int)rect.y - height / 2,
+                                              MAX (width, (int)rect.width), height },
+                            -1);
+}
+
+/* A milestone of one unit of the scale, which is wide enough to be grabbed at every zoom */
+static void
+open_milestone (WayTimelineView *self, const WayId *goal, double day, double lane_y)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  WayUnit unit = way_scale_get_unit (viewport.scale);
+
+  self->entry_record = goal != NULL ? *goal : WAY_ID_NULL;
+  self->entry_start = way_unit_floor (unit, (WayDay)floor (day));
+  self->entry_end = way_unit_add (unit, self->entry_start, 1);
+  self->entry_y = lane_y;
+  open_entry (self, WAY_TIMELINE_ENTRY_MILESTONE, _ ("Title of the new milestone"), "");
+}
+
+void
+way_timeline_create_at (WayTimelineView *self, double x, double y)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  WayHit hit = way_timeline_view_hit (self, x, y);
+
+  if (hit.lane >= 0 && (guint)hit.lane < way_layout_get_n_lanes (self->layout)
+      && way_layout_get_lane (self->layout, (guint)hit.lane)->kind == WAY_LANE_CREDENTIALS)
+    return;
+  open_milestone (self, way_id_is_null (&hit.id) ? NULL : &hit.id, hit.day,
+                  y - viewport.scale_height + viewport.scroll_y);
+}
+
+void
+way_timeline_create_near_focus (WayTimelineView *self)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  const WayId *primary = way_selection_get_primary (self->selection);
+  const WayItem *item = NULL;
+  double middle = way_scale_day (viewport.scale, way_viewport_body_width (&viewport) / 2);
+  int index;
+
+  if (self->layout == NULL)
+    return;
+  way_timeline_entry_close (self, TRUE);
+  if (primary != NULL)
+    item = way_layout_find_item (self->layout, primary);
+  if (item != NULL)
+    {
+      const WayLane *lane = way_layout_get_lane (self->layout, item->lane);
+      WayRect rect = way_layout_get_item_rect (self->layout, item, viewport.scale);
+
+      open_milestone (self, lane->goal != NULL ? way_record_get_id (lane->goal) : NULL, item->end,
+                      rect.y + rect.height * 1.5);
+      return;
+    }
+
+  index = primary != NULL ? way_layout_find_goal (self->layout, primary) : -1;
+  if (index >= 0)
+    {
+      const WayLane *lane = way_layout_get_lane (self->layout, (guint)index);
+
+      open_milestone (self, primary, self->today, lane->y + lane->height / 2);
+    }
+  else
+    open_milestone (self, NULL, middle,
+                    viewport.scroll_y + way_viewport_body_height (&viewport) / 3);
+}
+
+void
+way_timeline_create_goal (WayTimelineView *self)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  double height;
+
+  if (self->layout == NULL)
+    return;
+  way_timeline_entry_close (self, TRUE);
+  height = way_layout_get_height (self->layout);
+  self->entry_record = WAY_ID_NULL;
+  self->entry_y = MIN (height + 28, viewport.scroll_y + way_viewport_body_height (&viewport) - 28);
+  open_entry (self, WAY_TIMELINE_ENTRY_GOAL, _ ("Title of the new goal"), "");
+}
+
+void
+way_timeline_rename (WayTimelineView *self)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  const WayId *primary = way_selection_get_primary (self->selection);
+  WayRecord *record;
+  const char *title;
+  WayRect rect;
+  int index;
+
+  if (self->layout == NULL || primary == NULL)
+    return;
+  record = way_plan_lookup (way_timeline_view_get_plan (self), primary);
+  if (record == NULL)
+    return;
+  self->entry_record = *primary;
+  title = way_record_get_called (record);
+  index = way_layout_find_goal (self->layout, primary);
+  if (index >= 0)
+    {
+      self->entry_y = way_layout_get_lane (self->layout, (guint)index)->y + 24;
+      open_entry (self, WAY_TIMELINE_ENTRY_RENAME_GOAL, _ ("Title of the goal"),
+                  title != NULL ? title : "");
+    }
+  else if (way_hit_item_rect (self->layout, &viewport, primary, &rect))
+    {
+      self->entry_start = (WayDay)floor (
+          way_viewport_day (&viewport, viewport.rtl ? rect.x + rect.width : rect.x));
+      self->entry_y = rect.y + rect.height / 2 - viewport.scale_height + viewport.scroll_y;
+      open_entry (self, WAY_TIMELINE_ENTRY_RENAME, _ ("Title"), title != NULL ? title : "");
+    }
+}

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Dragging on the timeline: the plan is untouched until the pointer is released.
+ */
+#include "way-item-text.h"
+#include "way-timeline-snap.h"
+#include "way-timeline-view-private.h"
+
+#define EDGE_PIXELS 28      /* from the body's edge, where it begins to scroll by itself */
+#define SCROLL_A_FRAME 0.35 /* of the distance into that edge */
+#define MANY_TARGETS 2000   /* where items melt together there is nothing to snap to */
+
+static gboolean
+changes_dates (WayTimelineDragKind kind)
+{
+  return kind == WAY_TIMELINE_DRAG_MOVE || kind == WAY_TIMELINE_DRAG_START_EDGE
+         || kind == WAY_TIMELINE_DRAG_END_EDGE;
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  const WayDay *left = a;
+  const WayDay *right = b;
+
+  return (*left > *right) - (*left < *right);
+}
+
+static gboolean
+gather_targets (const WayItem *item, gpointer user_data)
+{
+  WayTimelineView *self = user_data;
+
+  if (!way_timeline_drag_takes (self, way_record_get_id (item->record)))
+    {
+      g_array_append_val (self->drag.targets, item->start);
+      g_array_append_val (self->drag.targets, item->end);
+    }
+  return self->drag.targets->len < MANY_TARGETS;
+}
+
+static void
+find_targets (WayTimelineView *self)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  WayRect area = way_timeline_view_get_sight (&viewport);
+
+  g_array_set_size (self->drag.targets, 0);
+  way_layout_foreach_visible (self->layout, viewport.scale, &area, gather_targets, self);
+  if (self->drag.targets->len >= MANY_TARGETS)
+    g_array_set_size (self->drag.targets, 0);
+  g_array_append_val (self->drag.targets, self->today);
+  g_array_sort (self->drag.targets, compare_days);
+}
+
+/* The ends of @item that move, the leading one first */
+static guint
+get_edges (WayTimelineDragKind kind, const WayItem *item, WayDay edges[2])
+{
+  edges[0] = kind == WAY_TIMELINE_DRAG_END_EDGE ? item->end : item->start;
+  edges[1] = item->end;
+  return kind == WAY_TIMELINE_DRAG_MOVE && item->shape == WAY_SHAPE_BAR ? 2 : 1;
+}
+
+/* An end stops a day before it would pass the other */
+static int
+keep_in_order (WayTimelineDragKind kind, const WayItem *item, int days)
+{
+  int room = item->end - item->start - 1;
+
+  if (kind == WAY_TIMELINE_DRAG_START_EDGE)
+    return MIN (days, room);
+  if (kind == WAY_TIMELINE_DRAG_END_EDGE)
+    return MAX (days, -room);
+  return days;
+}
+
+static void
+update_days (WayTimelineView *self, gboolean free)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  const WayItem *item = way_layout_find_item (self->layout, &self->drag.id);
+  double days = way_viewport_day (&viewport, self->drag.x) - self->drag.day;
+  WayDay edges[2];
+  guint n_edges;
+
+  if (item == NULL)
+    return;
+  n_edges = get_edges (self->drag.kind, item, edges);
+  self->drag.days
+      = free ? (int)round (days)
+             : way_timeline_snap (viewport.scale, self->drag.targets, edges, n_edges, days);
+  self->drag.days = keep_in_order (self->drag.kind, item, self->drag.days);
+}
+
+/* How far into the scrolling edge @position is; negative towards the beginning */
+static double
+get_push (double position, double low, double high)
+{
+  if (position < low + EDGE_PIXELS)
+    return MAX (position - low - EDGE_PIXELS, -3.0 * EDGE_PIXELS);
+  if (position > high - EDGE_PIXELS)
+    return MIN (position - high + EDGE_PIXELS, 3.0 * EDGE_PIXELS);
+  return 0;
+}
+
+static gboolean
+on_drag_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  WayTimelineView *self = WAY_TIMELINE_VIEW (widget);
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  double from_start = viewport.rtl ? viewport.width - self->drag.x : self->drag.x;
+  double dx = get_push (from_start, viewport.head_width, viewport.width);
+  double dy = get_push (self->drag.y, viewport.scale_height, viewport.height);
+
+  if (dx != 0)
+    way_timeline_view_set_offset (self, self->offset + dx * SCROLL_A_FRAME);
+  if (dy != 0 && !changes_dates (self->drag.kind))
+    way_timeline_view_set_scroll_y (self, viewport.scroll_y + dy * SCROLL_A_FRAME);
+  if (dx != 0 || dy != 0)
+    {
+      if (changes_dates (self->drag.kind))
+        find_targets (self);
+      way_timeline_drag_update (self, self->drag.x, self->drag.y, self->drag.is_free);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static WayTimelineDragKind
+get_kind (WayTimelineView *self, const WayHit *hit)
+{
+  static const WayTimelineDragKind kinds[] = {
+    [WAY_HIT_NOTHING] = WAY_TIMELINE_DRAG_BAND,
+    [WAY_HIT_SCALE] = WAY_TIMELINE_DRAG_PAN,
+    [WAY_HIT_HEAD] = WAY_TIMELINE_DRAG_NONE,
+    [WAY_HIT_FOLD] = WAY_TIMELINE_DRAG_NONE,
+    [WAY_HIT_ITEM] = WAY_TIMELINE_DRAG_MOVE,
+    [WAY_HIT_START_EDGE] = WAY_TIMELINE_DRAG_START_EDGE,
+    [WAY_HIT_END_EDGE] = WAY_TIMELINE_DRAG_END_EDGE,
+    [WAY_HIT_END_DOT] = WAY_TIMELINE_DRAG_LINK,
+    [WAY_HIT_LANE] = WAY_TIMELINE_DRAG_BAND,
+  };
+  WayPlan *plan = way_timeline_view_get_plan (self);
+  WayTimelineDragKind kind = kinds[hit->part];
+
+  if (kind != WAY_TIMELINE_DRAG_BAND && kind != WAY_TIMELINE_DRAG_PAN
+      && way_plan_lookup_kind (plan, WAY_KIND_MILESTONE, &hit->id) == NULL)
+    return WAY_TIMELINE_DRAG_NONE; /* the dates of credentials are facts */
+  return kind;
+}
+
+void
+way_timeline_drag_begin (WayTimelineView *self, double x, double y, gboolean keep)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  WayHit hit = way_timeline_view_hit (self, x, y);
+  WayTimelineDragKind kind;
+
+  if (self->layout == NULL)
+    return;
+  kind = get_kind (self, &hit);
+  if (kind == WAY_TIMELINE_DRAG_NONE)
+    return;
+
+  way_timeline_view_stop_zoom (self);
+  self->drag = (WayTimelineDrag){
+    .kind = kind,
+    .id = hit.id,
+    .day = way_viewport_day (&viewport, x),
+    .lane_y = y - viewport.scale_height + viewport.scroll_y,
+    .x = x,
+    .y = y,
+    .allowed = TRUE,
+    .targets = g_array_new (FALSE, FALSE, sizeof (WayDay)),
+    .kept = g_array_new (FALSE, FALSE, sizeof (WayId)),
+  };
+  if (changes_dates (kind))
+    {
+      if (!way_selection_contains (self->selection, &hit.id))
+        way_selection_select (self->selection, &hit.id);
+      find_targets (self);
+    }
+  if (kind == WAY_TIMELINE_DRAG_BAND)
+    way_timeline_band_begin (self, keep);
+  if (kind != WAY_TIMELINE_DRAG_PAN)
+    self->drag.tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_drag_tick, NULL, NULL);
+}
+
+static void
+pan (WayTimelineView *self)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  double moved = (way_viewport_day (&viewport, self->drag.x) - self->drag.day) * self->day_width;
+
+  way_timeline_view_set_offset (self, self->offset - moved);
+}
+
+void
+way_timeline_drag_update (WayTimelineView *self, double x, double y, gboolean free)
+{
+  self->drag.x = x;
+  self->drag.y = y;
+  self->drag.is_free = free;
+
+  if (changes_dates (self->drag.kind))
+    update_days (self, free);
+  else if (self->drag.kind == WAY_TIMELINE_DRAG_BAND)
+    way_timeline_band_update (self);
+  else if (self->drag.kind == WAY_TIMELINE_DRAG_LINK)
+    way_timeline_link_update (self);
+  else if (self->drag.kind == WAY_TIMELINE_DRAG_PAN)
+    pan (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Leaves nothing of the drag behind, and gives back what it was */
+static WayTimelineDrag
+stop (WayTimelineView *self)
+{
+  WayTimelineDrag drag = self->drag;
+
+  if (drag.tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), drag.tick);
+  g_clear_pointer (&self->drag.targets, g_array_unref);
+  g_clear_pointer (&self->drag.kept, g_array_unref);
+  self->drag = (WayTimelineDrag){ .kind = WAY_TIMELINE_DRAG_NONE };
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return drag;
+}
+
+void
+way_timeline_drag_end (WayTimelineView *self)
+{
+  WayTimelineDrag drag = stop (self);
+
+  if (drag.kind == WAY_TIMELINE_DRAG_LINK && drag.allowed && !way_id_is_null (&drag.target))
+    way_timeline_edit_link (self, &drag.id, &drag.target);
+  if (drag.days == 0)
+    return;
+  if (drag.kind == WAY_TIMELINE_DRAG_MOVE)
+    way_timeline_edit_move (self, drag.days);
+  else if (changes_dates (drag.kind))
+    way_timeline_edit_resize (self, drag.kind == WAY_TIMELINE_DRAG_END_EDGE, drag.days);
+}
+
+gboolean
+way_timeline_drag_cancel (WayTimelineView *self)
+{
+  WayTimelineDrag drag;
+
+  if (self->drag.kind == WAY_TIMELINE_DRAG_NONE)
+    return FALSE;
+
+  drag = self->drag;
+  if (drag.kind == WAY_TIMELINE_DRAG_BAND)
+    way_selection_set (self->selection, (const WayId *)(gpointer)drag.kept->data, drag.kept->len);
+  stop (self);
+  self->drag_was_cancelled = gtk_gesture_is_active (self->drag_gesture);
+  way_timeline_view_update_cursor (self);
+  return TRUE;
+}
+
+gboolean
+way_timeline_drag_takes (WayTimelineView *self, const WayId *id)
+{
+  return changes_dates (self->drag.kind) && way_selection_contains (self->selection, id)
+         && way_plan_lookup_kind (way_timeline_view_get_plan (self), WAY_KIND_MILESTONE, id)
+                != NULL;
+}
+
+static WayDate
+shift (WayDate date, WayDate other, int days)
+{
+  return way_date_shift (date != WAY_DATE_NONE ? date : other, days);
+}
+
+char *
+way_timeline_drag_get_dates (WayTimelineView *self, const WayItem *item, WayDay *start, WayDay *end)
+{
+  WayDate from = way_record_get_date (item->record, WAY_MILESTONE_START);
+  WayDate to = way_record_get_date (item->record, WAY_MILESTONE_END);
+  WayTimelineDragKind kind = self->drag.kind;
+  int days = keep_in_order (kind, item, self->drag.days);
+  gboolean is_moved = kind == WAY_TIMELINE_DRAG_MOVE;
+  WayDate new_from = from;
+  WayDate new_to = to;
+  g_autofree char *dates = NULL;
+  g_autofree char *length = NULL;
+
+  if (kind == WAY_TIMELINE_DRAG_START_EDGE || (is_moved && from != WAY_DATE_NONE))
+    new_from = shift (from, to, days);
+  if (kind == WAY_TIMELINE_DRAG_END_EDGE || (is_moved && to != WAY_DATE_NONE))
+    new_to = shift (to, from, days);
+
+  *start = way_date_get_earliest (new_from != WAY_DATE_NONE ? new_from : new_to);
+  *end = way_date_get_latest (new_to != WAY_DATE_NONE ? new_to : new_from) + 1;
+  if (!way_date_is_fuzzy (new_from) && !way_date_is_fuzzy (new_to) && new_to != new_from)
+    if (new_from != WAY_DATE_NONE && new_to != WAY_DATE_NONE)
+      return way_text_ghost (*start, *end);
+
+  dates = way_text_range (new_from, new_to);
+  if (new_from == WAY_DATE_NONE || new_to == WAY_DATE_NONE)
+    {
+      *end = item->shape == WAY_SHAPE_BAR ? *end : *start;
+      return g_steal_pointer (&dates);
+    }
+  length = way_text_length (*end - *start);
+  return g_strdup_printf ("%s · %s", dates, length);
+}

@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Drawing the timeline: tiles of body, heads and scale, and what moves above them.
+ */
+#include "way-item-text.h"
+#include "way-overlay.h"
+#include "way-painter.h"
+#include "way-timeline-view-private.h"
+
+#define PAINT_BUDGET_US 8000 /* a frame, so that scrolling stays smooth */
+#define FIRST_PAINT_US 40000 /* the first frame shows all at once */
+#define SHAPE_BUDGET 60      /* labels shaped a frame; the rest follow in the next ones */
+#define MANY_SELECTED 200    /* beyond that only those in sight get a ring */
+
+static void
+set_colour (GdkRGBA *colour, WayRgba rgba)
+{
+  colour->red = (float)((rgba >> 24) & 0xff) / 255.0f;
+  colour->green = (float)((rgba >> 16) & 0xff) / 255.0f;
+  colour->blue = (float)((rgba >> 8) & 0xff) / 255.0f;
+  colour->alpha = (float)(rgba & 0xff) / 255.0f;
+}
+
+static gboolean
+paint_parts (WayTimelineView *self, cairo_t *cr, const WayViewport *viewport, WaySceneParts parts)
+{
+  g_autoptr (WayScene) scene = way_scene_build (self->layout, viewport, self->style, parts);
+
+  way_painter_paint (scene, self->labels, cr);
+  return !way_labels_is_short (self->labels);
+}
+
+/* The viewport of a tile: canvas pixels count from the left, so where time runs the other way they
+ * are negative */
+static WayViewport
+get_tile_viewport (WayTimelineView *self, const WayRect *area)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  double start = rtl ? -(area->x + area->width) : area->x;
+
+  return (WayViewport){
+    .scale = { self->anchor + start / self->day_width, self->day_width },
+    .scroll_y = area->y,
+    .width = area->width,
+    .height = area->height,
+    .rtl = rtl,
+  };
+}
+
+static gboolean
+paint_body (cairo_t *cr, const WayRect *area, gpointer user_data)
+{
+  WayTimelineView *self = user_data;
+  WayViewport viewport = get_tile_viewport (self, area);
+
+  return paint_parts (self, cr, &viewport, WAY_SCENE_BODY | WAY_SCENE_LINKS);
+}
+
+static gboolean
+paint_scale (cairo_t *cr, const WayRect *area, gpointer user_data)
+{
+  WayTimelineView *self = user_data;
+  WayViewport viewport = get_tile_viewport (self, area);
+
+  viewport.scroll_y = 0;
+  viewport.scale_height = area->height;
+  return paint_parts (self, cr, &viewport, WAY_SCENE_SCALE);
+}
+
+static gboolean
+paint_heads (cairo_t *cr, const WayRect *area, gpointer user_data)
+{
+  WayTimelineView *self = user_data;
+  WayViewport viewport = get_tile_viewport (self, area);
+
+  viewport.head_width = area->width;
+  return paint_parts (self, cr, &viewport, WAY_SCENE_HEADS);
+}
+
+void
+way_timeline_view_init_tiles (WayTimelineView *self)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  int scale_factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  g_clear_pointer (&self->body, way_timeline_tiles_free);
+  g_clear_pointer (&self->heads, way_timeline_tiles_free);
+  g_clear_pointer (&self->scale, way_timeline_tiles_free);
+  self->body = way_timeline_tiles_new (0, 0, paint_body, self);
+  self->heads = way_timeline_tiles_new (viewport.head_width, 0, paint_heads, self);
+  self->scale = way_timeline_tiles_new (0, viewport.scale_height, paint_scale, self);
+  self->tiles_head_width = viewport.head_width;
+  way_timeline_tiles_set_scale (self->body, scale_factor);
+  way_timeline_tiles_set_scale (self->heads, scale_factor);
+  way_timeline_tiles_set_scale (self->scale, scale_factor);
+}
+
+static gboolean
+on_redraw_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  WAY_TIMELINE_VIEW (widget)->redraw_tick = 0;
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+snapshot_tiles (WayTimelineTiles *tiles, GtkSnapshot *snapshot, double x, double y,
+                const WayRect *visible, gint64 budget)
+{
+  gboolean complete;
+
+  if (visible->width <= 0 || visible->height <= 0)
+    return TRUE;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)x, (float)y));
+  complete = way_timeline_tiles_snapshot (tiles, snapshot, visible, budget);
+  gtk_snapshot_restore (snapshot);
+  return complete;
+}
+
+static void
+snapshot_picture (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewport *viewport)
+{
+  double body_width = way_viewport_body_width (viewport);
+  double body_height = way_viewport_body_height (viewport);
+  double body_left = viewport->rtl ? 0 : viewport->head_width;
+  double head_left = viewport->rtl ? viewport->width - viewport->head_width : 0;
+  double canvas_left = viewport->rtl ? -(self->offset + body_width) : self->offset;
+  gboolean is_first = way_timeline_tiles_get_n_painted (self->body) == 0;
+  gboolean is_gliding = self->zoom_animation != NULL
+                        && adw_animation_get_state (self->zoom_animation) == ADW_ANIMATION_PLAYING;
+  gint64 budget = is_gliding ? 0 : is_first ? FIRST_PAINT_US : PAINT_BUDGET_US;
+  gboolean complete;
+
+  way_labels_begin_frame (self->labels, SHAPE_BUDGET);
+  complete
+      = snapshot_tiles (self->scale, snapshot, body_left, 0,
+                        &(WayRect){ canvas_left, 0, body_width, viewport->scale_height }, budget);
+  complete &= snapshot_tiles (
+      self->heads, snapshot, head_left, viewport->scale_height,
+      &(WayRect){ 0, viewport->scroll_y, viewport->head_width, body_height }, PAINT_BUDGET_US);
+  complete &= snapshot_tiles (
+      self->body, snapshot, body_left, viewport->scale_height,
+      &(WayRect){ canvas_left, viewport->scroll_y, body_width, body_height }, budget);
+
+  if (!complete && self->redraw_tick == 0)
+    self->redraw_tick
+        = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_redraw_tick, NULL, NULL);
+}
+
+/* The corner above the heads, and the lines that part heads, scale and body */
+static void
+snapshot_frame (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewport *viewport)
+{
+  float head_left = viewport->rtl ? (float)(viewport->width - viewport->head_width) : 0;
+  float edge = viewport->rtl ? head_left : (float)viewport->head_width - 1;
+  GdkRGBA background;
+  GdkRGBA line;
+
+  set_colour (&background, self->style->background);
+  set_colour (&line, self->style->line);
+  gtk_snapshot_append_color (snapshot, &background,
+                             &GRAPHENE_RECT_INIT (head_left, 0, (float)viewport->head_width,
+                                                  (float)viewport->scale_height));
+  gtk_snapshot_append_color (
+      snapshot, &line,
+      &GRAPHENE_RECT_INIT (0, (float)viewport->scale_height - 1, (float)viewport->width, 1));
+  gtk_snapshot_append_color (snapshot, &line,
+                             &GRAPHENE_RECT_INIT (edge, 0, 1, (float)viewport->height));
+}
+
+typedef struct
+{
+  WaySelection *selection;
+  GArray *ids;
+} SelectedInSight;
+
+static gboolean
+gather_selected (const WayItem *item, gpointer user_data)
+{
+  SelectedInSight *sight = user_data;
+  const WayId *id = way_record_get_id (item->record);
+
+  if (way_selection_contains (sight->selection, id))
+    g_array_append_vals (sight->ids, id, 1);
+  return sight->ids->len < MANY_SELECTED;
+}
+
+WayRect
+way_timeline_view_get_sight (const WayViewport *viewport)
+{
+  return (WayRect){ 0, viewport->scroll_y, way_viewport_body_width (viewport),
+                    way_viewport_body_height (viewport) };
+}
+
+static void
+add_selection (WayTimelineView *self, WayScene *scene, const WayViewport *viewport)
+{
+  guint n_ids;
+  const WayId *ids = way_selection_get_ids (self->selection, &n_ids);
+  const WayId *primary = way_selection_get_primary (self->selection);
+  g_autoptr (GArray) in_sight = NULL;
+
+  if (n_ids > MANY_SELECTED)
+    {
+      WayRect area = way_timeline_view_get_sight (viewport);
+      SelectedInSight sight = { self->selection, NULL };
+
+      in_sight = sight.ids = g_array_new (FALSE, FALSE, sizeof (WayId));
+      way_layout_foreach_visible (self->layout, viewport->scale, &area, gather_selected, &sight);
+      ids = (const WayId *)(gpointer)in_sight->data;
+      n_ids = in_sight->len;
+    }
+  way_overlay_add_selection (scene, self->layout, viewport, self->style, ids, n_ids, primary);
+}
+
+static void
+add_ghost (WayTimelineView *self, WayScene *scene, const WayViewport *viewport, const WayItem *item,
+           gboolean with_text)
+{
+  WayRect rect = way_layout_get_item_rect (self->layout, item, viewport->scale);
+  g_autofree char *text = NULL;
+  WayGhost ghost = {
+    .y = rect.y - viewport->scroll_y + viewport->scale_height,
+    .height = rect.height,
+  };
+
+  text = way_timeline_drag_get_dates (self, item, &ghost.start, &ghost.end);
+  ghost.text = with_text ? text : NULL;
+  way_overlay_add_ghost (scene, self->labels, viewport, self->style, &ghost);
+}
+
+static void
+add_ghosts (WayTimelineView *self, WayScene *scene, const WayViewport *viewport)
+{
+  guint n_ids;
+  const WayId *ids = way_selection_get_ids (self->selection, &n_ids);
+  const WayItem *grabbed = way_layout_find_item (self->layout, &self->drag.id);
+
+  for (guint i = 0; i < MIN (n_ids, MANY_SELECTED); i++)
+    {
+      const WayItem *item = way_layout_find_item (self->layout, &ids[i]);
+
+      if (item != NULL && item != grabbed && way_timeline_drag_takes (self, &ids[i]))
+        add_ghost (self, scene, viewport, item, FALSE);
+    }
+  if (grabbed != NULL)
+    add_ghost (self, scene, viewport, grabbed, TRUE);
+}
+
+static void
+add_drag (WayTimelineView *self, WayScene *scene, const WayViewport *viewport)
+{
+  WayRect band;
+
+  switch (self->drag.kind)
+    {
+    case WAY_TIMELINE_DRAG_MOVE:
+    case WAY_TIMELINE_DRAG_START_EDGE:
+    case WAY_TIMELINE_DRAG_END_EDGE:
+      add_ghosts (self, scene, viewport);
+      break;
+    case WAY_TIMELINE_DRAG_BAND:
+      band = way_timeline_band_get_rect (self);
+      way_overlay_add_band (scene, viewport, self->style, &band);
+      break;
+    case WAY_TIMELINE_DRAG_LINK:
+      way_overlay_add_new_link (scene, self->layout, viewport, self->style, &self->drag.id,
+                                self->drag.x, self->drag.y, self->drag.allowed);
+      break;
+    case WAY_TIMELINE_DRAG_NONE:
+    case WAY_TIMELINE_DRAG_PAN:
+      break;
+    }
+}
+
+/* A link that the keyboard makes leads to what is selected meanwhile */
+static void
+add_keyboard_link (WayTimelineView *self, WayScene *scene, const WayViewport *viewport)
+{
+  const WayId *primary = way_selection_get_primary (self->selection);
+  WayRect rect;
+
+  if (primary != NULL && way_hit_item_rect (self->layout, viewport, primary, &rect))
+    way_overlay_add_new_link (scene, self->layout, viewport, self->style, &self->link_from,
+                              viewport->rtl ? rect.x + rect.width : rect.x,
+                              rect.y + rect.height / 2, TRUE);
+}
+
+static void
+snapshot_overlay (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewport *viewport)
+{
+  g_autoptr (WayScene) scene = way_scene_new (viewport->width, viewport->height);
+  gboolean is_dragging = self->drag.kind != WAY_TIMELINE_DRAG_NONE;
+  cairo_t *cr;
+
+  if (!way_id_is_null (&self->hover) && !is_dragging)
+    way_overlay_add_hover (scene, self->layout, viewport, self->style, &self->hover, TRUE);
+  if (way_selection_get_count (self->selection) > 0)
+    add_selection (self, scene, viewport);
+  if (is_dragging)
+    add_drag (self, scene, viewport);
+  if (!way_id_is_null (&self->link_from))
+    add_keyboard_link (self, scene, viewport);
+  way_overlay_add_today (scene, self->labels, viewport, self->style, self->today);
+
+  cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)viewport->width, (float)viewport->height));
+  way_painter_paint (scene, self->labels, cr);
+  cairo_destroy (cr);
+}
+
+/* The overlays keep to the body; a selected goal is marked in its head */
+static void
+snapshot_selected_heads (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewport *viewport)
+{
+  guint n_ids;
+  const WayId *ids = way_selection_get_ids (self->selection, &n_ids);
+  float left = viewport->rtl ? (float)(viewport->width - viewport->head_width) : 0;
+  GdkRGBA accent;
+
+  set_colour (&accent, self->style->accent);
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT (left, (float)viewport->scale_height,
+                                               (float)viewport->head_width,
+                                               (float)way_viewport_body_height (viewport)));
+  for (guint i = 0; i < MIN (n_ids, MANY_SELECTED); i++)
+    {
+      int index = way_layout_find_goal (self->layout, &ids[i]);
+      GskRoundedRect ring;
+      const WayLane *lane;
+
+      if (index < 0)
+        continue;
+      lane = way_layout_get_lane (self->layout, (guint)index);
+      gsk_rounded_rect_init_from_rect (
+          &ring,
+          &GRAPHENE_RECT_INIT (left + 2,
+                               (float)(lane->y - viewport->scroll_y + viewport->scale_height) + 2,
+                               (float)viewport->head_width - 5, (float)lane->height - 5),
+          6);
+      gtk_snapshot_append_border (snapshot, &ring, (float[4]){ 2, 2, 2, 2 },
+                                  (GdkRGBA[4]){ accent, accent, accent, accent });
+    }
+  gtk_snapshot_pop (snapshot);
+}
+
+void
+way_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  WayTimelineView *self = WAY_TIMELINE_VIEW (widget);
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  GdkRGBA background;
+
+  set_colour (&background, self->style->background);
+  gtk_snapshot_append_color (
+      snapshot, &background,
+      &GRAPHENE_RECT_INIT (0, 0, (float)viewport.width, (float)viewport.height));
+  if (self->layout == NULL)
+    return;
+
+  if (viewport.head_width != self->tiles_head_width)
+    way_timeline_view_init_tiles (self);
+  snapshot_picture (self, snapshot, &viewport);
+  snapshot_frame (self, snapshot, &viewport);
+  snapshot_selected_heads (self, snapshot, &viewport);
+  snapshot_overlay (self, snapshot, &viewport);
+
+  if (self->entry != NULL) /* the items have nothing to show */
+    gtk_widget_snapshot_child (widget, self->entry, snapshot);
+}

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is done to the plan from the timeline: each function is one step of undo with a name.
+ */
+#include "config.h"
+
+#include "way-add-commands.h"
+#include "way-dependency-commands.h"
+#include "way-item-text.h"
+#include "way-milestone-commands.h"
+#include "way-record-commands.h"
+#include "way-remove-commands.h"
+#include "way-timeline-view-private.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  const WayId *ids;
+  guint n_ids;
+  int days;
+  int months; /* instead of days when it is not 0 */
+  WayEdge edge;
+  gboolean done;
+} Shift;
+
+/* The selected milestones: goals and credentials may be selected too */
+static GArray *
+get_milestones (WayTimelineView *self)
+{
+  GArray *milestones = g_array_new (FALSE, FALSE, sizeof (WayId));
+  WayPlan *plan = way_timeline_view_get_plan (self);
+  guint n_ids;
+  const WayId *ids = way_selection_get_ids (self->selection, &n_ids);
+
+  for (guint i = 0; i < n_ids; i++)
+    if (way_plan_lookup_kind (plan, WAY_KIND_MILESTONE, &ids[i]) != NULL)
+      g_array_append_val (milestones, ids[i]);
+  return milestones;
+}
+
+static char *
+get_title (WayTimelineView *self, const WayId *id)
+{
+  return way_text_title (way_plan_lookup (way_timeline_view_get_plan (self), id));
+}
+
+/* As "Move “Sit the CCRN”" or "Move 3 milestones"; a macro, so that the compiler sees the formats
+ */
+#define NAME_STEP(title, n, one, several)                                                          \
+  ((n) == 1 ? g_strdup_printf (one, title) : g_strdup_printf (several, n))
+
+/* Runs a command; the person hears why when it is refused */
+static gboolean
+execute (WayTimelineView *self, const char *name, const char *coalesce, WayCommandFunc command,
+         gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (way_document_execute (self->document, name, coalesce, command, user_data, &error))
+    return TRUE;
+  way_timeline_view_toast (self, error->message, FALSE);
+  return FALSE;
+}
+
+static gboolean
+run_move (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  const Shift *shift = user_data;
+
+  for (guint i = 0; i < shift->n_ids; i++)
+    if (shift->months != 0
+            ? !way_milestone_move_months (group, &shift->ids[i], shift->months, error)
+            : !way_milestone_move (group, &shift->ids[i], shift->days, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+run_resize (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  const Shift *shift = user_data;
+
+  for (guint i = 0; i < shift->n_ids; i++)
+    if (!way_milestone_resize (group, &shift->ids[i], shift->edge, shift->days, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+move (WayTimelineView *self, const WayId *ids, guint n_ids, int days, int months, gboolean coalesce)
+{
+  Shift shift = { .ids = ids, .n_ids = n_ids, .days = days, .months = months };
+  g_autofree char *title = get_title (self, ids);
+  g_autofree char *name = NAME_STEP (title, n_ids, _ ("Move “%s”"),
+                                     ngettext ("Move %u milestone", "Move %u milestones", n_ids));
+
+  execute (self, name, coalesce ? "timeline/move" : NULL, run_move, &shift);
+}
+
+static void
+resize (WayTimelineView *self, const WayId *ids, guint n_ids, gboolean at_end, int days,
+        gboolean coalesce)
+{
+  Shift shift = {
+    .ids = ids,
+    .n_ids = n_ids,
+    .days = days,
+    .edge = at_end ? WAY_EDGE_END : WAY_EDGE_START,
+  };
+  g_autofree char *title = get_title (self, ids);
+  g_autofree char *name = NULL;
+
+  if (at_end)
+    name = NAME_STEP (
+        title, n_ids, _ ("Change the end of “%s”"),
+        ngettext ("Change the end of %u milestone", "Change the ends of %u milestones", n_ids));
+  else
+    name = NAME_STEP (
+        title, n_ids, _ ("Change the start of “%s”"),
+        ngettext ("Change the start of %u milestone", "Change the starts of %u milestones", n_ids));
+  execute (self, name, coalesce ? (at_end ? "timeline/end" : "timeline/start") : NULL, run_resize,
+           &shift);
+}
+
+void
+way_timeline_edit_move (WayTimelineView *self, int days)
+{
+  g_autoptr (GArray) ids = get_milestones (self);
+
+  if (ids->len > 0)
+    move (self, (const WayId *)(gpointer)ids->data, ids->len, days, 0, FALSE);
+}
+
+void
+way_timeline_edit_resize (WayTimelineView *self, gboolean at_end, int days)
+{
+  g_autoptr (GArray) ids = get_milestones (self);
+
+  if (ids->len > 0)
+    resize (self, (const WayId *)(gpointer)ids->data, ids->len, at_end, days, FALSE);
+}
+
+/* Months in the scale's unit; 0 for those that are counted in days */
+static int
+get_unit_months (WayUnit unit)
+{
+  static const int months[WAY_N_UNITS] = {
+    [WAY_UNIT_MONTH] = 1,       [WAY_UNIT_QUARTER] = 3, [WAY_UNIT_YEAR] = 12,
+    [WAY_UNIT_FIVE_YEARS] = 12, [WAY_UNIT_DECADE] = 12, [WAY_UNIT_FIFTY_YEARS] = 12,
+  };
+
+  return months[unit];
+}
+
+static int
+get_unit_days (WayUnit unit)
+{
+  return unit == WAY_UNIT_WEEK ? 7 : 1;
+}
+
+void
+way_timeline_edit_move_units (WayTimelineView *self, int count)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  WayUnit unit = way_scale_get_unit (viewport.scale);
+  g_autoptr (GArray) ids = get_milestones (self);
+
+  if (ids->len > 0)
+    move (self, (const WayId *)(gpointer)ids->data, ids->len, count * get_unit_days (unit),
+          count * get_unit_months (unit), TRUE);
+}
+
+/* How many days one end of the primary milestone moves when it moves by a unit */
+static int
+get_resize_days (WayTimelineView *self, const WayId *id, gboolean at_end, WayUnit unit, int count)
+{
+  WayRecord *record = way_plan_lookup (way_timeline_view_get_plan (self), id);
+  WayDate start = way_record_get_date (record, WAY_MILESTONE_START);
+  WayDate end = way_record_get_date (record, WAY_MILESTONE_END);
+  int months = get_unit_months (unit);
+  WayDay day;
+
+  if (months == 0)
+    return count * get_unit_days (unit);
+  /* The day after the end, so that the last of a month goes to the last of the next */
+  if (at_end)
+    day = way_date_get_latest (end != WAY_DATE_NONE ? end : start) + 1;
+  else
+    day = way_date_get_earliest (start != WAY_DATE_NONE ? start : end);
+  return way_day_add_months (day, count * months) - day;
+}
+
+void
+way_timeline_edit_resize_units (WayTimelineView *self, gboolean at_end, int count)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  WayUnit unit = way_scale_get_unit (viewport.scale);
+  g_autoptr (GArray) ids = get_milestones (self);
+  const WayId *first = (const WayId *)(gpointer)ids->data;
+  const WayItem *item;
+  int days;
+
+  if (ids->len == 0)
+    return;
+  item = way_layout_find_item (self->layout, &first[ids->len - 1]);
+  if (item == NULL)
+    return;
+  days = get_resize_days (self, &first[ids->len - 1], at_end, unit, count);
+  resize (self, first, ids->len, at_end, days, TRUE);
+}
+
+static gboolean
+run_remove (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  const Shift *shift = user_data;
+
+  return way_edit_remove (group, shift->ids, shift->n_ids, error);
+}
+
+void
+way_timeline_edit_remove (WayTimelineView *self)
+{
+  guint n_ids;
+  const WayId *ids = way_selection_get_ids (self->selection, &n_ids);
+  g_autofree WayId *removed = g_memdup2 (ids, n_ids * sizeof *ids);
+  Shift shift = { .ids = removed, .n_ids = n_ids };
+  WayId next = WAY_ID_NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *done = NULL;
+
+  if (n_ids == 0)
+    return;
+  way_timeline_walk_find_next (self, &next);
+  title = get_title (self, removed);
+  name = NAME_STEP (title, n_ids, _ ("Delete “%s”"),
+                    ngettext ("Delete %u item", "Delete %u items", n_ids));
+  done = NAME_STEP (title, n_ids, _ ("“%s” deleted"),
+                    ngettext ("%u item deleted", "%u items deleted", n_ids));
+  if (!execute (self, name, NULL, run_remove, &shift))
+    return;
+
+  if (!way_id_is_null (&next))
+    way_selection_select (self->selection, &next);
+  way_timeline_view_toast (self, done, TRUE);
+}
+
+static gboolean
+run_set_done (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  const Shift *shift = user_data;
+
+  for (guint i = 0; i < shift->n_ids; i++)
+    if (!way_milestone_set_done (group, &shift->ids[i], shift->done, error))
+      return FALSE;
+  return TRUE;
+}
+
+void
+way_timeline_edit_toggle_done (WayTimelineView *self)
+{
+  g_autoptr (GArray) ids = get_milestones (self);
+  const WayId *first = (const WayId *)(gpointer)ids->data;
+  Shift shift = { .ids = first, .n_ids = ids->len };
+  WayRecord *primary;
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
+
+  if (ids->len == 0)
+    return;
+  title = get_title (self, first);
+  /* All follow the primary one */
+  primary = way_plan_lookup (way_timeline_view_get_plan (self), &first[ids->len - 1]);
+  shift.done = way_record_get_choice (primary, WAY_MILESTONE_STATUS) != WAY_STATUS_DONE;
+  if (shift.done)
+    name = NAME_STEP (title, ids->len, _ ("Mark “%s” done"),
+                      ngettext ("Mark %u milestone done", "Mark %u milestones done", ids->len));
+  else
+    name = NAME_STEP (
+        title, ids->len, _ ("Mark “%s” not done"),
+        ngettext ("Mark %u milestone not done", "Mark %u milestones not done", ids->len));
+  execute (self, name, NULL, run_set_done, &shift);
+}
+
+static gboolean
+run_link (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  const WayId *ends = user_data;
+
+  return way_dependency_add (group, &ends[0], &ends[1], WAY_DEPENDENCY_FINISH_START, 0, NULL,
+                             error);
+}
+
+void
+way_timeline_edit_link (WayTimelineView *self, const WayId *from, const WayId *to)
+{
+  WayPlan *plan = way_timeline_view_get_plan (self);
+  WayId ends[2] = { *from, *to };
+  g_autofree char *from_title = way_text_title (way_plan_lookup (plan, from));
+  g_autofree char *to_title = way_text_title (way_plan_lookup (plan, to));
+  /* Translators: a step of undo: the second milestone waits for the first */
+  g_autofree char *name = g_strdup_printf (_ ("Link “%s” to “%s”"), from_title, to_title);
+
+  execute (self, name, NULL, run_link, ends);
+}
+
+typedef struct
+{
+  const char *title;
+  const WayId *goal;
+  WayDate start;
+  WayDate end;
+  WayId id; /* of what was added, or is renamed */
+} Addition;
+
+static gboolean
+run_add_milestone (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  Addition *addition = user_data;
+
+  return way_milestone_add (group, addition->title, addition->goal, addition->start, addition->end,
+                            &addition->id, error);
+}
+
+void
+way_timeline_edit_add_milestone (WayTimelineView *self, const char *title, const WayId *goal,
+                                 WayDay start, WayDay end)
+{
+  Addition addition = {
+    .title = title,
+    .goal = goal,
+    .start = way_date_from_day (start),
+    .end = way_date_from_day (end - 1),
+  };
+  g_autofree char *name = g_strdup_printf (_ ("Add “%s”"), title);
+
+  if (execute (self, name, NULL, run_add_milestone, &addition))
+    way_timeline_view_reveal (self, &addition.id);
+}
+
+static gboolean
+run_add_goal (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  Addition *addition = user_data;
+
+  return way_goal_add (group, addition->title, NULL, &addition->id, error);
+}
+
+void
+way_timeline_edit_add_goal (WayTimelineView *self, const char *title)
+{
+  Addition addition = { .title = title };
+  g_autofree char *name = g_strdup_printf (_ ("Add the goal “%s”"), title);
+
+  if (execute (self, name, NULL, run_add_goal, &addition))
+    way_timeline_view_reveal (self, &addition.id);
+}
+
+static gboolean
+run_rename (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  const Addition *addition = user_data;
+  WayRecord *record = way_plan_lookup (way_edit_group_get_plan (group), &addition->id);
+
+  return way_edit_set_text (group, &addition->id,
+                            way_schema_get_kind (way_record_get_kind (record))->called,
+                            addition->title, error);
+}
+
+void
+way_timeline_edit_rename (WayTimelineView *self, const WayId *id, const char *title)
+{
+  Addition addition = { .title = title, .id = *id };
+  WayRecord *record = way_plan_lookup (way_timeline_view_get_plan (self), id);
+  g_autofree char *before = NULL;
+  g_autofree char *name = NULL;
+
+  if (record == NULL || g_strcmp0 (way_record_get_called (record), title) == 0)
+    return;
+  before = way_text_title (record);
+  name = g_strdup_printf (_ ("Rename “%s”"), before);
+  execute (self, name, NULL, run_rename, &addition);
+}

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The pointer on the timeline: which controllers listen, and what a click, a wheel or a pinch
+ * means.
+ */
+#include "way-timeline-view-private.h"
+
+#define WHEEL_FACTOR 1.15
+
+/* By WayHitPart */
+static const char *const cursor_names[] = {
+  [WAY_HIT_NOTHING] = "default",    [WAY_HIT_SCALE] = "grab",
+  [WAY_HIT_HEAD] = "default",       [WAY_HIT_FOLD] = "pointer",
+  [WAY_HIT_ITEM] = "pointer",       [WAY_HIT_START_EDGE] = "ew-resize",
+  [WAY_HIT_END_EDGE] = "ew-resize", [WAY_HIT_END_DOT] = "crosshair",
+  [WAY_HIT_LANE] = "default",
+};
+
+/* By WayTimelineDragKind */
+static const char *const drag_cursor_names[] = {
+  [WAY_TIMELINE_DRAG_NONE] = "default",         [WAY_TIMELINE_DRAG_MOVE] = "grabbing",
+  [WAY_TIMELINE_DRAG_START_EDGE] = "ew-resize", [WAY_TIMELINE_DRAG_END_EDGE] = "ew-resize",
+  [WAY_TIMELINE_DRAG_BAND] = "default",         [WAY_TIMELINE_DRAG_LINK] = "crosshair",
+  [WAY_TIMELINE_DRAG_PAN] = "grabbing",
+};
+
+static gboolean
+is_on_item (const WayHit *hit)
+{
+  return hit->part == WAY_HIT_ITEM || hit->part == WAY_HIT_START_EDGE
+         || hit->part == WAY_HIT_END_EDGE || hit->part == WAY_HIT_END_DOT;
+}
+
+static GdkModifierType
+get_modifiers (gpointer controller)
+{
+  return gtk_event_controller_get_current_event_state (controller);
+}
+
+WayHit
+way_timeline_view_hit (WayTimelineView *self, double x, double y)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  const WayId *dotted
+      = way_id_is_null (&self->hover) ? way_selection_get_primary (self->selection) : &self->hover;
+
+  if (self->layout == NULL)
+    return (WayHit){ .part = WAY_HIT_NOTHING, .lane = -1 };
+  return way_hit_test (self->layout, &viewport, x, y, dotted);
+}
+
+void
+way_timeline_view_update_cursor (WayTimelineView *self)
+{
+  WayHit hit = way_timeline_view_hit (self, self->pointer_x, self->pointer_y);
+  const char *name = self->drag.kind != WAY_TIMELINE_DRAG_NONE ? drag_cursor_names[self->drag.kind]
+                                                               : cursor_names[hit.part];
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
+}
+
+static void
+set_hover (WayTimelineView *self, const WayId *id)
+{
+  if (way_id_equal (&self->hover, id))
+    return;
+  self->hover = *id;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_pointer_moved (GtkEventControllerMotion *motion, double x, double y, WayTimelineView *self)
+{
+  WayHit hit;
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+  if (self->drag.kind != WAY_TIMELINE_DRAG_NONE)
+    return;
+
+  hit = way_timeline_view_hit (self, x, y);
+  set_hover (self, is_on_item (&hit) ? &hit.id : &WAY_ID_NULL);
+  way_timeline_view_update_cursor (self);
+}
+
+static void
+on_pointer_left (GtkEventControllerMotion *motion, WayTimelineView *self)
+{
+  set_hover (self, &WAY_ID_NULL);
+}
+
+static void
+select_hit (WayTimelineView *self, const WayHit *hit, GdkModifierType modifiers)
+{
+  if (modifiers & GDK_CONTROL_MASK)
+    way_selection_toggle (self->selection, &hit->id);
+  else if (modifiers & GDK_SHIFT_MASK)
+    way_selection_add (self->selection, &hit->id);
+  else if (!way_selection_contains (self->selection, &hit->id))
+    way_selection_select (self->selection, &hit->id);
+  else if (!way_id_equal (way_selection_get_primary (self->selection), &hit->id))
+    way_selection_add (self->selection, &hit->id); /* several may be about to be dragged */
+}
+
+static void
+press_once (WayTimelineView *self, const WayHit *hit, GdkModifierType modifiers)
+{
+  if (hit->part == WAY_HIT_FOLD)
+    way_timeline_set_folded (self, &hit->id, !way_layout_get_folded (self->layout, &hit->id));
+  else if (is_on_item (hit) || (hit->part == WAY_HIT_HEAD && !way_id_is_null (&hit->id)))
+    select_hit (self, hit, modifiers);
+  else if (!(modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) && hit->part != WAY_HIT_SCALE)
+    way_selection_select (self->selection, NULL);
+}
+
+static void
+press_twice (WayTimelineView *self, const WayHit *hit, double x, double y)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  double from_start = viewport.rtl ? viewport.width - x : x;
+
+  if (is_on_item (hit) || (hit->part == WAY_HIT_HEAD && !way_id_is_null (&hit->id)))
+    way_timeline_view_activate (self, &hit->id);
+  else if (hit->part == WAY_HIT_NOTHING && from_start < viewport.head_width)
+    way_timeline_create_goal (self);
+  else if (hit->part == WAY_HIT_LANE || hit->part == WAY_HIT_NOTHING)
+    way_timeline_create_at (self, x, y);
+}
+
+static void
+on_pressed (GtkGestureClick *click, int n_press, double x, double y, WayTimelineView *self)
+{
+  GdkModifierType modifiers = get_modifiers (click);
+  WayHit hit = way_timeline_view_hit (self, x, y);
+
+  if (self->layout == NULL)
+    return;
+  way_timeline_entry_close (self, TRUE);
+  self->narrows_on_release = way_selection_get_count (self->selection) > 1
+                             && !(modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+                             && is_on_item (&hit);
+  if (n_press == 1)
+    press_once (self, &hit, modifiers);
+  else if (n_press == 2)
+    press_twice (self, &hit, x, y);
+  if (self->entry == NULL)
+    way_timeline_view_grab_focus (self);
+}
+
+/* Of several selected items one that is clicked and not dragged is left alone */
+static void
+on_released (GtkGestureClick *click, int n_press, double x, double y, WayTimelineView *self)
+{
+  WayHit hit = way_timeline_view_hit (self, x, y);
+
+  if (self->narrows_on_release && self->drag.kind == WAY_TIMELINE_DRAG_NONE && is_on_item (&hit))
+    way_selection_select (self->selection, &hit.id);
+  self->narrows_on_release = FALSE;
+}
+
+static void
+on_secondary_pressed (GtkGestureClick *click, int n_press, double x, double y,
+                      WayTimelineView *self)
+{
+  WayHit hit = way_timeline_view_hit (self, x, y);
+
+  if (self->layout == NULL)
+    return;
+  way_timeline_entry_close (self, TRUE);
+  if (is_on_item (&hit) || (hit.part == WAY_HIT_HEAD && !way_id_is_null (&hit.id)))
+    {
+      if (!way_selection_contains (self->selection, &hit.id))
+        way_selection_select (self->selection, &hit.id);
+    }
+  else
+    way_selection_select (self->selection, NULL);
+  way_timeline_view_grab_focus (self);
+  way_timeline_menu_popup (self, x, y);
+}
+
+static void
+on_drag_begin (GtkGestureDrag *gesture, double x, double y, WayTimelineView *self)
+{
+  self->drag.x = x;
+  self->drag.y = y;
+}
+
+static void
+on_drag_update (GtkGestureDrag *gesture, double dx, double dy, WayTimelineView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GdkModifierType modifiers = get_modifiers (gesture);
+  double x;
+  double y;
+
+  if (!gtk_gesture_drag_get_start_point (gesture, &x, &y))
+    return;
+  if (self->drag.kind == WAY_TIMELINE_DRAG_NONE)
+    {
+      if (!gtk_drag_check_threshold (widget, 0, 0, (int)dx, (int)dy) || self->drag_was_cancelled)
+        return;
+      way_timeline_drag_begin (self, x, y, (modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0);
+      if (self->drag.kind == WAY_TIMELINE_DRAG_NONE)
+        return;
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+    }
+  way_timeline_drag_update (self, x + dx, y + dy, (modifiers & GDK_ALT_MASK) != 0);
+  way_timeline_view_update_cursor (self);
+}
+
+static void
+on_drag_end (GtkGestureDrag *gesture, double dx, double dy, WayTimelineView *self)
+{
+  self->drag_was_cancelled = FALSE;
+  way_timeline_drag_end (self);
+  way_timeline_view_update_cursor (self);
+}
+
+static void
+on_drag_gesture_cancel (GtkGesture *gesture, GdkEventSequence *sequence, WayTimelineView *self)
+{
+  way_timeline_drag_cancel (self);
+}
+
+static gboolean
+on_scroll (GtkEventControllerScroll *scroll, double dx, double dy, WayTimelineView *self)
+{
+  if (!(get_modifiers (scroll) & GDK_CONTROL_MASK))
+    return GDK_EVENT_PROPAGATE; /* the scrolled window's */
+  if (dy != 0)
+    way_timeline_view_zoom_at (self, self->pointer_x, pow (WHEEL_FACTOR, -dy));
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_pinch_begin (GtkGesture *pinch, GdkEventSequence *sequence, WayTimelineView *self)
+{
+  way_timeline_drag_cancel (self);
+  self->pinch_day_width = self->day_width;
+  gtk_gesture_set_state (pinch, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+on_pinch_scale (GtkGestureZoom *pinch, double scale, WayTimelineView *self)
+{
+  double x = self->pointer_x;
+  double y;
+
+  gtk_gesture_get_bounding_box_center (GTK_GESTURE (pinch), &x, &y);
+  if (self->pinch_day_width > 0)
+    way_timeline_view_zoom_at (self, x, self->pinch_day_width * scale / self->day_width);
+}
+
+static void
+add_click (WayTimelineView *self, guint button, GCallback pressed, GCallback released)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), button);
+  g_signal_connect (click, "pressed", pressed, self);
+  if (released != NULL)
+    g_signal_connect (click, "released", released, self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+static void
+add_drag (WayTimelineView *self)
+{
+  self->drag_gesture = gtk_gesture_drag_new ();
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (self->drag_gesture), GDK_BUTTON_PRIMARY);
+  g_signal_connect (self->drag_gesture, "drag-begin", G_CALLBACK (on_drag_begin), self);
+  g_signal_connect (self->drag_gesture, "drag-update", G_CALLBACK (on_drag_update), self);
+  g_signal_connect (self->drag_gesture, "drag-end", G_CALLBACK (on_drag_end), self);
+  g_signal_connect (self->drag_gesture, "cancel", G_CALLBACK (on_drag_gesture_cancel), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag_gesture));
+}
+
+void
+way_timeline_view_init_gestures (WayTimelineView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll
+      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+
+  g_signal_connect (motion, "enter", G_CALLBACK (on_pointer_moved), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (on_pointer_moved), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (on_pointer_left), self);
+  gtk_widget_add_controller (widget, motion);
+
+  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  gtk_widget_add_controller (widget, scroll);
+
+  g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinch_scale), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+
+  add_drag (self);
+  add_click (self, GDK_BUTTON_PRIMARY, G_CALLBACK (on_pressed), G_CALLBACK (on_released));
+  add_click (self, GDK_BUTTON_SECONDARY, G_CALLBACK (on_secondary_pressed), NULL);
+}

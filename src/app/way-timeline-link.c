@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Making one milestone wait for another, by pointer and by keyboard.
+ */
+#include "config.h"
+
+#include "way-circle.h"
+#include "way-item-text.h"
+#include "way-timeline-view-private.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+can_link (WayTimelineView *self, const WayId *from, const WayId *to)
+{
+  g_autoptr (GPtrArray) back = NULL;
+
+  if (way_id_equal (from, to))
+    return FALSE;
+  back = way_plan_find_dependency_path (way_timeline_view_get_plan (self), to, from);
+  return back == NULL;
+}
+
+static const WayId *
+get_milestone (WayTimelineView *self, const WayId *id)
+{
+  WayPlan *plan = way_timeline_view_get_plan (self);
+
+  if (plan == NULL || id == NULL || way_plan_lookup_kind (plan, WAY_KIND_MILESTONE, id) == NULL)
+    return NULL;
+  return id;
+}
+
+void
+way_timeline_link_update (WayTimelineView *self)
+{
+  WayHit hit = way_timeline_view_hit (self, self->drag.x, self->drag.y);
+  const WayId *target = get_milestone (self, &hit.id);
+
+  if (target != NULL && way_id_equal (target, &self->drag.id))
+    target = NULL;
+  if (target != NULL && way_id_equal (target, &self->drag.target))
+    return;
+  self->drag.target = target != NULL ? *target : WAY_ID_NULL;
+  self->drag.allowed = target == NULL || can_link (self, &self->drag.id, target);
+}
+
+void
+way_timeline_link_toggle (WayTimelineView *self)
+{
+  const WayId *primary = get_milestone (self, way_selection_get_primary (self->selection));
+  WayId from = self->link_from;
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  if (primary == NULL)
+    return;
+  if (!way_id_is_null (&from))
+    {
+      WayId to = *primary;
+
+      self->link_from = WAY_ID_NULL;
+      if (!way_id_equal (&from, &to))
+        way_timeline_edit_link (self, &from, &to);
+      return;
+    }
+
+  self->link_from = *primary;
+  title = way_text_title (way_plan_lookup (way_timeline_view_get_plan (self), &self->link_from));
+  text = g_strdup_printf (_ ("Choose what waits for “%s”, then press L again"), title);
+  way_timeline_view_toast (self, text, FALSE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the timeline view share: its state, and what each file does for the others.
+ */
+#pragma once
+
+#include "way-hit.h"
+#include "way-progress.h"
+#include "way-timeline-item.h"
+#include "way-timeline-tiles.h"
+#include "way-timeline-view.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WayTimelineDragKind:
+ * @WAY_TIMELINE_DRAG_PAN: the scale is dragged, and the picture with it
+ */
+typedef enum
+{
+  WAY_TIMELINE_DRAG_NONE,
+  WAY_TIMELINE_DRAG_MOVE,
+  WAY_TIMELINE_DRAG_START_EDGE,
+  WAY_TIMELINE_DRAG_END_EDGE,
+  WAY_TIMELINE_DRAG_BAND,
+  WAY_TIMELINE_DRAG_LINK,
+  WAY_TIMELINE_DRAG_PAN,
+} WayTimelineDragKind;
+
+/**
+ * WayTimelineEntryKind:
+ *
+ * What the title that is being typed is for.
+ */
+typedef enum
+{
+  WAY_TIMELINE_ENTRY_MILESTONE,
+  WAY_TIMELINE_ENTRY_GOAL,
+  WAY_TIMELINE_ENTRY_RENAME,
+  WAY_TIMELINE_ENTRY_RENAME_GOAL,
+} WayTimelineEntryKind;
+
+/**
+ * WayTimelineDrag:
+ * @id: of the item that was grabbed
+ * @day: under the pointer when it was grabbed, with a fraction: scrolling on the way does not
+ * matter
+ * @lane_y: the same in the lanes' pixels
+ * @x: of the pointer, in the view
+ * @y: of the pointer, in the view
+ * @days: by how much dates move on release
+ * @target: what a link would lead to, or the null id
+ * @allowed: whether that link would be no circle
+ * @targets: of WayDay, sorted: what edges snap to
+ * @kept: of WayId: what stays selected besides what the rubber band touches
+ * @tick: the frame callback that scrolls while the pointer is at an edge
+ * @is_free: whether dates do not snap
+ */
+typedef struct
+{
+  WayTimelineDragKind kind;
+  WayId id;
+  double day;
+  double lane_y;
+  double x;
+  double y;
+  int days;
+  WayId target;
+  gboolean allowed;
+  GArray *targets;
+  GArray *kept;
+  guint tick;
+  gboolean is_free;
+} WayTimelineDrag;
+
+struct _WayTimelineView
+{
+  GtkWidget parent_instance;
+
+  WayDocument *document;
+  WaySelection *selection;
+  WayLabels *labels;
+  WayLayout *layout;
+  WayProgress *progress;
+  const WayStyle *style;
+  WayDay today;
+
+  /* The canvas: x = 0 is the beginning of the day `anchor`, whatever the zoom */
+  WayDay anchor;
+  double day_width;
+  double offset;    /* canvas pixel at the body's edge where time starts */
+  double first_day; /* how far one can scroll */
+  double last_day;
+  gboolean needs_fit; /* as soon as there is a size */
+  AdwAnimation *zoom_animation;
+  double zoom_from; /* day widths */
+  double zoom_to;
+  double zoom_x; /* body pixel that stays in place, or comes to */
+  double zoom_x_to;
+  double zoom_day; /* the day that is there */
+  double pinch_day_width;
+
+  GtkAdjustment *adjustments[2]; /* by GtkOrientation */
+  GtkScrollablePolicy policies[2];
+  gboolean setting_adjustments;
+
+  WayTimelineTiles *body;
+  WayTimelineTiles *heads;
+  WayTimelineTiles *scale;
+  double tiles_head_width;
+  guint redraw_tick;
+
+  GtkGesture *drag_gesture;
+  GtkEventController *shortcuts;
+  WayTimelineDrag drag;
+  gboolean drag_was_cancelled; /* and the button is still down */
+  gboolean
+      narrows_on_release; /* a click on one of several selects only that one, a drag takes all */
+  WayId hover;
+  WayId link_from; /* of a link that the keyboard is making */
+  double pointer_x;
+  double pointer_y;
+
+  GPtrArray
+      *items; /* of WayTimelineItem, in the order of the picture; more than are used are hidden */
+  GHashTable *used_items; /* WayId → WayTimelineItem */
+  gboolean moving_focus;
+
+  GtkWidget *entry; /* (nullable): a title that is being typed */
+  WayTimelineEntryKind entry_kind;
+  WayId entry_record; /* the new milestone's goal or the null id; of a rename the record itself */
+  double entry_y;     /* of its middle, in the lanes' pixels */
+  WayDay entry_start; /* first day of the new milestone */
+  WayDay entry_end;   /* the day after its last */
+
+  GtkWidget *menu;
+};
+
+/* way-timeline-view.c */
+
+WayPlan *way_timeline_view_get_plan (WayTimelineView *self);
+
+/**
+ * way_timeline_view_update:
+ *
+ * To be called when another part of the plan is in sight or the layout changed: places the children
+ * anew and draws.
+ */
+void way_timeline_view_update (WayTimelineView *self);
+void way_timeline_view_toast (WayTimelineView *self, const char *text, gboolean undo);
+void way_timeline_view_activate (WayTimelineView *self, const WayId *id);
+
+/* Paints heads and body anew, as after folding */
+void way_timeline_view_relayout (WayTimelineView *self);
+
+/* way-timeline-scroll.c */
+
+void way_timeline_view_scroll_class_init (GObjectClass *object_class);
+void way_timeline_view_update_adjustments (WayTimelineView *self);
+void way_timeline_view_dispose_adjustments (WayTimelineView *self);
+double way_timeline_view_get_scroll_y (WayTimelineView *self);
+void way_timeline_view_set_scroll_y (WayTimelineView *self, double y);
+void way_timeline_view_set_offset (WayTimelineView *self, double offset);
+
+/* Scrolls as little as needed to bring @rect, in the view, into sight */
+void way_timeline_view_scroll_to (WayTimelineView *self, const WayRect *rect);
+
+/* way-timeline-zoom.c */
+
+/**
+ * way_timeline_view_zoom_at:
+ * @x: in the view; the day there stays there
+ */
+void way_timeline_view_zoom_at (WayTimelineView *self, double x, double factor);
+void way_timeline_view_zoom_step (WayTimelineView *self, gboolean closer);
+void way_timeline_view_zoom_to_selection (WayTimelineView *self);
+void way_timeline_view_fit_now (WayTimelineView *self);
+void way_timeline_view_stop_zoom (WayTimelineView *self);
+
+/* way-timeline-draw.c */
+
+void way_timeline_view_init_tiles (WayTimelineView *self);
+void way_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/**
+ * way_timeline_view_get_sight:
+ *
+ * Returns: what the body shows, as way_layout_foreach_visible() wants it
+ */
+WayRect way_timeline_view_get_sight (const WayViewport *viewport);
+
+/* way-timeline-gestures.c */
+
+void way_timeline_view_init_gestures (WayTimelineView *self);
+void way_timeline_view_update_cursor (WayTimelineView *self);
+WayHit way_timeline_view_hit (WayTimelineView *self, double x, double y);
+
+/* way-timeline-drag.c */
+
+/**
+ * way_timeline_drag_begin:
+ * @keep: whether what is selected stays so beside what a rubber band touches
+ */
+void way_timeline_drag_begin (WayTimelineView *self, double x, double y, gboolean keep);
+
+/**
+ * way_timeline_drag_update:
+ * @free: whether dates do not snap
+ */
+void way_timeline_drag_update (WayTimelineView *self, double x, double y, gboolean free);
+void way_timeline_drag_end (WayTimelineView *self);
+
+/**
+ * way_timeline_drag_cancel:
+ *
+ * Returns: whether there was anything to cancel
+ */
+gboolean way_timeline_drag_cancel (WayTimelineView *self);
+
+/**
+ * way_timeline_drag_get_dates:
+ * @start: (out): first day of @item as it would be
+ * @end: (out): the day after its last
+ *
+ * Returns: (transfer full): the dates in words
+ */
+char *way_timeline_drag_get_dates (WayTimelineView *self, const WayItem *item, WayDay *start,
+                                   WayDay *end);
+
+/* Whether @id is moved or resized along */
+gboolean way_timeline_drag_takes (WayTimelineView *self, const WayId *id);
+
+/* way-timeline-band.c */
+
+WayRect way_timeline_band_get_rect (WayTimelineView *self);
+void way_timeline_band_begin (WayTimelineView *self, gboolean keep);
+void way_timeline_band_update (WayTimelineView *self);
+
+/* way-timeline-link.c */
+
+void way_timeline_link_update (WayTimelineView *self);
+void way_timeline_link_end (WayTimelineView *self);
+
+/* Begins with the primary item, and ends with it when one has begun */
+void way_timeline_link_toggle (WayTimelineView *self);
+
+/* way-timeline-edits.c: each is one step of undo */
+
+void way_timeline_edit_move (WayTimelineView *self, int days);
+void way_timeline_edit_resize (WayTimelineView *self, gboolean at_end, int days);
+
+/**
+ * way_timeline_edit_move_units:
+ * @count: of the scale's units; negative moves earlier
+ */
+void way_timeline_edit_move_units (WayTimelineView *self, int count);
+void way_timeline_edit_resize_units (WayTimelineView *self, gboolean at_end, int count);
+void way_timeline_edit_remove (WayTimelineView *self);
+void way_timeline_edit_toggle_done (WayTimelineView *self);
+void way_timeline_edit_link (WayTimelineView *self, const WayId *from, const WayId *to);
+
+/**
+ * way_timeline_edit_add:
+ * @goal: (nullable): of a milestone
+ */
+void way_timeline_edit_add_milestone (WayTimelineView *self, const char *title, const WayId *goal,
+                                      WayDay start, WayDay end);
+void way_timeline_edit_add_goal (WayTimelineView *self, const char *title);
+void way_timeline_edit_rename (WayTimelineView *self, const WayId *id, const char *title);
+
+/* way-timeline-actions.c */
+
+void way_timeline_view_install_actions (GtkWidgetClass *widget_class);
+void way_timeline_view_update_actions (WayTimelineView *self);
+void way_timeline_view_init_shortcuts (WayTimelineView *self);
+
+/* way-timeline-walk.c */
+
+/**
+ * way_timeline_walk:
+ * @extend: whether what is selected stays so
+ */
+void way_timeline_walk (WayTimelineView *self, WayDirection direction, gboolean extend);
+
+/* To the first or last item of the lane */
+void way_timeline_walk_to_end (WayTimelineView *self, gboolean last);
+
+/**
+ * way_timeline_walk_find_next:
+ * @id: (inout): what to select when the selection is gone; untouched when there is nothing
+ */
+void way_timeline_walk_find_next (WayTimelineView *self, WayId *id);
+void way_timeline_set_folded (WayTimelineView *self, const WayId *goal, gboolean folded);
+void way_timeline_unfold_to (WayTimelineView *self, const WayId *id);
+void way_timeline_scroll_to_record (WayTimelineView *self, const WayId *id);
+
+/* way-timeline-create.c */
+
+void way_timeline_create_at (WayTimelineView *self, double x, double y);
+void way_timeline_create_near_focus (WayTimelineView *self);
+void way_timeline_create_goal (WayTimelineView *self);
+void way_timeline_rename (WayTimelineView *self);
+void way_timeline_entry_allocate (WayTimelineView *self);
+void way_timeline_entry_close (WayTimelineView *self, gboolean accept);
+
+/* way-timeline-items.c */
+
+void way_timeline_items_sync (WayTimelineView *self);
+void way_timeline_items_allocate (WayTimelineView *self);
+void way_timeline_items_dispose (WayTimelineView *self);
+void way_timeline_items_follow_selection (WayTimelineView *self);
+gboolean way_timeline_view_grab_focus (WayTimelineView *self);
+
+/* way-timeline-menu.c */
+
+void way_timeline_menu_popup (WayTimelineView *self, double x, double y);
+void way_timeline_menu_popup_at_focus (WayTimelineView *self);
+
+/* way-timeline-tooltip.c */
+
+gboolean way_timeline_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
+                                          GtkTooltip *tooltip);
+
+G_END_DECLS

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The timeline that people scroll, zoom and edit: the one painter's picture in kept tiles, and what
+ * moves above it.
+ */
+#pragma once
+
+#include "way-document.h"
+#include "way-layout.h"
+#include "way-selection.h"
+#include "way-viewport.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define WAY_TYPE_TIMELINE_VIEW (way_timeline_view_get_type ())
+G_DECLARE_FINAL_TYPE (WayTimelineView, way_timeline_view, WAY, TIMELINE_VIEW, GtkWidget)
+
+/**
+ * WayTimelineView::activate-record:
+ * @id: (type WayId): the record to edit; valid during the emission
+ */
+
+/**
+ * WayTimelineView::toast:
+ * @text: what happened, translated
+ * @undo: whether undoing it should be offered
+ */
+
+/**
+ * WayTimelineView::viewport-changed:
+ *
+ * Emitted when another part of the plan is shown, and after all else that calls for a look at the
+ * view.
+ */
+
+/**
+ * WayTimelineView::layout-changed:
+ *
+ * Emitted when there is something else to show.
+ */
+
+GtkWidget *way_timeline_view_new (void);
+
+/**
+ * way_timeline_view_set_document:
+ * @document: (nullable): what to show
+ */
+void way_timeline_view_set_document (WayTimelineView *self, WayDocument *document);
+
+/**
+ * way_timeline_view_get_document:
+ *
+ * Returns: (nullable) (transfer none): what is shown
+ */
+WayDocument *way_timeline_view_get_document (WayTimelineView *self);
+
+/**
+ * way_timeline_view_get_selection:
+ *
+ * Returns: (transfer none): the same all the view's life
+ */
+WaySelection *way_timeline_view_get_selection (WayTimelineView *self);
+
+/**
+ * way_timeline_view_get_layout:
+ *
+ * Returns: (nullable) (transfer none): where everything stands; %NULL without a document
+ */
+WayLayout *way_timeline_view_get_layout (WayTimelineView *self);
+
+/**
+ * way_timeline_view_get_viewport:
+ *
+ * Returns: what is shown at present, heads and scale included
+ */
+WayViewport way_timeline_view_get_viewport (WayTimelineView *self);
+
+/**
+ * way_timeline_view_get_style:
+ *
+ * Returns: (transfer none): the colours of the present theme
+ */
+const WayStyle *way_timeline_view_get_style (WayTimelineView *self);
+
+/**
+ * way_timeline_view_get_today:
+ *
+ * Returns: the day of the red line
+ */
+WayDay way_timeline_view_get_today (WayTimelineView *self);
+
+/**
+ * way_timeline_view_is_typing:
+ *
+ * Returns: whether a title is being typed in place
+ */
+gboolean way_timeline_view_is_typing (WayTimelineView *self);
+
+/**
+ * way_timeline_view_show_day:
+ * @day: comes to stand at the body's edge where time starts, as near as the range allows
+ */
+void way_timeline_view_show_day (WayTimelineView *self, double day);
+
+/**
+ * way_timeline_view_zoom_to_days:
+ * @days: how many days the body is to show
+ *
+ * Keeps the selected item where it is if it is in sight, else today, else the middle.
+ */
+void way_timeline_view_zoom_to_days (WayTimelineView *self, double days);
+
+/**
+ * way_timeline_view_zoom_to_fit:
+ *
+ * Shows the whole plan.
+ */
+void way_timeline_view_zoom_to_fit (WayTimelineView *self);
+
+/**
+ * way_timeline_view_reveal:
+ *
+ * Selects a goal or a milestone, unfolds what hides it and scrolls to it.
+ */
+void way_timeline_view_reveal (WayTimelineView *self, const WayId *id);
+
+G_END_DECLS
