@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The timeline as a window shows it: the scrolled view, the zoom presets and the overview strip
+ * below.
+ */
+#include "config.h"
+
+#include "way-timeline-pane.h"
+
+#include "way-timeline-overview.h"
+#include "way-timeline-shortcuts.h"
+#include "way-timeline-view.h"
+
+struct _WayTimelinePane
+{
+  GtkWidget parent_instance;
+
+  WayTimelineView *view;
+  WayTimelineOverview *overview;
+  GtkWidget *welcome;
+};
+
+G_DEFINE_FINAL_TYPE (WayTimelinePane, way_timeline_pane, GTK_TYPE_WIDGET)
+
+enum
+{
+  ACTIVATE_RECORD,
+  TOAST,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+on_view_activate_record (WayTimelinePane *self, const WayId *id)
+{
+  g_signal_emit (self, signals[ACTIVATE_RECORD], 0, id);
+}
+
+static void
+on_view_toast (WayTimelinePane *self, const char *text, gboolean undo)
+{
+  g_signal_emit (self, signals[TOAST], 0, text, undo);
+}
+
+/* An empty plan says how to begin, and gets out of the way of the first title */
+static void
+on_view_viewport_changed (WayTimelinePane *self)
+{
+  WayLayout *layout = way_timeline_view_get_layout (self->view);
+
+  gtk_widget_set_visible (self->welcome, layout != NULL && way_layout_get_n_lanes (layout) == 0
+                                             && !way_timeline_view_is_typing (self->view));
+}
+
+/* The buttons are not within the view, so the pane hands its actions on */
+static void
+on_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (WAY_TIMELINE_PANE (widget)->view), name,
+                                      parameter);
+}
+
+static gboolean
+way_timeline_pane_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (WAY_TIMELINE_PANE (widget)->view));
+}
+
+static void
+way_timeline_pane_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (way_timeline_pane_parent_class)->dispose (object);
+}
+
+static void
+way_timeline_pane_class_init (WayTimelinePaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  guint n_shortcuts;
+  const WayTimelineShortcut *shortcuts = way_timeline_get_shortcuts (&n_shortcuts);
+
+  object_class->dispose = way_timeline_pane_dispose;
+  widget_class->grab_focus = way_timeline_pane_grab_focus;
+
+  signals[ACTIVATE_RECORD]
+      = g_signal_new ("activate-record", WAY_TYPE_TIMELINE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[TOAST] = g_signal_new ("toast", WAY_TYPE_TIMELINE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+
+  for (guint i = 0; i < n_shortcuts; i++)
+    gtk_widget_class_install_action (widget_class, shortcuts[i].action, NULL, on_action);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-days", "i", on_action);
+
+  g_type_ensure (WAY_TYPE_TIMELINE_OVERVIEW);
+  g_type_ensure (WAY_TYPE_TIMELINE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/waymark/Waymark/ui/way-timeline-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, view);
+  gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, overview);
+  gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, welcome);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_activate_record);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_toast);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_viewport_changed);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "timelinepane");
+}
+
+static void
+way_timeline_pane_init (WayTimelinePane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  way_timeline_overview_set_view (self->overview, self->view);
+}
+
+GtkWidget *
+way_timeline_pane_new (void)
+{
+  return g_object_new (WAY_TYPE_TIMELINE_PANE, NULL);
+}
+
+void
+way_timeline_pane_set_document (WayTimelinePane *self, WayDocument *document)
+{
+  g_return_if_fail (WAY_IS_TIMELINE_PANE (self));
+
+  way_timeline_view_set_document (self->view, document);
+}
+
+WayDocument *
+way_timeline_pane_get_document (WayTimelinePane *self)
+{
+  g_return_val_if_fail (WAY_IS_TIMELINE_PANE (self), NULL);
+
+  return way_timeline_view_get_document (self->view);
+}
+
+WaySelection *
+way_timeline_pane_get_selection (WayTimelinePane *self)
+{
+  g_return_val_if_fail (WAY_IS_TIMELINE_PANE (self), NULL);
+
+  return way_timeline_view_get_selection (self->view);
+}
+
+GtkWidget *
+way_timeline_pane_get_view (WayTimelinePane *self)
+{
+  g_return_val_if_fail (WAY_IS_TIMELINE_PANE (self), NULL);
+
+  return GTK_WIDGET (self->view);
+}
+
+void
+way_timeline_pane_reveal (WayTimelinePane *self, const WayId *id)
+{
+  g_return_if_fail (WAY_IS_TIMELINE_PANE (self));
+
+  way_timeline_view_reveal (self->view, id);
+}
