@@ -42,6 +42,13 @@ describe_by (const char *label, const char *name)
   return g_strdup_printf (_ ("%s “%s”"), label, name);
 }
 
+/* g_utf8_substring() must not be asked for more characters than there are */
+static char *
+get_excerpt (const char *text)
+{
+  return g_utf8_substring (text, 0, MIN (EXCERPT_LENGTH, g_utf8_strlen (text, -1)));
+}
+
 char *
 way_edit_describe (WayPlan *plan, const WayRecord *record)
 {
@@ -61,8 +68,7 @@ way_edit_describe (WayPlan *plan, const WayRecord *record)
     name = way_date_format (way_record_get_date (record, WAY_REVIEW_DATE), date);
 
   if (kind == WAY_KIND_COMMENT && way_record_get_text (record, WAY_COMMENT_TEXT) != NULL)
-    name = excerpt
-        = g_utf8_substring (way_record_get_text (record, WAY_COMMENT_TEXT), 0, EXCERPT_LENGTH);
+    name = excerpt = get_excerpt (way_record_get_text (record, WAY_COMMENT_TEXT));
 
   if (kind == WAY_KIND_LINK && name == NULL)
     name = way_record_get_text (record, WAY_LINK_URI);
