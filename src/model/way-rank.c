@@ -11,37 +11,45 @@ static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmn
 
 #define BASE 62
 
-/* The digit at @index; a rank goes on with zeros. A byte that is no digit counts as the nearest one
- * below. */
+/* The digit at @index; a rank goes on with zeros */
 static int
 digit_at (const char *rank, gsize index)
 {
-  int value = 0;
-
   if (rank == NULL || index >= strlen (rank))
     return 0;
 
-  for (int i = 0; i < BASE; i++)
-    if (digits[i] <= rank[index])
-      value = i;
+  return (int)(strchr (digits, rank[index]) - digits);
+}
 
-  return value;
+static gboolean
+is_rank (const char *text)
+{
+  return text[strspn (text, digits)] == '\0';
 }
 
 char *
 way_rank_between (const char *before, const char *after)
 {
-  GString *rank = g_string_new (NULL);
-  gboolean bounded = after != NULL && *after != '\0';
+  GString *rank;
+  gsize length_before = before != NULL ? strlen (before) : 0;
+  gboolean bounded = after != NULL && *after != '\0' && is_rank (after)
+                     && (before == NULL || strcmp (before, after) < 0);
 
-  if (bounded && before != NULL && strcmp (before, after) >= 0)
-    bounded = FALSE;
+  /* A file may bring any text as a rank; whatever it is, it comes before itself and a digit. */
+  if (before != NULL && !is_rank (before))
+    return g_strconcat (before, "1", NULL);
 
+  rank = g_string_new (NULL);
   for (gsize i = 0;; i++)
     {
-      int low = digit_at (before, i);
-      int high = bounded ? digit_at (after, i) : BASE;
+      int low, high;
 
+      /* As between "a" and "a0" */
+      if (bounded && i >= length_before && i >= strlen (after))
+        bounded = FALSE;
+
+      low = digit_at (before, i);
+      high = bounded ? digit_at (after, i) : BASE;
       if (high - low > 1)
         {
           /* A step in the open ends leaves more room than the middle would */

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  *
  * Ranks are compared byte by byte. The digits are 0-9, A-Z, a-z; no rank ends in 0.
  *
- * Returns: (transfer full): a rank strictly between the two; when they are equal or out of order,
- * one after @before
+ * Returns: (transfer full): a rank strictly between the two; one after @before when that cannot be,
+ * because they are equal, out of order, made of other bytes, or leave no room as "a" and "a0" do
  */
 char *way_rank_between (const char *before, const char *after);
 

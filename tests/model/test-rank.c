@@ -71,6 +71,22 @@ test_bad_order_still_gives_a_rank (void)
   g_assert_cmpstr (wrong, >, "b");
 }
 
+/* A file may bring any text as a rank. */
+static void
+test_strange_neighbours_still_give_a_rank (void)
+{
+  static const char *const strange[]
+      = { "", "0", "00", "a", "a0", "a00", "#", "~", "a~", "é", "zzz", "Pass the boards", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (strange); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (strange); j++)
+      {
+        g_autofree char *rank = way_rank_between (strange[i], strange[j]);
+
+        assert_between (rank, strange[i], NULL);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -80,6 +96,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/rank/appending-keeps-ranks-short", test_appending_keeps_ranks_short);
   g_test_add_func ("/model/rank/always-in-the-same-gap", test_always_in_the_same_gap);
   g_test_add_func ("/model/rank/bad-order-still-gives-a-rank", test_bad_order_still_gives_a_rank);
+  g_test_add_func ("/model/rank/strange-neighbours-still-give-a-rank",
+                   test_strange_neighbours_still_give_a_rank);
 
   return g_test_run ();
 }
