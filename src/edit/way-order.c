@@ -96,9 +96,8 @@ way_order_place (WayEditGroup *group, const WayId *id, WayField parent_field, co
       = index > 0 ? way_record_get_text (siblings->pdata[index - 1], rank_field) : NULL;
   const char *following
       = index < siblings->len ? way_record_get_text (siblings->pdata[index], rank_field) : NULL;
-  gboolean has_room
-      = index == siblings->len || (following != NULL && g_strcmp0 (previous, following) < 0);
-  g_autofree char *rank = way_rank_between (previous, has_room ? following : NULL);
+  g_autofree char *rank = way_rank_between (previous, following);
+  gboolean has_room = index == siblings->len || (following != NULL && strcmp (rank, following) < 0);
 
   if (!set_place (group, id, parent_field, parent, rank, error))
     return FALSE;
