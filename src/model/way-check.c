@@ -7,6 +7,7 @@
 #include "way-check.h"
 
 #include "way-circle.h"
+#include "way-record-private.h"
 #include "way-references.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,27 +42,34 @@ add_problem (Check *check, WayProblemSeverity severity, WayRecord *record, WayFi
 }
 
 static void
-check_unread (Check *check, WayRecord *record, const WayFieldInfo *info)
+report_unread (Check *check, WayRecord *record, const WayFieldInfo *info)
 {
-  const char *unread = way_record_get_unread (record, info->field);
-
-  if (unread == NULL)
-    return;
-
   add_problem (check, info->needed ? WAY_PROBLEM_ERROR : WAY_PROBLEM_WARNING, record, info->field,
-               g_strdup_printf (_ ("“%s” cannot be read as “%s”"), unread, _ (info->label)),
+               g_strdup_printf (_ ("“%s” cannot be read as “%s”"),
+                                way_record_get_unread (record, info->field), _ (info->label)),
                _ ("Correct it, or clear the field."));
 }
 
 static void
-check_needed (Check *check, WayRecord *record, const WayFieldInfo *info)
+report_missing (Check *check, WayRecord *record, const WayFieldInfo *info)
 {
-  if (!info->needed || way_record_has (record, info->field))
-    return;
-
   add_problem (check, WAY_PROBLEM_ERROR, record, info->field,
                g_strdup_printf (_ ("it has no “%s”"), _ (info->label)),
                _ ("Fill it in, or remove the record."));
+}
+
+/* Every record of a file that is opened comes by here, and next to none has anything to report */
+static void
+check_values (Check *check, WayRecord *record, const WayKindInfo *kind, guint64 needed)
+{
+  const guint32 *slot = record->slots;
+
+  for (guint64 left = record->present; left != 0; left &= left - 1, slot++)
+    if ((*slot & WAY_SLOT_UNREAD) != 0)
+      report_unread (check, record, &kind->fields[__builtin_ctzll (left)]);
+
+  for (guint64 left = needed & ~record->present; left != 0; left &= left - 1)
+    report_missing (check, record, &kind->fields[__builtin_ctzll (left)]);
 }
 
 typedef struct
@@ -136,18 +144,34 @@ check_span (Check *check, WayRecord *record)
                _ ("Set a later end or an earlier start."));
 }
 
-static void
-check_record (Check *check, WayRecord *record, const WayKindInfo *kind)
+/* The fields that no record of the kind may be without, a bit for each field's index */
+static guint64
+get_needed (const WayKindInfo *kind)
 {
-  CheckedRecord checked = { check, record };
+  guint64 needed = 0;
 
   for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].needed)
+      needed |= G_GUINT64_CONSTANT (1) << i;
+
+  return needed;
+}
+
+static void
+check_kind (Check *check, const WayKindInfo *kind)
+{
+  guint64 needed = get_needed (kind);
+  guint n_records;
+  WayRecord *const *records = way_plan_get_records (check->plan, kind->kind, &n_records);
+
+  for (guint i = 0; i < n_records; i++)
     {
-      check_unread (check, record, &kind->fields[i]);
-      check_needed (check, record, &kind->fields[i]);
+      CheckedRecord checked = { check, records[i] };
+
+      check_values (check, records[i], kind, needed);
+      way_record_foreach_reference (records[i], check_reference, &checked);
+      check_span (check, records[i]);
     }
-  way_record_foreach_reference (record, check_reference, &checked);
-  check_span (check, record);
 }
 
 /* The titles along a circle, as “A” → “B” → “A” */
@@ -198,13 +222,7 @@ way_plan_check (WayPlan *plan)
   Check check = { plan, g_ptr_array_new_with_free_func ((GDestroyNotify)way_problem_free) };
 
   for (guint kind = 0; kind < WAY_N_KINDS; kind++)
-    {
-      guint n_records;
-      WayRecord *const *records = way_plan_get_records (plan, kind, &n_records);
-
-      for (guint i = 0; i < n_records; i++)
-        check_record (&check, records[i], way_schema_get_kind (kind));
-    }
+    check_kind (&check, way_schema_get_kind (kind));
   check_circles (&check);
 
   return check.problems;

@@ -388,7 +388,7 @@ parse_choice (WayRecordBuilder *self, const WayFieldInfo *info, const char *text
   for (guint i = 0; i < info->n_choices; i++)
     if (info->choices[i].length == length && memcmp (info->choices[i].word, text, length) == 0)
       {
-        way_record_builder_set_choice (self, info->field, i);
+        set_value (self, info->field, (Value){ .number = i });
         return TRUE;
       }
 

@@ -7,6 +7,8 @@
  */
 #include "way-references.h"
 
+#include "way-record-private.h"
+
 typedef struct
 {
   WayId referrer;
@@ -81,10 +83,15 @@ foreach_in_field (const WayRecord *record, const WayFieldInfo *info, WayReferenc
 void
 way_record_foreach_reference (const WayRecord *record, WayReferenceFunc func, gpointer user_data)
 {
-  const WayKindInfo *kind = way_schema_get_kind (way_record_get_kind (record));
+  const WayKindInfo *kind = way_schema_get_kind (record->kind);
 
-  for (guint i = 0; i < kind->n_fields; i++)
-    foreach_in_field (record, &kind->fields[i], func, user_data);
+  for (guint64 left = record->present; left != 0; left &= left - 1)
+    {
+      guint index = (guint)__builtin_ctzll (left);
+
+      if (index < kind->n_fields)
+        foreach_in_field (record, &kind->fields[index], func, user_data);
+    }
 }
 
 typedef struct
