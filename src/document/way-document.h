@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A plan with its history, its file and its state: what a window or a verb of the command line holds.
+ * A plan with its history, its file and its state: what a window or a verb of the command line
+ * holds.
  */
 #pragma once
 
@@ -13,9 +14,26 @@ G_BEGIN_DECLS
 #define WAY_TYPE_DOCUMENT (way_document_get_type ())
 G_DECLARE_FINAL_TYPE (WayDocument, way_document, WAY, DOCUMENT, GObject)
 
-/* Properties, all with notify: "file" (GFile, nullable), "title" (string, never empty, translated "Untitled plan" where the
- * plan has none), "modified" (boolean), "read-only" (boolean), "can-undo", "can-redo" (boolean), "undo-name", "redo-name"
- * (string, nullable). */
+#define WAY_DOCUMENT_ERROR (way_document_error_quark ())
+GQuark way_document_error_quark (void);
+
+/**
+ * WayDocumentError:
+ * @WAY_DOCUMENT_ERROR_READ_ONLY: the plan is of a newer major version, and can neither be changed
+ * nor saved over itself
+ * @WAY_DOCUMENT_ERROR_NO_FILE: there is no file to save to
+ * @WAY_DOCUMENT_ERROR_BUSY: another save is still going on
+ */
+typedef enum
+{
+  WAY_DOCUMENT_ERROR_READ_ONLY,
+  WAY_DOCUMENT_ERROR_NO_FILE,
+  WAY_DOCUMENT_ERROR_BUSY,
+} WayDocumentError;
+
+/* Properties, all with notify: "file" (GFile, nullable), "title" (string, never empty, translated
+ * "Untitled plan" where the plan has none), "modified" (boolean), "read-only" (boolean),
+ * "can-undo", "can-redo" (boolean), "undo-name", "redo-name" (string, nullable). */
 
 /**
  * WayCommandFunc:
@@ -48,34 +66,37 @@ WayDocument *way_document_load (GFile *file, GCancellable *cancellable, GError *
  *
  * Reads on another thread and publishes on this one.
  */
-void         way_document_load_async  (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                       gpointer user_data);
+void way_document_load_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer user_data);
 WayDocument *way_document_load_finish (GAsyncResult *result, GError **error);
 
 /**
  * way_document_save:
- * @file: (nullable): where to, %NULL for the document's own file; becomes the document's file on success
+ * @file: (nullable): where to, %NULL for the document's own file; becomes the document's file on
+ * success
  *
- * Writes the plan whole or not at all; blocks. On failure the document stays modified and the old file as it was.
+ * Writes the plan whole or not at all; blocks. On failure the document stays modified and the old
+ * file as it was. Errors are those of the store and of WAY_DOCUMENT_ERROR.
  */
-gboolean way_document_save (WayDocument *self, GFile *file, GCancellable *cancellable, GError **error);
+gboolean way_document_save (WayDocument *self, GFile *file, GCancellable *cancellable,
+                            GError **error);
 
 /**
  * way_document_save_async:
  *
  * Writes a snapshot of this moment on another thread; edits may go on meanwhile.
  */
-void     way_document_save_async  (WayDocument *self, GFile *file, GCancellable *cancellable,
-                                   GAsyncReadyCallback callback, gpointer user_data);
+void way_document_save_async (WayDocument *self, GFile *file, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data);
 gboolean way_document_save_finish (WayDocument *self, GAsyncResult *result, GError **error);
 
-WayPlan    *way_document_get_plan    (WayDocument *self);
+WayPlan *way_document_get_plan (WayDocument *self);
 WayHistory *way_document_get_history (WayDocument *self);
 /* (nullable) */
-GFile      *way_document_get_file  (WayDocument *self);
+GFile *way_document_get_file (WayDocument *self);
 const char *way_document_get_title (WayDocument *self);
-gboolean    way_document_get_modified  (WayDocument *self);
-gboolean    way_document_get_read_only (WayDocument *self);
+gboolean way_document_get_modified (WayDocument *self);
+gboolean way_document_get_read_only (WayDocument *self);
 
 /**
  * way_document_execute:
@@ -83,12 +104,13 @@ gboolean    way_document_get_read_only (WayDocument *self);
  * @coalesce: (nullable): see way_history_begin()
  * @command: the work
  *
- * The one way to change a plan: runs @command in a group of its own; on an error all of it is taken back.
+ * The one way to change a plan: runs @command in a group of its own; on an error all of it is taken
+ * back.
  *
  * Returns: whether it succeeded
  */
-gboolean way_document_execute (WayDocument *self, const char *name, const char *coalesce, WayCommandFunc command,
-                               gpointer user_data, GError **error);
+gboolean way_document_execute (WayDocument *self, const char *name, const char *coalesce,
+                               WayCommandFunc command, gpointer user_data, GError **error);
 
 gboolean way_document_undo (WayDocument *self);
 gboolean way_document_redo (WayDocument *self);

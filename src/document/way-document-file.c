@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Loading and saving a document, here or on another thread.
+ */
+#include "config.h"
+
+#include "way-document-private.h"
+
+#include "way-plan-reader.h"
+#include "way-plan-writer.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What reading gives, on whatever thread */
+typedef struct
+{
+  WayPlan *plan;
+  gboolean read_only;
+} Loaded;
+
+static void
+loaded_free (Loaded *loaded)
+{
+  g_clear_object (&loaded->plan);
+  g_free (loaded);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
+
+static Loaded *
+read_plan (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_auto (WayReadReport) report = { 0 };
+  WayPlan *plan = way_plan_read_file (file, &report, cancellable, error);
+  Loaded *loaded;
+
+  if (plan == NULL)
+    return NULL;
+
+  loaded = g_new (Loaded, 1);
+  *loaded = (Loaded){ plan, report.read_only };
+
+  return loaded;
+}
+
+static WayDocument *
+publish (GFile *file, const Loaded *loaded)
+{
+  WayDocument *self = way_document_new (loaded->plan);
+
+  self->file = g_object_ref (file);
+  self->read_only = loaded->read_only;
+
+  return self;
+}
+
+WayDocument *
+way_document_load (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Loaded) loaded = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  loaded = read_plan (file, cancellable, error);
+
+  return loaded == NULL ? NULL : publish (file, loaded);
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  Loaded *loaded = read_plan (task_data, cancellable, &error);
+
+  if (loaded != NULL)
+    g_task_return_pointer (task, loaded, (GDestroyNotify)loaded_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+way_document_load_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  g_task_set_source_tag (task, way_document_load_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+WayDocument *
+way_document_load_finish (GAsyncResult *result, GError **error)
+{
+  g_autoptr (Loaded) loaded = NULL;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, way_document_load_async), NULL);
+
+  loaded = g_task_propagate_pointer (G_TASK (result), error);
+
+  return loaded == NULL ? NULL : publish (g_task_get_task_data (G_TASK (result)), loaded);
+}
+
+/* One save: what is written, and what the document is told when it is done */
+typedef struct
+{
+  GFile *file;
+  WaySnapshot *snapshot;
+  guint64 serial;
+} Save;
+
+static void
+save_free (Save *save)
+{
+  g_object_unref (save->file);
+  way_snapshot_unref (save->snapshot);
+  g_free (save);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Save, save_free)
+
+static gboolean
+is_same_file (GFile *a, GFile *b)
+{
+  g_autoptr (GFileInfo) info_a = NULL, info_b = NULL;
+
+  if (g_file_equal (a, b))
+    return TRUE;
+
+  info_a = g_file_query_info (a, G_FILE_ATTRIBUTE_ID_FILE, 0, NULL, NULL);
+  info_b = g_file_query_info (b, G_FILE_ATTRIBUTE_ID_FILE, 0, NULL, NULL);
+
+  return info_a != NULL && info_b != NULL
+         && g_strcmp0 (g_file_info_get_attribute_string (info_a, G_FILE_ATTRIBUTE_ID_FILE),
+                       g_file_info_get_attribute_string (info_b, G_FILE_ATTRIBUTE_ID_FILE))
+                == 0;
+}
+
+static Save *
+begin_save (WayDocument *self, GFile *file, GError **error)
+{
+  Save *save;
+
+  if (file == NULL)
+    file = self->file;
+
+  if (file == NULL)
+    {
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_NO_FILE,
+                   _ ("“%s” has no file yet. Choose a name to save it under."),
+                   way_document_get_title (self));
+      return NULL;
+    }
+
+  if (self->saving)
+    {
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_BUSY,
+                   _ ("“%s” is being saved already. Try again when that is done."),
+                   way_document_get_title (self));
+      return NULL;
+    }
+
+  if (self->read_only && is_same_file (file, self->file))
+    {
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ_ONLY,
+                   _ ("“%s” was made by a newer Waymark; saving it here would lose what that "
+                      "version added. Save it under another name."),
+                   way_document_get_title (self));
+      return NULL;
+    }
+
+  save = g_new (Save, 1);
+  save->file = g_object_ref (file);
+  save->snapshot = way_snapshot_new (self->plan);
+  save->serial = way_history_get_serial (self->history);
+  self->saving = TRUE;
+
+  return save;
+}
+
+static void
+end_save (WayDocument *self, const Save *save, gboolean is_saved)
+{
+  self->saving = FALSE;
+  if (!is_saved)
+    return;
+
+  way_document_set_file (self, save->file);
+  way_document_set_read_only (self, FALSE);
+  way_history_mark_saved (self->history, save->serial);
+}
+
+gboolean
+way_document_save (WayDocument *self, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Save) save = NULL;
+  gboolean is_saved;
+
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), FALSE);
+
+  save = begin_save (self, file, error);
+  if (save == NULL)
+    return FALSE;
+
+  is_saved = way_plan_write_file (save->snapshot, save->file, cancellable, error);
+  end_save (self, save, is_saved);
+
+  return is_saved;
+}
+
+static void
+save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Save *save = task_data;
+  GError *error = NULL;
+
+  if (way_plan_write_file (save->snapshot, save->file, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Back on the thread of the document, before the caller hears of it */
+static void
+on_save_written (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  WayDocument *self = WAY_DOCUMENT (object);
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  gboolean is_saved = g_task_propagate_boolean (G_TASK (result), &error);
+
+  end_save (self, g_task_get_task_data (G_TASK (result)), is_saved);
+  if (is_saved)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+way_document_save_async (WayDocument *self, GFile *file, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL, writer = NULL;
+  GError *error = NULL;
+  Save *save;
+
+  g_return_if_fail (WAY_IS_DOCUMENT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, way_document_save_async);
+  /* A file that was written before the cancelling was heard of is saved, and has to be reported so.
+   */
+  g_task_set_check_cancellable (task, FALSE);
+
+  save = begin_save (self, file, &error);
+  if (save == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  writer = g_task_new (self, cancellable, on_save_written, g_steal_pointer (&task));
+  g_task_set_check_cancellable (writer, FALSE);
+  g_task_set_task_data (writer, save, (GDestroyNotify)save_free);
+  g_task_run_in_thread (writer, save_in_thread);
+}
+
+gboolean
+way_document_save_finish (WayDocument *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, way_document_save_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the document share. Internal to the room.
+ */
+#pragma once
+
+#include "way-document.h"
+
+G_BEGIN_DECLS
+
+/* What listeners of properties were told last, to tell them only what has become different */
+typedef struct
+{
+  char *title;
+  char *undo_name;
+  char *redo_name;
+  gboolean modified;
+} State;
+
+struct _WayDocument
+{
+  GObject parent_instance;
+
+  WayPlan *plan;
+  WayHistory *history;
+  GFile *file;
+  gboolean read_only;
+  gboolean saving;
+  State state;
+};
+
+void way_document_set_file (WayDocument *self, GFile *file);
+void way_document_set_read_only (WayDocument *self, gboolean read_only);
+
+G_END_DECLS

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A plan with its history, its file and its state.
+ */
+#include "config.h"
+
+#include "way-document-private.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (WayDocument, way_document, G_TYPE_OBJECT)
+
+G_DEFINE_QUARK (way - document - error - quark, way_document_error)
+
+enum
+{
+  PROP_FILE = 1,
+  PROP_TITLE,
+  PROP_MODIFIED,
+  PROP_READ_ONLY,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_NAME,
+  PROP_REDO_NAME,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void
+state_clear (State *state)
+{
+  g_clear_pointer (&state->title, g_free);
+  g_clear_pointer (&state->undo_name, g_free);
+  g_clear_pointer (&state->redo_name, g_free);
+}
+
+static State
+get_state (WayDocument *self)
+{
+  return (State){
+    .title = g_strdup (way_document_get_title (self)),
+    .undo_name = g_strdup (way_history_get_undo_name (self->history, 0)),
+    .redo_name = g_strdup (way_history_get_redo_name (self->history, 0)),
+    .modified = way_document_get_modified (self),
+  };
+}
+
+static void
+notify (WayDocument *self, gboolean is_changed, guint property)
+{
+  if (is_changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* Tells what an edit, an undo or a save has made of the document */
+static void
+update_state (WayDocument *self)
+{
+  State old = self->state;
+  State new = self->state = get_state (self);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  notify (self, g_strcmp0 (old.title, new.title) != 0, PROP_TITLE);
+  notify (self, old.modified != new.modified, PROP_MODIFIED);
+  notify (self, g_strcmp0 (old.undo_name, new.undo_name) != 0, PROP_UNDO_NAME);
+  notify (self, g_strcmp0 (old.redo_name, new.redo_name) != 0, PROP_REDO_NAME);
+  notify (self, (old.undo_name == NULL) != (new.undo_name == NULL), PROP_CAN_UNDO);
+  notify (self, (old.redo_name == NULL) != (new.redo_name == NULL), PROP_CAN_REDO);
+  state_clear (&old);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+way_document_dispose (GObject *object)
+{
+  WayDocument *self = WAY_DOCUMENT (object);
+
+  g_clear_object (&self->history);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->file);
+  state_clear (&self->state);
+
+  G_OBJECT_CLASS (way_document_parent_class)->dispose (object);
+}
+
+static void
+way_document_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  WayDocument *self = WAY_DOCUMENT (object);
+
+  switch (id)
+    {
+    case PROP_FILE:
+      g_value_set_object (value, self->file);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, way_document_get_title (self));
+      break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, way_document_get_modified (self));
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, way_history_get_undo_name (self->history, 0) != NULL);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, way_history_get_redo_name (self->history, 0) != NULL);
+      break;
+    case PROP_UNDO_NAME:
+      g_value_set_string (value, way_history_get_undo_name (self->history, 0));
+      break;
+    case PROP_REDO_NAME:
+      g_value_set_string (value, way_history_get_redo_name (self->history, 0));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+way_document_class_init (WayDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = way_document_dispose;
+  object_class->get_property = way_document_get_property;
+
+  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  properties[PROP_UNDO_NAME] = g_param_spec_string ("undo-name", NULL, NULL, NULL, flags);
+  properties[PROP_REDO_NAME] = g_param_spec_string ("redo-name", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+way_document_init (WayDocument *self)
+{
+}
+
+WayDocument *
+way_document_new (WayPlan *plan)
+{
+  WayDocument *self = g_object_new (WAY_TYPE_DOCUMENT, NULL);
+
+  self->plan = plan != NULL ? g_object_ref (plan) : way_plan_new (NULL);
+  self->history = way_history_new (self->plan);
+  self->state = get_state (self);
+  g_signal_connect_object (self->history, "changed", G_CALLBACK (update_state), self,
+                           G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+WayPlan *
+way_document_get_plan (WayDocument *self)
+{
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), NULL);
+
+  return self->plan;
+}
+
+WayHistory *
+way_document_get_history (WayDocument *self)
+{
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), NULL);
+
+  return self->history;
+}
+
+GFile *
+way_document_get_file (WayDocument *self)
+{
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), NULL);
+
+  return self->file;
+}
+
+const char *
+way_document_get_title (WayDocument *self)
+{
+  const char *title;
+
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), NULL);
+
+  title = way_record_get_called (way_plan_get_root (self->plan));
+
+  return title != NULL ? title : _ ("Untitled plan");
+}
+
+gboolean
+way_document_get_modified (WayDocument *self)
+{
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), FALSE);
+
+  return !way_history_is_saved (self->history);
+}
+
+gboolean
+way_document_get_read_only (WayDocument *self)
+{
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), FALSE);
+
+  return self->read_only;
+}
+
+gboolean
+way_document_execute (WayDocument *self, const char *name, const char *coalesce,
+                      WayCommandFunc command, gpointer user_data, GError **error)
+{
+  WayEditGroup *group;
+
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (self->read_only)
+    {
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ_ONLY,
+                   _ ("“%s” was made by a newer Waymark and can only be read. Save a copy under "
+                      "another name to change it."),
+                   way_document_get_title (self));
+      return FALSE;
+    }
+
+  group = way_history_begin (self->history, name, coalesce);
+  if (!command (group, user_data, error))
+    {
+      way_history_rollback (self->history);
+      return FALSE;
+    }
+
+  way_history_commit (self->history);
+
+  return TRUE;
+}
+
+gboolean
+way_document_undo (WayDocument *self)
+{
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), FALSE);
+
+  return way_history_undo (self->history);
+}
+
+gboolean
+way_document_redo (WayDocument *self)
+{
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), FALSE);
+
+  return way_history_redo (self->history);
+}
+
+void
+way_document_set_file (WayDocument *self, GFile *file)
+{
+  if (self->file != NULL && g_file_equal (self->file, file))
+    return;
+
+  g_set_object (&self->file, file);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+}
+
+void
+way_document_set_read_only (WayDocument *self, gboolean read_only)
+{
+  if (self->read_only == read_only)
+    return;
+
+  self->read_only = read_only;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+}
