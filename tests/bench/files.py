@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reading files: whole processes beside xmllint, which parses the same file and keeps nothing."""
+"""Reading and writing files: whole processes beside xmllint, which parses the same file and keeps nothing."""
 
 import statistics
+import subprocess
 
 from figures import Figure
 from tools import medians, median_ratio, pairs
@@ -26,3 +27,24 @@ def measure_model(tools):
     peaks = [(tools.measure(tools.cli, "info", full).peak, tools.measure(tools.cli, "info", empty).peak) for _ in range(3)]
     size = statistics.median(full - empty for full, empty in peaks) / milestones
     yield Figure("model: memory a milestone at 1,000,000", size, "bytes", None, None, 300, 230)
+
+def measure_save(tools):
+    plan = tools.plan(100_000)
+    saved = str(tools.folder / "saved.waymark")
+    with subprocess.Popen(
+        [tools.program("save-plan"), plan, saved], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as saver:
+
+        def save():
+            print(file=saver.stdin, flush=True)
+            wall, extra = map(int, saver.stdout.readline().split())
+            return wall / 1e9, extra
+
+        runs = pairs(save, lambda: tools.lint(plan).wall)
+        saver.stdin.close()
+
+    wall = [(ours, theirs) for (ours, _), theirs in runs]
+    value, reference = medians(wall)
+    extra = statistics.median(extra for (_, extra), _ in runs) / 1e6
+    yield Figure("save 100,000: wall, of xmllint", value, "s", reference, median_ratio(wall), 0.45, 0.30)
+    yield Figure("save 100,000: extra memory", extra, "MB", None, None, 2, 0.5)
