@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A date: typed in words or in EDTF, with what was understood beside it, or chosen from a calendar.
+ */
+#include "config.h"
+
+#include "way-field-rows.h"
+
+#include "way-date-words.h"
+#include "way-item-text.h"
+#include "way-model-error.h"
+
+#include <glib/gi18n.h>
+
+#define WIDTH_CHARS 16
+
+struct _WayFieldRowDate
+{
+  AdwActionRow parent_instance;
+
+  GtkWidget *text;
+  GtkWidget *button;
+  GtkCalendar *calendar;
+  gboolean is_opening; /* the calendar goes to the date by itself */
+};
+
+static void field_row_iface_init (WayFieldRowInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (WayFieldRowDate, way_field_row_date, ADW_TYPE_ACTION_ROW,
+                               G_IMPLEMENT_INTERFACE (WAY_TYPE_FIELD_ROW, field_row_iface_init))
+
+static const char *
+get_typed (WayFieldRowDate *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->text));
+}
+
+static void
+show_date (WayFieldRowDate *self, WayDate date)
+{
+  g_autofree char *words = date != WAY_DATE_NONE ? way_text_date (date) : g_strdup ("");
+
+  gtk_editable_set_text (GTK_EDITABLE (self->text), words);
+}
+
+static void
+way_field_row_date_show (WayFieldRow *row, const WayRecord *record)
+{
+  WayField field = way_field_row_get_field (row);
+  const char *unread = way_record_get_unread (record, field);
+
+  if (unread != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (WAY_FIELD_ROW_DATE (row)->text), unread);
+  else
+    show_date (WAY_FIELD_ROW_DATE (row), way_record_get_date (record, field));
+}
+
+static char *
+way_field_row_date_read (WayFieldRow *row, GError **error)
+{
+  char buffer[WAY_DATE_BUFFER_SIZE];
+  WayDate date;
+
+  if (!way_date_from_words (get_typed (WAY_FIELD_ROW_DATE (row)), way_day_today (), &date))
+    {
+      g_set_error_literal (
+          error, WAY_MODEL_ERROR, WAY_MODEL_ERROR_VALUE,
+          _ ("Write a date, such as 2027, June 2027, 30 June 2027 or about 2028."));
+      return NULL;
+    }
+
+  return g_strdup (date != WAY_DATE_NONE ? way_date_format (date, buffer) : "");
+}
+
+static void
+way_field_row_date_show_error (WayFieldRow *row, const char *text)
+{
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text != NULL ? text : "");
+}
+
+static void
+field_row_iface_init (WayFieldRowInterface *iface)
+{
+  iface->show = way_field_row_date_show;
+  iface->read = way_field_row_date_read;
+  iface->show_error = way_field_row_date_show_error;
+}
+
+/* Says while one types how it is understood */
+static void
+on_changed (WayFieldRowDate *self)
+{
+  WayDate date;
+  g_autofree char *words = NULL;
+
+  if (!way_field_row_touch (WAY_FIELD_ROW (self)))
+    return;
+
+  if (way_date_from_words (get_typed (self), way_day_today (), &date) && date != WAY_DATE_NONE)
+    words = way_text_date (date);
+  if (g_strcmp0 (words, get_typed (self)) == 0)
+    g_clear_pointer (&words, g_free);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), words != NULL ? words : "");
+}
+
+static void
+on_calendar_opened (WayFieldRowDate *self)
+{
+  WayDate date;
+  WayDay day = way_day_today ();
+  WayYmd ymd;
+  g_autoptr (GDateTime) shown = NULL;
+
+  if (way_date_from_words (get_typed (self), day, &date) && date != WAY_DATE_NONE)
+    day = way_date_get_earliest (date);
+
+  ymd = way_day_to_ymd (day);
+  shown = g_date_time_new_local (MAX (ymd.year, 1), ymd.month, ymd.day, 12, 0, 0);
+  self->is_opening = TRUE;
+  gtk_calendar_select_day (self->calendar, shown);
+  self->is_opening = FALSE;
+}
+
+static void
+on_day_selected (WayFieldRowDate *self)
+{
+  g_autoptr (GDateTime) chosen = NULL;
+  int year, month, day;
+
+  if (self->is_opening)
+    return;
+
+  chosen = gtk_calendar_get_date (self->calendar);
+  g_date_time_get_ymd (chosen, &year, &month, &day);
+  show_date (self, way_date_from_day (way_day_from_ymd (year, month, day)));
+}
+
+static void
+on_calendar_closed (WayFieldRow *row)
+{
+  way_field_row_commit (row);
+}
+
+static void
+way_field_row_date_class_init (WayFieldRowDateClass *klass)
+{
+}
+
+static GtkWidget *
+make_calendar_button (WayFieldRowDate *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Choose from a calendar"));
+
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (on_calendar_opened), self);
+  g_signal_connect_swapped (popover, "closed", G_CALLBACK (on_calendar_closed), self);
+  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
+
+  return button;
+}
+
+static void
+way_field_row_date_init (WayFieldRowDate *self)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (self);
+
+  self->text = gtk_text_new ();
+  gtk_editable_set_alignment (GTK_EDITABLE (self->text), 1);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), WIDTH_CHARS);
+  gtk_widget_set_valign (self->text, GTK_ALIGN_CENTER);
+  self->button = make_calendar_button (self);
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "field");
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  adw_action_row_add_suffix (row, self->text);
+  adw_action_row_add_suffix (row, self->button);
+  adw_action_row_set_activatable_widget (row, self->text);
+
+  g_signal_connect_swapped (self->text, "changed", G_CALLBACK (on_changed), self);
+  way_field_row_watch (WAY_FIELD_ROW (self), self->text);
+}
+
+GtkWidget *
+way_field_row_date_new (const WayFieldInfo *info, const char *hint)
+{
+  WayFieldRowDate *self = g_object_new (WAY_TYPE_FIELD_ROW_DATE, "title", _ (info->label), NULL);
+  g_autofree char *name = NULL;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (info->label), -1);
+  /* Translators: the calendar button of a date field, as in: Starts, calendar */
+  name = g_strdup_printf (_ ("%s, calendar"), _ (info->label));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A short value typed at the end of its row: words and numbers.
+ */
+#include "config.h"
+
+#include "way-field-rows.h"
+
+#include "way-model-error.h"
+#include "way-text.h"
+#include "way-value.h"
+
+#include <glib/gi18n.h>
+
+#include <string.h>
+
+#define WIDTH_CHARS 12
+
+struct _WayFieldRowEntry
+{
+  AdwActionRow parent_instance;
+
+  GtkWidget *text;
+  GtkLabel *unit;
+};
+
+static void field_row_iface_init (WayFieldRowInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (WayFieldRowEntry, way_field_row_entry, ADW_TYPE_ACTION_ROW,
+                               G_IMPLEMENT_INTERFACE (WAY_TYPE_FIELD_ROW, field_row_iface_init))
+
+/* Money is in the plan's currency; other units are the schema's */
+static const char *
+find_unit (WayFieldRow *row)
+{
+  const WayFieldInfo *info = way_field_row_get_info (row);
+  WayPlan *plan = way_document_get_plan (way_field_row_get_document (row));
+
+  if (info->field == WAY_MILESTONE_COST)
+    return way_record_get_text (way_plan_get_root (plan), WAY_PLAN_CURRENCY);
+
+  return info->unit != NULL ? _ (info->unit) : NULL;
+}
+
+static void
+way_field_row_entry_show (WayFieldRow *row, const WayRecord *record)
+{
+  WayFieldRowEntry *self = WAY_FIELD_ROW_ENTRY (row);
+  const char *unit = find_unit (row);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  way_value_format (record, way_field_row_get_field (row), text);
+  gtk_editable_set_text (GTK_EDITABLE (self->text), text->str);
+  gtk_label_set_label (self->unit, unit != NULL ? unit : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->unit), unit != NULL);
+}
+
+/* A comma is a point, and spaces between thousands are nothing, wherever the person comes from */
+static char *
+read_decimal (const char *typed, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (typed);
+  int hundredths;
+
+  g_string_replace (text, " ", "", 0);
+  g_string_replace (text, "\u00a0", "", 0);
+  g_string_replace (text, "\u202f", "", 0);
+  g_string_replace (text, ",", ".", 0);
+  if (text->len == 0 || way_decimal_parse (text->str, text->len, &hundredths))
+    return g_string_free (g_steal_pointer (&text), FALSE);
+
+  g_set_error_literal (error, WAY_MODEL_ERROR, WAY_MODEL_ERROR_VALUE,
+                       _ ("Write a number, such as 12.5."));
+  return NULL;
+}
+
+static char *
+way_field_row_entry_read (WayFieldRow *row, GError **error)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (WAY_FIELD_ROW_ENTRY (row)->text));
+  g_autofree char *clean = way_text_clean_line (typed, -1);
+
+  if (way_field_row_get_info (row)->type == WAY_TYPE_DECIMAL)
+    return read_decimal (clean, error);
+
+  return g_steal_pointer (&clean);
+}
+
+static void
+way_field_row_entry_show_error (WayFieldRow *row, const char *text)
+{
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text != NULL ? text : "");
+}
+
+static void
+field_row_iface_init (WayFieldRowInterface *iface)
+{
+  iface->show = way_field_row_entry_show;
+  iface->read = way_field_row_entry_read;
+  iface->show_error = way_field_row_entry_show_error;
+}
+
+static void
+on_changed (WayFieldRow *row)
+{
+  way_field_row_touch (row);
+}
+
+static void
+way_field_row_entry_class_init (WayFieldRowEntryClass *klass)
+{
+}
+
+static void
+way_field_row_entry_init (WayFieldRowEntry *self)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (self);
+
+  self->text = gtk_text_new ();
+  gtk_editable_set_alignment (GTK_EDITABLE (self->text), 1);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), WIDTH_CHARS);
+  gtk_widget_set_valign (self->text, GTK_ALIGN_CENTER);
+  self->unit = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->unit), "dim-label");
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "field");
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  adw_action_row_add_suffix (row, self->text);
+  adw_action_row_add_suffix (row, GTK_WIDGET (self->unit));
+  adw_action_row_set_activatable_widget (row, self->text);
+
+  g_signal_connect_swapped (self->text, "changed", G_CALLBACK (on_changed), self);
+  way_field_row_watch (WAY_FIELD_ROW (self), self->text);
+}
+
+GtkWidget *
+way_field_row_entry_new (const WayFieldInfo *info, const char *hint)
+{
+  WayFieldRowEntry *self = g_object_new (WAY_TYPE_FIELD_ROW_ENTRY, "title", _ (info->label), NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (info->label), -1);
+  return GTK_WIDGET (self);
+}

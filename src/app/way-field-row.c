@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A row of the inspector: edits one field of one record by commands. What a row looks like depends
+ * on the field's type; how it follows the plan and applies what was typed is the same for all and
+ * stands here.
+ */
+#include "config.h"
+
+#include "way-field-row.h"
+
+#include "way-field-rows.h"
+#include "way-item-text.h"
+#include "way-record-commands.h"
+
+#include <glib/gi18n.h>
+
+/* What every row holds, whatever its class */
+typedef struct
+{
+  WayField field;
+  WayDocument *document; /* nullable */
+  WayId id;
+  gboolean is_showing; /* the row fills its own widgets */
+  gboolean is_dirty;   /* something was typed and is not applied */
+} Binding;
+
+G_DEFINE_INTERFACE (WayFieldRow, way_field_row, GTK_TYPE_WIDGET)
+
+static const struct
+{
+  GtkWidget *(*create) (const WayFieldInfo *info, const char *hint);
+} editors[] = {
+  [WAY_TYPE_TEXT] = { way_field_row_text_new },
+  [WAY_TYPE_PROSE] = { way_field_row_prose_new },
+  [WAY_TYPE_WORD] = { way_field_row_entry_new },
+  [WAY_TYPE_CHOICE] = { way_field_row_choice_new },
+  [WAY_TYPE_DATE] = { way_field_row_date_new },
+  [WAY_TYPE_INTEGER] = { way_field_row_scale_new },
+  [WAY_TYPE_DECIMAL] = { way_field_row_entry_new },
+  [WAY_TYPE_FLAG] = { way_field_row_flag_new },
+  [WAY_TYPE_REF] = { way_field_row_ref_new },
+  [WAY_TYPE_REFS] = { way_field_row_refs_new },
+};
+
+static G_DEFINE_QUARK (way - field - row - binding, binding);
+
+static void
+binding_free (gpointer data)
+{
+  Binding *self = data;
+
+  g_clear_object (&self->document);
+  g_free (self);
+}
+
+static Binding *
+get_binding (WayFieldRow *self)
+{
+  return g_object_get_qdata (G_OBJECT (self), binding_quark ());
+}
+
+static void
+show_error (WayFieldRow *self, const char *text)
+{
+  if (text != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+
+  WAY_FIELD_ROW_GET_IFACE (self)->show_error (self, text);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
+      text != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static void
+show (WayFieldRow *self)
+{
+  Binding *binding = get_binding (self);
+  WayRecord *record = way_field_row_get_record (self);
+  const char *unread;
+
+  if (record == NULL)
+    return;
+
+  binding->is_dirty = FALSE;
+  binding->is_showing = TRUE;
+  WAY_FIELD_ROW_GET_IFACE (self)->show (self, record);
+  binding->is_showing = FALSE;
+
+  unread = way_record_get_unread (record, binding->field);
+  if (unread != NULL)
+    {
+      g_autofree char *text
+          = g_strdup_printf (_ ("The file has “%s” here, which cannot be read."), unread);
+
+      show_error (self, text);
+      return;
+    }
+  show_error (self, NULL);
+}
+
+typedef struct
+{
+  WayId id;
+  WayFieldText text;
+} Setting;
+
+static gboolean
+set_field (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  Setting *setting = user_data;
+
+  return way_edit_set (group, &setting->id, &setting->text, 1, error);
+}
+
+/* What Undo says of the step */
+static char *
+name_step (WayFieldRow *self, const WayRecord *record)
+{
+  const char *label = _ (way_field_row_get_info (self)->label);
+  g_autofree char *title = NULL;
+
+  if (way_record_get_kind (record) == WAY_KIND_PLAN)
+    /* Translators: a field of the plan, as in: Undo Change Currency */
+    return g_strdup_printf (_ ("Change %s"), label);
+
+  title = way_text_title (record);
+  /* Translators: a field, then a title, as in: Undo Change Status of “Sit the CCRN” */
+  return g_strdup_printf (_ ("Change %s of “%s”"), label, title);
+}
+
+static gboolean
+apply (WayFieldRow *self, const WayRecord *record, const char *text, GError **error)
+{
+  Binding *binding = get_binding (self);
+  g_autofree char *name = name_step (self, record);
+  g_autofree char *key = NULL;
+  char id[WAY_ID_BUFFER_SIZE];
+  Setting setting = { binding->id, { binding->field, text } };
+
+  key = g_strdup_printf ("%s/%s", way_field_row_get_info (self)->xml_name,
+                         way_id_format (&binding->id, id));
+
+  return way_document_execute (binding->document, name, key, set_field, &setting, error);
+}
+
+static gboolean
+on_key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                WayFieldRow *self)
+{
+  GtkWidget *text = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  gboolean wants_control = GTK_IS_TEXT_VIEW (text);
+  gboolean has_control = (state & GDK_CONTROL_MASK) != 0;
+
+  if (key == GDK_KEY_Escape)
+    return way_field_row_restore (self);
+
+  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter)
+      && wants_control == has_control)
+    {
+      way_field_row_commit (self);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+on_text_left (GtkEventControllerFocus *controller, WayFieldRow *self)
+{
+  Binding *binding = get_binding (self);
+
+  way_field_row_commit (self);
+  if (binding->document != NULL)
+    way_history_break (way_document_get_history (binding->document));
+}
+
+static void
+way_field_row_default_init (WayFieldRowInterface *iface)
+{
+}
+
+gboolean
+way_field_row_has_editor (WayFieldType type)
+{
+  return type < G_N_ELEMENTS (editors) && editors[type].create != NULL;
+}
+
+GtkWidget *
+way_field_row_new (WayField field, const char *hint)
+{
+  const WayFieldInfo *info = way_schema_get_field (field);
+  Binding *binding;
+  GtkWidget *self;
+
+  g_return_val_if_fail (way_field_row_has_editor (info->type), NULL);
+
+  self = editors[info->type].create (info, hint);
+  binding = g_new0 (Binding, 1);
+  binding->field = field;
+  g_object_set_qdata_full (G_OBJECT (self), binding_quark (), binding, binding_free);
+
+  return self;
+}
+
+void
+way_field_row_set_record (WayFieldRow *self, WayDocument *document, const WayId *id)
+{
+  Binding *binding;
+
+  g_return_if_fail (WAY_IS_FIELD_ROW (self));
+  g_return_if_fail (WAY_IS_DOCUMENT (document));
+  g_return_if_fail (id != NULL);
+
+  binding = get_binding (self);
+  g_set_object (&binding->document, document);
+  binding->id = *id;
+  gtk_widget_set_sensitive (GTK_WIDGET (self), !way_document_get_read_only (document));
+  show (self);
+}
+
+void
+way_field_row_refresh (WayFieldRow *self)
+{
+  g_return_if_fail (WAY_IS_FIELD_ROW (self));
+
+  if (!get_binding (self)->is_dirty)
+    show (self);
+}
+
+gboolean
+way_field_row_commit (WayFieldRow *self)
+{
+  Binding *binding;
+  WayRecord *record;
+  g_autoptr (WayRecord) held = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (WAY_IS_FIELD_ROW (self), FALSE);
+
+  binding = get_binding (self);
+  record = way_field_row_get_record (self);
+  if (!binding->is_dirty || record == NULL)
+    return TRUE;
+
+  held = way_record_ref (record);
+  text = WAY_FIELD_ROW_GET_IFACE (self)->read (self, &error);
+  if (text == NULL || !apply (self, held, text, &error))
+    {
+      show_error (self, error->message);
+      return FALSE;
+    }
+
+  show (self);
+  return TRUE;
+}
+
+gboolean
+way_field_row_restore (WayFieldRow *self)
+{
+  gboolean was_dirty;
+
+  g_return_val_if_fail (WAY_IS_FIELD_ROW (self), FALSE);
+
+  was_dirty = get_binding (self)->is_dirty;
+  if (was_dirty)
+    show (self);
+
+  return was_dirty;
+}
+
+WayField
+way_field_row_get_field (WayFieldRow *self)
+{
+  return get_binding (self)->field;
+}
+
+const WayFieldInfo *
+way_field_row_get_info (WayFieldRow *self)
+{
+  return way_schema_get_field (get_binding (self)->field);
+}
+
+WayDocument *
+way_field_row_get_document (WayFieldRow *self)
+{
+  return get_binding (self)->document;
+}
+
+WayRecord *
+way_field_row_get_record (WayFieldRow *self)
+{
+  Binding *binding = get_binding (self);
+  WayPlan *plan;
+
+  if (binding->document == NULL)
+    return NULL;
+
+  plan = way_document_get_plan (binding->document);
+  if (WAY_FIELD_KIND (binding->field) == WAY_KIND_PLAN)
+    return way_plan_get_root (plan);
+
+  return way_plan_lookup_kind (plan, WAY_FIELD_KIND (binding->field), &binding->id);
+}
+
+gboolean
+way_field_row_touch (WayFieldRow *self)
+{
+  Binding *binding = get_binding (self);
+
+  /* Widgets speak up while they are being built, before there is anything to edit */
+  if (binding == NULL || binding->document == NULL || binding->is_showing)
+    return FALSE;
+
+  binding->is_dirty = TRUE;
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), "error"))
+    show_error (self, NULL);
+
+  return TRUE;
+}
+
+void
+way_field_row_watch (WayFieldRow *self, GtkWidget *text)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  g_signal_connect (focus, "leave", G_CALLBACK (on_text_left), self);
+  gtk_widget_add_controller (text, keys);
+  gtk_widget_add_controller (text, focus);
+}
