@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The panel at the end of the window: edits the fields of what is selected, or of the plan when
+ * nothing is.
+ */
+#include "config.h"
+
+#include "way-inspector.h"
+
+#include "way-inspector-page.h"
+#include "way-item-text.h"
+
+#include <glib/gi18n.h>
+
+struct _WayInspector
+{
+  GtkWidget parent_instance;
+
+  WayDocument *document; /* nullable */
+  GSignalGroup *plan_signals;
+  GSignalGroup *selection_signals;
+  WaySelection *selection;              /* nullable */
+  WayId shown;                          /* the record on the present page */
+  WayInspectorPage *pages[WAY_N_KINDS]; /* nullable: made when first needed */
+  WayInspectorPage *page;               /* nullable: the present one */
+
+  GtkWidget *scroller;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkStack *stack;
+  GtkWidget *several;
+};
+
+G_DEFINE_FINAL_TYPE (WayInspector, way_inspector, GTK_TYPE_WIDGET)
+
+static const char *
+label_choice (const WayRecord *record, WayField field)
+{
+  return _ (way_schema_get_field (field)->choices[way_record_get_choice (record, field)].label);
+}
+
+/* What the record is and where it belongs, as "Mentoring · Learn with a mentor" */
+static char *
+describe_record (WayPlan *plan, const WayRecord *record)
+{
+  const char *what = NULL;
+  const WayId *up = NULL;
+  WayRecord *goal;
+  g_autofree char *title = NULL;
+
+  switch (way_record_get_kind (record))
+    {
+    case WAY_KIND_MILESTONE:
+      what = label_choice (record, WAY_MILESTONE_CATEGORY);
+      up = way_record_get_ref (record, WAY_MILESTONE_GOAL);
+      break;
+    case WAY_KIND_GOAL:
+      what = _ ("Goal");
+      up = way_record_get_ref (record, WAY_GOAL_PARENT);
+      break;
+    default:
+      return g_strdup (_ ("Select a goal or a milestone to edit it here"));
+    }
+
+  goal = up != NULL ? way_plan_lookup_kind (plan, WAY_KIND_GOAL, up) : NULL;
+  if (goal == NULL)
+    return g_strdup (what);
+
+  title = way_text_title (goal);
+  return g_strdup_printf ("%s · %s", what, title);
+}
+
+static void
+update_heading (WayInspector *self, const WayRecord *record)
+{
+  WayPlan *plan = way_document_get_plan (self->document);
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = describe_record (plan, record);
+
+  title = way_record_get_kind (record) == WAY_KIND_PLAN
+              ? g_strdup (way_document_get_title (self->document))
+              : way_text_title (record);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->subtitle, subtitle);
+}
+
+/* The record to edit: the selected one, or the plan; %NULL when several are selected */
+static WayRecord *
+find_subject (WayInspector *self)
+{
+  WayPlan *plan = way_document_get_plan (self->document);
+  guint n_selected = self->selection != NULL ? way_selection_get_count (self->selection) : 0;
+  WayRecord *record;
+
+  if (n_selected > 1)
+    return NULL;
+  if (n_selected == 0)
+    return way_plan_get_root (plan);
+
+  record = way_plan_lookup (plan, way_selection_get_primary (self->selection));
+  if (record == NULL
+      || (way_record_get_kind (record) != WAY_KIND_GOAL
+          && way_record_get_kind (record) != WAY_KIND_MILESTONE))
+    return way_plan_get_root (plan);
+
+  return record;
+}
+
+static WayInspectorPage *
+get_page (WayInspector *self, WayKind kind)
+{
+  if (self->pages[kind] == NULL)
+    {
+      GtkWidget *page = way_inspector_page_new (kind);
+
+      gtk_stack_add_child (self->stack, page);
+      self->pages[kind] = WAY_INSPECTOR_PAGE (page);
+    }
+
+  return self->pages[kind];
+}
+
+/* A focused row must not be hidden while it has the focus */
+static void
+leave_page (WayInspector *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->page != NULL)
+    way_inspector_page_commit (self->page);
+  if (focus != NULL && root != NULL)
+    gtk_root_set_focus (root, NULL);
+}
+
+static void
+show_several (WayInspector *self)
+{
+  guint n_selected = way_selection_get_count (self->selection);
+  g_autofree char *title = NULL;
+
+  title = g_strdup_printf (ngettext ("%u selected", "%u selected", n_selected), n_selected);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->subtitle, _ ("What you do here is done to all of them"));
+  gtk_stack_set_visible_child (self->stack, self->several);
+  self->page = NULL;
+}
+
+static void
+update (WayInspector *self)
+{
+  WayRecord *record;
+  WayInspectorPage *page;
+  const WayId *id;
+
+  if (self->document == NULL)
+    return;
+
+  record = find_subject (self);
+  if (record == NULL)
+    {
+      leave_page (self);
+      show_several (self);
+      return;
+    }
+
+  page = get_page (self, way_record_get_kind (record));
+  id = way_record_get_id (record);
+  update_heading (self, record);
+  if (page == self->page && way_id_equal (id, &self->shown))
+    {
+      way_inspector_page_refresh (page);
+      return;
+    }
+
+  leave_page (self);
+  record = find_subject (self); /* leaving may have replaced it */
+  self->shown = *way_record_get_id (record);
+  self->page = page;
+  way_inspector_page_set_record (page, self->document, &self->shown);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+  gtk_adjustment_set_value (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}
+
+static void
+way_inspector_dispose (GObject *object)
+{
+  WayInspector *self = WAY_INSPECTOR (object);
+
+  g_clear_object (&self->plan_signals);
+  g_clear_object (&self->selection_signals);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (way_inspector_parent_class)->dispose (object);
+}
+
+static void
+way_inspector_class_init (WayInspectorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = way_inspector_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/waymark/Waymark/ui/way-inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayInspector, scroller);
+  gtk_widget_class_bind_template_child (widget_class, WayInspector, title);
+  gtk_widget_class_bind_template_child (widget_class, WayInspector, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, WayInspector, stack);
+  gtk_widget_class_bind_template_child (widget_class, WayInspector, several);
+}
+
+static void
+way_inspector_init (WayInspector *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->plan_signals = g_signal_group_new (WAY_TYPE_PLAN);
+  g_signal_group_connect_swapped (self->plan_signals, "changed", G_CALLBACK (update), self);
+  self->selection_signals = g_signal_group_new (WAY_TYPE_SELECTION);
+  g_signal_group_connect_swapped (self->selection_signals, "changed", G_CALLBACK (update), self);
+}
+
+GtkWidget *
+way_inspector_new (void)
+{
+  return g_object_new (WAY_TYPE_INSPECTOR, NULL);
+}
+
+void
+way_inspector_set_document (WayInspector *self, WayDocument *document, WaySelection *selection)
+{
+  g_return_if_fail (WAY_IS_INSPECTOR (self));
+  g_return_if_fail (document == NULL || WAY_IS_DOCUMENT (document));
+  g_return_if_fail (selection == NULL || WAY_IS_SELECTION (selection));
+
+  leave_page (self);
+  self->page = NULL;
+  g_set_object (&self->document, document);
+  g_set_object (&self->selection, selection);
+  g_signal_group_set_target (self->plan_signals,
+                             document != NULL ? way_document_get_plan (document) : NULL);
+  g_signal_group_set_target (self->selection_signals, selection);
+  update (self);
+}
+
+void
+way_inspector_commit (WayInspector *self)
+{
+  g_return_if_fail (WAY_IS_INSPECTOR (self));
+
+  if (self->page != NULL)
+    way_inspector_page_commit (self->page);
+}
+
+gboolean
+way_inspector_restore (WayInspector *self)
+{
+  g_return_val_if_fail (WAY_IS_INSPECTOR (self), FALSE);
+
+  return self->page != NULL && way_inspector_page_restore (self->page);
+}
+
+void
+way_inspector_focus_title (WayInspector *self)
+{
+  g_return_if_fail (WAY_IS_INSPECTOR (self));
+
+  if (self->page != NULL && self->document != NULL)
+    way_inspector_page_focus_field (
+        self->page, way_schema_get_kind (way_record_get_kind (find_subject (self)))->called);
+}
+
+GtkWidget *
+way_inspector_get_row (WayInspector *self, WayField field)
+{
+  g_return_val_if_fail (WAY_IS_INSPECTOR (self), NULL);
+
+  return self->page != NULL ? way_inspector_page_get_row (self->page, field) : NULL;
+}
