@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table of the window's actions and their keys, which feeds both the accelerators and the
+ * shortcuts window.
+ */
+#include "config.h"
+
+#include "way-accels.h"
+
+#include "way-timeline-shortcuts.h"
+
+#include <glib/gi18n.h>
+
+/* The same shape as the timeline's table, so that both fill the shortcuts window in one way. Each
+ * action has one accelerator here; without an action the toolkit handles the key. */
+static const WayTimelineShortcut accels[] = {
+  { "win.new", "<Control>n", N_ ("Plans"), N_ ("New plan") },
+  { "win.open", "<Control>o", N_ ("Plans"), N_ ("Open a plan") },
+  { "win.save", "<Control>s", N_ ("Plans"), N_ ("Save") },
+  { "win.save-as", "<Control><Shift>s", N_ ("Plans"), N_ ("Save under another name") },
+  { "app.new-window", "<Control><Shift>n", N_ ("Plans"), N_ ("Start page in a new window") },
+  { "window.close", "<Control>w", N_ ("Plans"), N_ ("Close the window") },
+  { "app.quit", "<Control>q", N_ ("Plans"), N_ ("Quit") },
+  { "win.undo", "<Control>z", N_ ("Editing"), N_ ("Undo") },
+  { "win.redo", "<Control><Shift>z", N_ ("Editing"), N_ ("Redo") },
+  { "win.inspector", "F9", N_ ("Window"), N_ ("Show or hide the details") },
+  { NULL, "F10", N_ ("Window"), N_ ("Main menu") },
+  { "app.shortcuts", "<Control>question", N_ ("Window"), N_ ("Keyboard shortcuts") },
+};
+
+void
+way_accels_install (GtkApplication *application)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    {
+      const char *keys[] = { accels[i].accelerators, NULL };
+
+      if (accels[i].action != NULL)
+        gtk_application_set_accels_for_action (application, accels[i].action, keys);
+    }
+}
+
+/* GTK 4.8 can fill a shortcuts window by GtkBuilder only */
+static void
+append_groups (GString *ui, const WayTimelineShortcut *rows, guint n_rows)
+{
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autofree char *row = NULL;
+
+      if (i == 0 || !g_str_equal (rows[i].group, rows[i - 1].group))
+        {
+          g_autofree char *title = g_markup_escape_text (_ (rows[i].group), -1);
+
+          g_string_append_printf (ui,
+                                  "%s<child><object class='GtkShortcutsGroup'>"
+                                  "<property name='title'>%s</property>",
+                                  i > 0 ? "</object></child>" : "", title);
+        }
+
+      row = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
+                                     "<property name='title'>%s</property>"
+                                     "<property name='accelerator'>%s</property>"
+                                     "</object></child>",
+                                     _ (rows[i].label), rows[i].accelerators);
+      if (*rows[i].accelerators != '\0')
+        g_string_append (ui, row);
+    }
+
+  g_string_append (ui, "</object></child>");
+}
+
+GtkWindow *
+way_accels_new_shortcuts (void)
+{
+  g_autoptr (GString) ui = g_string_new (
+      "<interface><object class='GtkShortcutsWindow' id='window'><property "
+      "name='modal'>1</property>"
+      "<child><object class='GtkShortcutsSection'><property name='section-name'>all</property>"
+      "<property name='max-height'>14</property>");
+  g_autoptr (GtkBuilder) builder = NULL;
+  const WayTimelineShortcut *timeline;
+  guint n_timeline;
+
+  append_groups (ui, accels, G_N_ELEMENTS (accels));
+  timeline = way_timeline_get_shortcuts (&n_timeline);
+  append_groups (ui, timeline, n_timeline);
+  g_string_append (ui, "</object></child></object></interface>");
+  builder = gtk_builder_new_from_string (ui->str, ui->len);
+
+  return GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+}
+
+void
+way_accels_present_shortcuts (GtkWindow *parent)
+{
+  GtkWindow *window = way_accels_new_shortcuts ();
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The program: one process however often it is started, one window a plan.
+ */
+#include "config.h"
+
+#include "way-application.h"
+
+#include "way-about.h"
+#include "way-accels.h"
+#include "way-settings.h"
+
+#include <glib/gi18n.h>
+
+struct _WayApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings; /* nullable: without an installed schema nothing is remembered */
+};
+
+G_DEFINE_FINAL_TYPE (WayApplication, way_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+  { NULL },
+};
+
+static void
+on_quit_activate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) windows
+      = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+on_about_activate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  way_about_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+static void
+on_shortcuts_activate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  way_accels_present_shortcuts (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+static void
+on_new_window_activate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (way_application_create_window (user_data)));
+}
+
+static const GActionEntry actions[] = {
+  { "quit", on_quit_activate },
+  { "about", on_about_activate },
+  { "shortcuts", on_shortcuts_activate },
+  { "new-window", on_new_window_activate },
+};
+
+static gint
+way_application_handle_local_options (GApplication *application, GVariantDict *values)
+{
+  if (!g_variant_dict_contains (values, "version"))
+    return -1;
+
+  g_print ("Waymark %s\n", WAY_VERSION);
+  return 0;
+}
+
+static void
+way_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (way_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (WAY_APPLICATION_ID);
+  way_accels_install (GTK_APPLICATION (application));
+}
+
+/* Starting the program again brings back what is there, as a click on its icon should */
+static void
+way_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (way_application_create_window (WAY_APPLICATION (application)));
+
+  gtk_window_present (window);
+}
+
+static void
+way_application_open (GApplication *application, GFile **files, gint n_files, const char *hint)
+{
+  WayApplication *self = WAY_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      WayWindow *window = way_application_find_window (self, files[i]);
+
+      if (window == NULL)
+        {
+          window = way_application_create_window (self);
+          way_window_open_file (window, files[i]);
+        }
+
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static void
+way_application_dispose (GObject *object)
+{
+  WayApplication *self = WAY_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (way_application_parent_class)->dispose (object);
+}
+
+static void
+way_application_class_init (WayApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->dispose = way_application_dispose;
+
+  application_class->handle_local_options = way_application_handle_local_options;
+  application_class->startup = way_application_startup;
+  application_class->activate = way_application_activate;
+  application_class->open = way_application_open;
+}
+
+static void
+way_application_init (WayApplication *self)
+{
+  self->settings = way_settings_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[PLAN…]"));
+  g_application_set_option_context_summary (
+      G_APPLICATION (self), _ ("Plan a career on a timeline and keep it as a file of your own."));
+}
+
+WayApplication *
+way_application_new (void)
+{
+  return g_object_new (WAY_TYPE_APPLICATION, "application-id", WAY_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/waymark/Waymark",
+                       NULL);
+}
+
+WayWindow *
+way_application_find_window (WayApplication *self, GFile *file)
+{
+  g_return_val_if_fail (WAY_IS_APPLICATION (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (WAY_IS_WINDOW (l->data) && way_window_has_file (l->data, file))
+      return l->data;
+
+  return NULL;
+}
+
+WayWindow *
+way_application_create_window (WayApplication *self)
+{
+  g_return_val_if_fail (WAY_IS_APPLICATION (self), NULL);
+
+  return way_window_new (GTK_APPLICATION (self), self->settings);
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a window can do by its menu, its buttons and its keys.
+ */
+#include "config.h"
+
+#include "way-window-private.h"
+
+#include <glib/gi18n.h>
+
+static void
+new_plan (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (WayDocument) document = way_document_new (NULL);
+
+  way_window_show_document (WAY_WINDOW (widget), document);
+}
+
+static void
+open_plan (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_window_choose_open (WAY_WINDOW (widget));
+}
+
+static void
+open_uri (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  way_window_open_file (WAY_WINDOW (widget), file);
+}
+
+static void
+open_example (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  way_window_open_copy (WAY_WINDOW (widget), file);
+}
+
+static void
+save_plan (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_inspector_commit (WAY_WINDOW (widget)->inspector);
+  way_window_save (WAY_WINDOW (widget), NULL);
+}
+
+static void
+save_plan_as (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_inspector_commit (WAY_WINDOW (widget)->inspector);
+  way_window_save_as (WAY_WINDOW (widget), NULL);
+}
+
+/* What is typed and not applied yet is what one takes back first */
+static void
+undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+
+  if (!way_inspector_restore (self->inspector))
+    way_document_undo (self->document);
+}
+
+static void
+redo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_document_redo (WAY_WINDOW (widget)->document);
+}
+
+/* The inspector is not within the timeline, so the window hands its actions on */
+static const struct
+{
+  const char *action;
+  const char *of_timeline;
+} forwarded[] = {
+  { "win.remove", "timeline.remove" },
+  { "win.toggle-done", "timeline.toggle-done" },
+};
+
+static void
+forward (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *view = way_timeline_pane_get_view (WAY_WINDOW (widget)->timeline);
+
+  for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
+    if (g_str_equal (name, forwarded[i].action))
+      gtk_widget_activate_action (view, forwarded[i].of_timeline, NULL);
+}
+
+static void
+set_tooltip (GtkWidget *button, const char *plain, const char *with_name, const char *name)
+{
+  g_autofree char *text = NULL;
+
+  text = name != NULL ? g_strdup_printf ("%s %s", with_name, name) : g_strdup (plain);
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+void
+way_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_plan);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_plan);
+  gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri);
+  gtk_widget_class_install_action (widget_class, "win.open-example", "s", open_example);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_plan);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_plan_as);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
+    gtk_widget_class_install_action (widget_class, forwarded[i].action, NULL, forward);
+  gtk_widget_class_install_property_action (widget_class, "win.inspector", "inspector-visible");
+}
+
+void
+way_window_update_actions (WayWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean has_plan = self->document != NULL;
+  gboolean can_undo = FALSE, can_redo = FALSE;
+  g_autofree char *undo_name = NULL;
+  g_autofree char *redo_name = NULL;
+
+  if (has_plan)
+    g_object_get (self->document, "can-undo", &can_undo, "can-redo", &can_redo, "undo-name",
+                  &undo_name, "redo-name", &redo_name, NULL);
+
+  gtk_widget_action_set_enabled (widget, "win.save", has_plan);
+  gtk_widget_action_set_enabled (widget, "win.save-as", has_plan);
+  gtk_widget_action_set_enabled (widget, "win.undo", can_undo);
+  gtk_widget_action_set_enabled (widget, "win.redo", can_redo);
+  gtk_widget_action_set_enabled (widget, "win.inspector", has_plan);
+
+  /* Translators: followed by what is undone, as in: Undo Move “Sit the CCRN” */
+  set_tooltip (self->undo_button, _ ("Undo"), C_ ("before a step", "Undo"), undo_name);
+  /* Translators: followed by what is done again, as in: Redo Move “Sit the CCRN” */
+  set_tooltip (self->redo_button, _ ("Redo"), C_ ("before a step", "Redo"), redo_name);
+
+  gtk_widget_set_visible (self->undo_button, has_plan);
+  gtk_widget_set_visible (self->redo_button, has_plan);
+  gtk_widget_set_visible (self->inspector_button, has_plan);
+}

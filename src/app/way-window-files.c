@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How plans come into a window and go out of it again without anything being lost.
+ */
+#include "config.h"
+
+#include "way-window-private.h"
+
+#include "way-application.h"
+#include "way-recent.h"
+#include "way-settings.h"
+
+#include <glib/gi18n.h>
+
+#define ENDING ".waymark"
+
+/* What a save was for, kept while it runs or a dialog is open */
+typedef struct
+{
+  WayWindow *window;
+  WayWindowNext next; /* nullable */
+  GFile *file;        /* nullable */
+} Errand;
+
+static Errand *
+errand_new (WayWindow *window, WayWindowNext next, GFile *file)
+{
+  Errand *self = g_new0 (Errand, 1);
+
+  self->window = g_object_ref (window);
+  self->next = next;
+  g_set_object (&self->file, file);
+
+  return self;
+}
+
+static void
+errand_free (Errand *self)
+{
+  g_object_unref (self->window);
+  g_clear_object (&self->file);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
+
+static void
+errand_finish (Errand *self)
+{
+  if (self->next != NULL)
+    self->next (self->window);
+}
+
+static void
+errand_destroy (gpointer data, GClosure *closure)
+{
+  errand_free (data);
+}
+
+/* @dialog owns @errand, however it goes away */
+static void
+connect_errand (gpointer dialog, GCallback on_response, Errand *errand)
+{
+  g_signal_connect_data (dialog, "response", on_response, errand, errand_destroy, 0);
+}
+
+void
+way_window_show_error (WayWindow *self, const char *heading, const char *text)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), text);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+add_to_recent (WayWindow *self, WayDocument *document)
+{
+  GFile *file = way_document_get_file (document);
+
+  if (file == NULL)
+    return;
+
+  way_recent_add (file, way_document_get_title (document));
+  way_settings_store_folder (self->settings, file);
+}
+
+/* Whether another plan may take this window's place */
+static gboolean
+is_free (WayWindow *self)
+{
+  gboolean can_undo = FALSE;
+
+  if (self->loading != NULL)
+    return FALSE;
+  if (self->document == NULL)
+    return TRUE;
+
+  g_object_get (self->document, "can-undo", &can_undo, NULL);
+  return way_document_get_file (self->document) == NULL
+         && !way_document_get_modified (self->document) && !can_undo;
+}
+
+void
+way_window_show_document (WayWindow *self, WayDocument *document)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  WayWindow *window = self;
+
+  if (!is_free (self))
+    window = way_application_create_window (WAY_APPLICATION (application));
+
+  way_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* Opening */
+
+static void
+begin_loading (WayWindow *self, GFile *file)
+{
+  g_set_object (&self->loading, file);
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+}
+
+static void
+end_loading (WayWindow *self)
+{
+  g_clear_object (&self->loading);
+  gtk_stack_set_visible_child_name (self->stack, self->document != NULL ? "plan" : "start");
+}
+
+static void
+show_load_error (WayWindow *self, GFile *file, GError *error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *heading = NULL;
+
+  heading = g_strdup_printf (_ ("“%s” could not be opened"), name);
+  way_window_show_error (self, heading, error->message);
+}
+
+static void
+on_document_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Errand) errand = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayDocument) document = way_document_load_finish (result, &error);
+  WayWindow *self = errand->window;
+
+  if (self->loading == errand->file)
+    end_loading (self);
+  if (!gtk_widget_get_realized (GTK_WIDGET (self)) && !gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+
+  if (document == NULL)
+    {
+      show_load_error (self, errand->file, error);
+      return;
+    }
+
+  way_window_show_document (self, document);
+  add_to_recent (self, document);
+}
+
+void
+way_window_open_file (WayWindow *self, GFile *file)
+{
+  GtkApplication *application;
+  WayWindow *other;
+
+  g_return_if_fail (WAY_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  application = gtk_window_get_application (GTK_WINDOW (self));
+  other = way_application_find_window (WAY_APPLICATION (application), file);
+  if (other != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (other));
+      return;
+    }
+
+  if (is_free (self))
+    begin_loading (self, file);
+  way_document_load_async (file, NULL, on_document_loaded, errand_new (self, NULL, file));
+}
+
+static void
+on_copy_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Errand) errand = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayDocument) example = way_document_load_finish (result, &error);
+  g_autoptr (WayDocument) copy = NULL;
+
+  if (example == NULL)
+    {
+      show_load_error (errand->window, errand->file, error);
+      return;
+    }
+
+  copy = way_document_new (way_document_get_plan (example));
+  way_window_show_document (errand->window, copy);
+}
+
+void
+way_window_open_copy (WayWindow *self, GFile *file)
+{
+  way_document_load_async (file, NULL, on_copy_loaded, errand_new (self, NULL, file));
+}
+
+static void
+add_filters (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) plans = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (plans, _ ("Waymark plans"));
+  gtk_file_filter_add_pattern (plans, "*" ENDING);
+  gtk_file_filter_add_mime_type (plans, "application/x-waymark-plan+xml");
+  gtk_file_chooser_add_filter (chooser, plans);
+
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+/* Replaces a chooser that is still open */
+static GtkFileChooser *
+make_chooser (WayWindow *self, const char *title, GtkFileChooserAction action, const char *accept)
+{
+  g_autoptr (GFile) folder = way_settings_dup_folder (self->settings);
+
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  add_filters (GTK_FILE_CHOOSER (self->chooser));
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
+
+  return GTK_FILE_CHOOSER (self->chooser);
+}
+
+static void
+on_open_chosen (GtkNativeDialog *dialog, int response, WayWindow *self)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  g_clear_object (&self->chooser);
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
+    way_window_open_file (self, file);
+}
+
+void
+way_window_choose_open (WayWindow *self)
+{
+  GtkFileChooser *chooser
+      = make_chooser (self, _ ("Open a plan"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"));
+
+  g_signal_connect (chooser, "response", G_CALLBACK (on_open_chosen), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* Saving */
+
+static void
+on_document_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Errand) errand = user_data;
+  g_autoptr (GError) error = NULL;
+  WayDocument *document = WAY_DOCUMENT (source);
+
+  if (!way_document_save_finish (document, result, &error))
+    {
+      g_autofree char *heading
+          = g_strdup_printf (_ ("“%s” could not be saved"), way_document_get_title (document));
+
+      way_window_show_error (errand->window, heading, error->message);
+      return;
+    }
+
+  add_to_recent (errand->window, document);
+  errand_finish (errand);
+}
+
+/* @file: (nullable): %NULL for the plan's own */
+static void
+save_to (WayWindow *self, WayWindowNext next, GFile *file)
+{
+  way_document_save_async (self->document, file, NULL, on_document_saved,
+                           errand_new (self, next, file));
+}
+
+static void
+on_overwrite_answered (AdwMessageDialog *dialog, const char *response, Errand *errand)
+{
+  if (g_str_equal (response, "replace"))
+    save_to (errand->window, errand->next, errand->file);
+}
+
+/* The chooser has not asked, because the ending was added after it */
+static void
+ask_to_overwrite (WayWindow *self, WayWindowNext next, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
+
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Replace “%s”?"), name);
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog),
+                               _ ("There is a file of that name. Its content will be lost."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace",
+                                    _ ("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  connect_errand (dialog, G_CALLBACK (on_overwrite_answered), errand_new (self, next, file));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* People type a name; the ending is ours to add */
+static GFile *
+with_ending (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *ended = NULL;
+
+  if (g_str_has_suffix (uri, ENDING))
+    return g_object_ref (file);
+
+  ended = g_strconcat (uri, ENDING, NULL);
+  return g_file_new_for_uri (ended);
+}
+
+static void
+on_save_chosen (GtkNativeDialog *dialog, int response, Errand *errand)
+{
+  WayWindow *self = errand->window;
+  g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && chosen != NULL)
+    {
+      file = with_ending (chosen);
+      if (!g_file_equal (file, chosen) && g_file_query_exists (file, NULL))
+        ask_to_overwrite (self, errand->next, file);
+      else
+        save_to (self, errand->next, file);
+    }
+
+  g_clear_object (&self->chooser);
+}
+
+/* A name for the file made of the plan's title, without what file systems refuse */
+static char *
+suggest_name (WayDocument *document)
+{
+  g_autofree char *title = g_strdup (way_document_get_title (document));
+
+  g_strdelimit (title, "/\\:*?\"<>|\n", '-');
+  return g_strconcat (title, ENDING, NULL);
+}
+
+void
+way_window_save_as (WayWindow *self, WayWindowNext next)
+{
+  GtkFileChooser *chooser;
+  GFile *file;
+
+  g_return_if_fail (self->document != NULL);
+
+  chooser = make_chooser (self, _ ("Save the plan"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"));
+  file = way_document_get_file (self->document);
+  if (file != NULL)
+    {
+      gtk_file_chooser_set_file (chooser, file, NULL);
+    }
+  else
+    {
+      g_autofree char *name = suggest_name (self->document);
+
+      gtk_file_chooser_set_current_name (chooser, name);
+    }
+
+  connect_errand (chooser, G_CALLBACK (on_save_chosen), errand_new (self, next, NULL));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+way_window_save (WayWindow *self, WayWindowNext next)
+{
+  g_return_if_fail (self->document != NULL);
+
+  if (way_document_get_file (self->document) == NULL || way_document_get_read_only (self->document))
+    way_window_save_as (self, next);
+  else
+    save_to (self, next, NULL);
+}
+
+/* Closing */
+
+static void
+on_unsaved_answered (AdwMessageDialog *dialog, const char *response, Errand *errand)
+{
+  if (g_str_equal (response, "save"))
+    {
+      way_window_save (errand->window, errand->next);
+    }
+  else if (g_str_equal (response, "discard"))
+    {
+      errand->window->is_discarding = TRUE;
+      errand_finish (errand);
+    }
+}
+
+void
+way_window_settle (WayWindow *self, WayWindowNext next)
+{
+  GtkWidget *dialog;
+
+  if (self->document == NULL || !way_document_get_modified (self->document))
+    {
+      next (self);
+      return;
+    }
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Save changes to “%s”?"),
+                                     way_document_get_title (self->document));
+  adw_message_dialog_set_body (
+      ADW_MESSAGE_DIALOG (dialog),
+      _ ("What you changed since it was last saved will be lost otherwise."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard",
+                                    _ ("_Discard"), "save", _ ("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  connect_errand (dialog, G_CALLBACK (on_unsaved_answered), errand_new (self, next, NULL));
+  gtk_window_present (GTK_WINDOW (dialog));
+}

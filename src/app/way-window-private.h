@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the three files of the window share: way-window.c binds, -actions.c acts, -files.c opens and
+ * saves.
+ */
+#pragma once
+
+#include "way-inspector.h"
+#include "way-start-page.h"
+#include "way-timeline-pane.h"
+#include "way-window.h"
+
+G_BEGIN_DECLS
+
+struct _WayWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings *settings;   /* nullable */
+  WayDocument *document; /* nullable */
+  GFile *loading;        /* nullable: what is being read to be shown here */
+  GSignalGroup *document_signals;
+  AdwToast *undo_toast;          /* nullable: offers to undo the last step */
+  GtkFileChooserNative *chooser; /* nullable: the one that is open */
+  gboolean inspector_visible;    /* as the person wants it where there is room */
+  gboolean is_discarding;        /* the person said that unsaved changes may go */
+
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  AdwSplitButton *open_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *inspector_button;
+  GtkStack *stack;
+  WayStartPage *start_page;
+  AdwFlap *flap;
+  WayTimelinePane *timeline;
+  WayInspector *inspector;
+};
+
+/* -actions.c */
+void way_window_install_actions (GtkWidgetClass *widget_class);
+void way_window_update_actions (WayWindow *self);
+
+/* -files.c */
+
+/**
+ * WayWindowNext:
+ *
+ * What to do once nothing can be lost any more.
+ */
+typedef void (*WayWindowNext) (WayWindow *self);
+
+/**
+ * way_window_settle:
+ * @next: called at once, or when the person chose to save or to discard; never when they cancel or
+ *   saving fails
+ */
+void way_window_settle (WayWindow *self, WayWindowNext next);
+
+void way_window_choose_open (WayWindow *self);
+void way_window_save (WayWindow *self, WayWindowNext next);
+void way_window_save_as (WayWindow *self, WayWindowNext next);
+
+/**
+ * way_window_show_document:
+ *
+ * Shows @document here when there is nothing to lose, else in a new window.
+ */
+void way_window_show_document (WayWindow *self, WayDocument *document);
+
+/**
+ * way_window_open_copy:
+ * @file: an example
+ *
+ * Opens what is in @file as a new plan without a file.
+ */
+void way_window_open_copy (WayWindow *self, GFile *file);
+
+/**
+ * way_window_show_error:
+ * @heading: what could not be done
+ * @text: why, and what to do
+ */
+void way_window_show_error (WayWindow *self, const char *heading, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A window with one plan, or with the start page while it has none. This file binds; what the
+ * window does is in way-window-actions.c and way-window-files.c.
+ */
+#include "config.h"
+
+#include "way-window-private.h"
+
+#include "way-recent.h"
+#include "way-settings.h"
+
+#include <glib/gi18n.h>
+
+#define RECENT_IN_MENU 8
+
+G_DEFINE_FINAL_TYPE (WayWindow, way_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_INSPECTOR_VISIBLE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* Where the plan is, in as few words as a title bar has room for */
+static char *
+describe_file (GFile *file)
+{
+  g_autoptr (GFile) folder = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *folder_name = NULL;
+
+  if (file == NULL)
+    return g_strdup (_ ("Not in a file yet"));
+
+  name = g_file_get_basename (file);
+  folder = g_file_get_parent (file);
+  if (folder == NULL)
+    return g_steal_pointer (&name);
+
+  folder_name = g_file_get_basename (folder);
+  return g_build_filename (folder_name, name, NULL);
+}
+
+static const char *
+describe_state (WayDocument *document)
+{
+  if (way_document_get_modified (document))
+    return _ ("unsaved changes");
+  if (way_document_get_read_only (document))
+    return _ ("read only");
+  if (way_document_get_file (document) == NULL)
+    return _ ("nothing to save yet");
+
+  return _ ("all changes saved");
+}
+
+static void
+update_title (WayWindow *self)
+{
+  g_autofree char *file = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (self->document == NULL)
+    {
+      adw_window_title_set_title (self->title, "Waymark");
+      adw_window_title_set_subtitle (self->title, "");
+      gtk_window_set_title (GTK_WINDOW (self), "Waymark");
+      return;
+    }
+
+  file = describe_file (way_document_get_file (self->document));
+  subtitle = g_strdup_printf ("%s · %s", file, describe_state (self->document));
+  adw_window_title_set_title (self->title, way_document_get_title (self->document));
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), way_document_get_title (self->document));
+}
+
+static void
+update_recent (WayWindow *self)
+{
+  g_autoptr (GPtrArray) plans = way_recent_list (RECENT_IN_MENU);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < plans->len; i++)
+    {
+      const WayRecentPlan *plan = g_ptr_array_index (plans, i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (plan->title, NULL);
+      g_autofree char *uri = g_file_get_uri (plan->file);
+
+      g_menu_item_set_action_and_target (item, "win.open-uri", "s", uri);
+      g_menu_append_item (menu, item);
+    }
+
+  if (plans->len == 0)
+    g_menu_append (menu, _ ("No recent plans"), "win.none");
+
+  adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (menu));
+}
+
+/* Where the window is too narrow for both, the inspector lies over the timeline and starts hidden
+ */
+static void
+on_flap_folded (WayWindow *self)
+{
+  gboolean folded = adw_flap_get_folded (self->flap);
+
+  adw_flap_set_reveal_flap (self->flap, !folded && self->inspector_visible);
+}
+
+static void
+on_flap_revealed (WayWindow *self)
+{
+  if (!adw_flap_get_folded (self->flap))
+    self->inspector_visible = adw_flap_get_reveal_flap (self->flap);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INSPECTOR_VISIBLE]);
+}
+
+static void
+on_record_activated (WayWindow *self)
+{
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  way_inspector_focus_title (self->inspector);
+}
+
+static void
+on_undo_toast_dismissed (WayWindow *self)
+{
+  g_clear_object (&self->undo_toast);
+}
+
+static void
+on_toast_wanted (WayWindow *self, const char *text, gboolean undo)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_undo_toast_dismissed), self,
+                               G_CONNECT_SWAPPED);
+      g_set_object (&self->undo_toast, toast);
+    }
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Its button would undo another step than the one it speaks of */
+static void
+on_history_changed (WayWindow *self)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+}
+
+static gboolean
+on_files_dropped (GtkDropTarget *target, const GValue *value, double x, double y, WayWindow *self)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    way_window_open_file (self, l->data);
+
+  return files != NULL;
+}
+
+static gboolean
+way_window_close_request (GtkWindow *window)
+{
+  WayWindow *self = WAY_WINDOW (window);
+
+  if (!self->is_discarding && self->document != NULL && way_document_get_modified (self->document))
+    {
+      way_window_settle (self, (WayWindowNext)gtk_window_close);
+      return TRUE;
+    }
+
+  way_settings_store_window (self->settings, window);
+  if (self->settings != NULL)
+    g_settings_set_boolean (self->settings, "inspector-visible", self->inspector_visible);
+
+  return GTK_WINDOW_CLASS (way_window_parent_class)->close_request (window);
+}
+
+static void
+way_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  WayWindow *self = WAY_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_INSPECTOR_VISIBLE:
+      /* The button asks while the template is still being built */
+      g_value_set_boolean (value, self->flap == NULL || adw_flap_get_reveal_flap (self->flap));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+way_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  WayWindow *self = WAY_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_INSPECTOR_VISIBLE:
+      adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+way_window_dispose (GObject *object)
+{
+  WayWindow *self = WAY_WINDOW (object);
+
+  /* A focused child must not go while it has the focus */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->undo_toast);
+  g_clear_object (&self->document_signals);
+  g_clear_object (&self->document);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (way_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/waymark/Waymark/ui/way-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, timeline);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector);
+  gtk_widget_class_bind_template_callback (widget_class, on_record_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_toast_wanted);
+}
+
+static void
+way_window_class_init (WayWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->dispose = way_window_dispose;
+  object_class->get_property = way_window_get_property;
+  object_class->set_property = way_window_set_property;
+  window_class->close_request = way_window_close_request;
+
+  /**
+   * WayWindow:inspector-visible:
+   *
+   * Whether the inspector is shown beside or over the timeline.
+   */
+  properties[PROP_INSPECTOR_VISIBLE]
+      = g_param_spec_boolean ("inspector-visible", NULL, NULL, TRUE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (WAY_TYPE_INSPECTOR);
+  g_type_ensure (WAY_TYPE_START_PAGE);
+  g_type_ensure (WAY_TYPE_TIMELINE_PANE);
+  bind_template (widget_class);
+  way_window_install_actions (widget_class);
+}
+
+static void
+way_window_init (WayWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->inspector_visible = TRUE;
+
+  self->document_signals = g_signal_group_new (WAY_TYPE_DOCUMENT);
+  for (guint i = 0; i < 4; i++)
+    {
+      static const char *const details[]
+          = { "notify::title", "notify::file", "notify::modified", "notify::read-only" };
+
+      g_signal_group_connect_swapped (self->document_signals, details[i], G_CALLBACK (update_title),
+                                      self);
+    }
+  g_signal_group_connect_swapped (self->document_signals, "notify",
+                                  G_CALLBACK (way_window_update_actions), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::undo-name",
+                                  G_CALLBACK (on_history_changed), self);
+
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (update_recent),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (on_flap_folded), self);
+  g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_flap_revealed), self);
+  g_signal_connect (drop, "drop", G_CALLBACK (on_files_dropped), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+
+  update_recent (self);
+  update_title (self);
+  way_window_update_actions (self);
+}
+
+WayWindow *
+way_window_new (GtkApplication *application, GSettings *settings)
+{
+  WayWindow *self;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+
+  self = g_object_new (WAY_TYPE_WINDOW, "application", application, NULL);
+  if (settings == NULL)
+    return self;
+
+  self->settings = g_object_ref (settings);
+  way_settings_restore_window (settings, GTK_WINDOW (self));
+  adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "inspector-visible"));
+
+  return self;
+}
+
+WayDocument *
+way_window_get_document (WayWindow *self)
+{
+  g_return_val_if_fail (WAY_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+void
+way_window_set_document (WayWindow *self, WayDocument *document)
+{
+  g_return_if_fail (WAY_IS_WINDOW (self));
+  g_return_if_fail (document == NULL || WAY_IS_DOCUMENT (document));
+
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  g_set_object (&self->document, document);
+  g_signal_group_set_target (self->document_signals, document);
+
+  way_timeline_pane_set_document (self->timeline, document);
+  way_inspector_set_document (self->inspector, document,
+                              way_timeline_pane_get_selection (self->timeline));
+  gtk_stack_set_visible_child_name (self->stack, document != NULL ? "plan" : "start");
+  update_title (self);
+  way_window_update_actions (self);
+  gtk_widget_grab_focus (document != NULL ? way_timeline_pane_get_view (self->timeline)
+                                          : GTK_WIDGET (self->start_page));
+}
+
+gboolean
+way_window_has_file (WayWindow *self, GFile *file)
+{
+  GFile *own;
+
+  g_return_val_if_fail (WAY_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  if (self->loading != NULL && g_file_equal (self->loading, file))
+    return TRUE;
+
+  own = self->document != NULL ? way_document_get_file (self->document) : NULL;
+  return own != NULL && g_file_equal (own, file);
+}
