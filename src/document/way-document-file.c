@@ -11,6 +11,22 @@
 
 #include <glib/gi18n-lib.h>
 
+WayDocument *
+way_document_new_from_template (const WayTemplate *template, GError **error)
+{
+  g_autoptr (GBytes) bytes = way_template_load (template, error);
+  g_autoptr (WayPlan) pattern
+      = bytes == NULL ? NULL : way_plan_read_bytes (bytes, template->id, NULL, error);
+  g_autoptr (WayPlan) plan = NULL;
+
+  if (pattern == NULL)
+    return NULL;
+
+  plan = way_template_instantiate (pattern, NULL, way_day_today ());
+
+  return way_document_new (plan);
+}
+
 /* What reading gives, on whatever thread */
 typedef struct
 {

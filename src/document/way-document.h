@@ -6,6 +6,7 @@
 #pragma once
 
 #include "way-history.h"
+#include "way-templates.h"
 
 #include <gio/gio.h>
 
@@ -51,6 +52,14 @@ typedef gboolean (*WayCommandFunc) (WayEditGroup *group, gpointer user_data, GEr
  * Returns: (transfer full): a document without a file
  */
 WayDocument *way_document_new (WayPlan *plan);
+
+/**
+ * way_document_new_from_template:
+ *
+ * Returns: (transfer full) (nullable): a document without a file that begins this month as the
+ * template says
+ */
+WayDocument *way_document_new_from_template (const WayTemplate *template, GError **error);
 
 /**
  * way_document_load:

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * WayTemplate:
- * @id: as in `waymark-cli new --template nurse`
+ * @id: as in `waymark-cli new --template student`
  * @title: untranslated; pass it through _()
  * @description: untranslated, one sentence; pass it through _()
  */
@@ -49,13 +49,11 @@ GBytes *way_template_load (const WayTemplate *self, GError **error);
  * way_template_instantiate:
  * @plan: a template's plan
  * @id: (nullable): id of the new plan, %NULL for a new one
- * @today: the day on which the new plan begins
+ * @start: a day in the month that the new plan begins with
  *
- * The dates of a template count from January 2000. All of them move by the same number of whole months, so that
- * January 2000 becomes the month of @today.
- *
- * Returns: (transfer full): the same plan, with ids of its own, made from the new plan's id
+ * Returns: (transfer full): the same plan with ids of its own, made from the new plan's id, and
+ * with its dates moved by whole months
  */
-WayPlan *way_template_instantiate (WayPlan *plan, const WayId *id, WayDay today);
+WayPlan *way_template_instantiate (WayPlan *plan, const WayId *id, WayDay start);
 
 G_END_DECLS

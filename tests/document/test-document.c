@@ -272,6 +272,21 @@ test_cancelled_load_gives_nothing (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static void
+test_new_from_a_template (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayDocument) document
+      = way_document_new_from_template (way_templates_find ("student"), &error);
+  WayDay first, last;
+
+  g_assert_no_error (error);
+  g_assert_null (way_document_get_file (document));
+  g_assert_false (way_document_get_modified (document));
+  g_assert_true (way_plan_get_span (way_document_get_plan (document), &first, &last));
+  g_assert_cmpint (first, ==, way_day_from_ymd (2026, 11, 1));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -280,6 +295,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/document/properties-tell-once", test_properties_tell_once);
   ADD ("/document/failed-command-leaves-no-trace", test_failed_command_leaves_no_trace);
+  ADD ("/document/new-from-a-template", test_new_from_a_template);
   ADD ("/document/save-and-load", test_save_and_load);
   ADD ("/document/failed-save-stays-modified", test_failed_save_stays_modified);
   ADD ("/document/failed-load-says-why", test_failed_load_says_why);
