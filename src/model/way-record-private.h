@@ -23,6 +23,7 @@ struct _WayRecord
   guint32 slots[];
 };
 
+#define WAY_RECORD_KNOWN (~G_GUINT64_CONSTANT (0) >> 2) /* all but the two hidden fields */
 #define WAY_RECORD_MAX_SIZE ((1u << 28) - 1)
 #define WAY_SLOT_UNREAD (1u << 31)
 #define WAY_SLOT_VALUE (WAY_SLOT_UNREAD - 1)

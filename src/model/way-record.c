@@ -80,6 +80,18 @@ way_record_has (const WayRecord *self, WayField field)
   return find_slot (self, field) != NULL;
 }
 
+WayField
+way_record_next_field (const WayRecord *self, WayField field)
+{
+  guint from = field == WAY_FIELD_NONE ? 0 : WAY_FIELD_INDEX (field) + 1;
+  guint64 left = self->present & WAY_RECORD_KNOWN & ~G_GUINT64_CONSTANT (0) << from;
+
+  if (left == 0)
+    return WAY_FIELD_NONE;
+
+  return (WayField)(self->kind * WAY_FIELDS_PER_KIND + (guint)__builtin_ctzll (left));
+}
+
 const char *
 way_record_get_unread (const WayRecord *self, WayField field)
 {

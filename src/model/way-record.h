@@ -45,6 +45,17 @@ const WayId *way_record_get_id (const WayRecord *self);
 gboolean way_record_has (const WayRecord *self, WayField field);
 
 /**
+ * way_record_next_field:
+ * @field: a field of the record's kind, or %WAY_FIELD_NONE to begin
+ *
+ * Goes through the fields that have a value, in the order of the table, and leaves the hidden ones
+ * out. It costs what there is and not what there could be.
+ *
+ * Returns: the next field, %WAY_FIELD_NONE after the last
+ */
+WayField way_record_next_field (const WayRecord *self, WayField field);
+
+/**
  * way_record_get_unread:
  *
  * Returns: (nullable) (transfer none): the text of a value that could not be read, as "31 June";

@@ -7,8 +7,6 @@
  */
 #include "way-references.h"
 
-#include "way-record-private.h"
-
 typedef struct
 {
   WayId referrer;
@@ -83,15 +81,11 @@ foreach_in_field (const WayRecord *record, const WayFieldInfo *info, WayReferenc
 void
 way_record_foreach_reference (const WayRecord *record, WayReferenceFunc func, gpointer user_data)
 {
-  const WayKindInfo *kind = way_schema_get_kind (record->kind);
+  const WayKindInfo *kind = way_schema_get_kind (way_record_get_kind (record));
 
-  for (guint64 left = record->present; left != 0; left &= left - 1)
-    {
-      guint index = (guint)__builtin_ctzll (left);
-
-      if (index < kind->n_fields)
-        foreach_in_field (record, &kind->fields[index], func, user_data);
-    }
+  for (WayField field = way_record_next_field (record, WAY_FIELD_NONE); field != WAY_FIELD_NONE;
+       field = way_record_next_field (record, field))
+    foreach_in_field (record, &kind->fields[WAY_FIELD_INDEX (field)], func, user_data);
 }
 
 typedef struct

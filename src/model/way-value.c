@@ -128,6 +128,7 @@ way_value_format (const WayRecord *record, WayField field, GString *text)
 {
   const WayFieldInfo *info = way_schema_get_field (field);
   const char *unread = way_record_get_unread (record, field);
+  const WayChoice *choice;
   char date[WAY_DATE_BUFFER_SIZE];
 
   if (!way_record_has (record, field))
@@ -147,7 +148,8 @@ way_value_format (const WayRecord *record, WayField field, GString *text)
       g_string_append (text, way_record_get_text (record, field));
       break;
     case WAY_TYPE_CHOICE:
-      g_string_append (text, info->choices[way_record_get_choice (record, field)].word);
+      choice = &info->choices[way_record_get_choice (record, field)];
+      g_string_append_len (text, choice->word, (gssize)choice->length);
       break;
     case WAY_TYPE_DATE:
       g_string_append (text, way_date_format (way_record_get_date (record, field), date));

@@ -47,6 +47,39 @@ test_values_come_back (void)
 }
 
 static void
+test_goes_through_the_fields_it_has (void)
+{
+  g_autoptr (WayRecord) record = make_milestone ();
+  const WayKindInfo *kind = way_schema_get_kind (WAY_KIND_MILESTONE);
+  WayField field = way_record_next_field (record, WAY_FIELD_NONE);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      if (!way_record_has (record, kind->fields[i].field))
+        continue;
+
+      g_assert_cmpint (field, ==, kind->fields[i].field);
+      field = way_record_next_field (record, field);
+    }
+
+  g_assert_cmpint (field, ==, WAY_FIELD_NONE);
+}
+
+static void
+test_hidden_fields_are_not_gone_through (void)
+{
+  g_autoptr (WayRecordBuilder) builder = way_record_builder_new ();
+  g_autoptr (WayRecord) record = NULL;
+  WayId id = way_id_new ();
+
+  way_record_builder_start (builder, WAY_KIND_LINK, &id);
+  way_record_builder_set_text (builder, WAY_FIELD_UNKNOWN_CONTENT (WAY_KIND_LINK), "<x/>", -1);
+  record = way_record_builder_end (builder);
+
+  g_assert_cmpint (way_record_next_field (record, WAY_FIELD_NONE), ==, WAY_FIELD_NONE);
+}
+
+static void
 test_absent_fields_have_defaults (void)
 {
   g_autoptr (WayRecord) record = make_milestone ();
@@ -226,6 +259,10 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/record/values-come-back", test_values_come_back);
+  g_test_add_func ("/model/record/goes-through-the-fields-it-has",
+                   test_goes_through_the_fields_it_has);
+  g_test_add_func ("/model/record/hidden-fields-are-not-gone-through",
+                   test_hidden_fields_are_not_gone_through);
   g_test_add_func ("/model/record/absent-fields-have-defaults", test_absent_fields_have_defaults);
   g_test_add_func ("/model/record/unread-values-are-kept-but-not-used",
                    test_unread_values_are_kept_but_not_used);
