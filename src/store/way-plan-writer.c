@@ -78,11 +78,11 @@ append_value (Writer *self, const WayRecord *record, const WayFieldInfo *info, W
 static void
 append_attribute (Writer *self, const WayRecord *record, const WayFieldInfo *info)
 {
-  g_string_append_c (self->out, ' ');
-  g_string_append (self->out, info->xml_name);
-  g_string_append_len (self->out, "=\"", 2);
+  way_xml_append (self->out, " ", 1);
+  way_xml_append (self->out, info->xml_name, info->xml_length);
+  way_xml_append (self->out, "=\"", 2);
   append_value (self, record, info, WAY_XML_ESCAPE_ATTRIBUTE);
-  g_string_append_c (self->out, '"');
+  way_xml_append (self->out, "\"", 1);
 }
 
 /* The attributes that were not understood on the record's element, or on that of the field @name */
@@ -104,8 +104,8 @@ append_unknown_attributes (Writer *self, const WayRecord *record, const char *na
   if (attributes == NULL)
     return;
 
-  g_string_append_c (self->out, ' ');
-  g_string_append_len (self->out, attributes, (gssize)length);
+  way_xml_append (self->out, " ", 1);
+  way_xml_append (self->out, attributes, length);
 }
 
 static gboolean
@@ -114,11 +114,11 @@ append_element (Writer *self, const WayRecord *record, const WayFieldInfo *info,
 {
   gsize start;
 
-  g_string_append (self->out, indent);
-  g_string_append_c (self->out, '<');
-  g_string_append (self->out, info->xml_name);
+  way_xml_append (self->out, indent, strlen (indent));
+  way_xml_append (self->out, "<", 1);
+  way_xml_append (self->out, info->xml_name, info->xml_length);
   append_unknown_attributes (self, record, info->xml_name);
-  g_string_append_c (self->out, '>');
+  way_xml_append (self->out, ">", 1);
 
   start = self->out->len;
   append_value (self, record, info, WAY_XML_ESCAPE_TEXT);
@@ -128,9 +128,9 @@ append_element (Writer *self, const WayRecord *record, const WayFieldInfo *info,
       && strlen (way_record_get_text (record, info->field)) > WAY_PLAN_MAX_TEXT)
     return refuse_long (record, _ (info->label), error);
 
-  g_string_append_len (self->out, "</", 2);
-  g_string_append (self->out, info->xml_name);
-  g_string_append_len (self->out, ">\n", 2);
+  way_xml_append (self->out, "</", 2);
+  way_xml_append (self->out, info->xml_name, info->xml_length);
+  way_xml_append (self->out, ">\n", 2);
 
   return TRUE;
 }
@@ -165,14 +165,14 @@ append_attributes (Writer *self, const WayRecord *record, gsize start, GError **
   const WayKindInfo *kind = way_schema_get_kind (way_record_get_kind (record));
   char id[WAY_ID_BUFFER_SIZE];
 
-  g_string_append_len (self->out, " id=\"", 5);
-  g_string_append_len (self->out, way_id_format (way_record_get_id (record), id),
-                       WAY_ID_TEXT_LENGTH);
-  g_string_append_c (self->out, '"');
+  way_xml_append (self->out, " id=\"", 5);
+  way_xml_append (self->out, way_id_format (way_record_get_id (record), id), WAY_ID_TEXT_LENGTH);
+  way_xml_append (self->out, "\"", 1);
 
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (way_record_has (record, kind->fields[i].field) && !way_field_is_element (&kind->fields[i]))
-      append_attribute (self, record, &kind->fields[i]);
+  for (WayField field = way_record_next_field (record, WAY_FIELD_NONE); field != WAY_FIELD_NONE;
+       field = way_record_next_field (record, field))
+    if (!way_field_is_element (&kind->fields[WAY_FIELD_INDEX (field)]))
+      append_attribute (self, record, &kind->fields[WAY_FIELD_INDEX (field)]);
   append_unknown_attributes (self, record, "");
 
   if (self->out->len - start >= WAY_PLAN_MAX_TAG)
@@ -186,11 +186,12 @@ append_elements (Writer *self, const WayRecord *record, const char *indent, GErr
 {
   const WayKindInfo *kind = way_schema_get_kind (way_record_get_kind (record));
 
-  for (guint i = 0; i < kind->n_fields; i++)
+  for (WayField field = way_record_next_field (record, WAY_FIELD_NONE); field != WAY_FIELD_NONE;
+       field = way_record_next_field (record, field))
     {
-      const WayFieldInfo *info = &kind->fields[i];
+      const WayFieldInfo *info = &kind->fields[WAY_FIELD_INDEX (field)];
 
-      if (!way_record_has (record, info->field) || !way_field_is_element (info))
+      if (!way_field_is_element (info))
         continue;
 
       if (info->type == WAY_TYPE_COUNTS)
@@ -219,13 +220,13 @@ append_record (Writer *self, const WayRecord *record, GError **error)
   gsize start = self->out->len;
   gsize tag_end;
 
-  g_string_append_len (self->out, "  <", 3);
-  g_string_append (self->out, kind->xml_name);
+  way_xml_append (self->out, "  <", 3);
+  way_xml_append (self->out, kind->xml_name, kind->xml_length);
   if (!append_attributes (self, record, start, error))
     return FALSE;
 
   tag_end = self->out->len;
-  g_string_append_len (self->out, ">\n", 2);
+  way_xml_append (self->out, ">\n", 2);
   start = self->out->len;
   if (!append_elements (self, record, "    ", error))
     return FALSE;
@@ -234,13 +235,13 @@ append_record (Writer *self, const WayRecord *record, GError **error)
   if (self->out->len == start)
     {
       g_string_truncate (self->out, tag_end);
-      g_string_append_len (self->out, "/>\n", 3);
+      way_xml_append (self->out, "/>\n", 3);
       return TRUE;
     }
 
-  g_string_append_len (self->out, "  </", 4);
-  g_string_append (self->out, kind->xml_name);
-  g_string_append_len (self->out, ">\n", 2);
+  way_xml_append (self->out, "  </", 4);
+  way_xml_append (self->out, kind->xml_name, kind->xml_length);
+  way_xml_append (self->out, ">\n", 2);
 
   return TRUE;
 }

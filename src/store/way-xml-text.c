@@ -36,12 +36,12 @@ way_xml_append_escaped (GString *out, const char *text, gsize length, WayXmlEsca
       if ((escapes[c].places >> escape & 1) == 0)
         continue;
 
-      g_string_append_len (out, run, at - run);
+      way_xml_append (out, run, (gsize)(at - run));
       g_string_append (out, escapes[c].reference);
       run = at + 1;
     }
 
-  g_string_append_len (out, run, end - run);
+  way_xml_append (out, run, (gsize)(end - run));
 }
 
 const char *
