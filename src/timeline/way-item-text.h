@@ -9,6 +9,30 @@
 G_BEGIN_DECLS
 
 /**
+ * way_text_month:
+ * @month: 1 to 12
+ * @full: "September" and not "Sep"
+ *
+ * Returns: (transfer full): the month's name as it stands alone, in the locale's language
+ */
+char *way_text_month (int month, gboolean full);
+
+/**
+ * way_text_month_and_year:
+ *
+ * Returns: (transfer full): as "June 2029"
+ */
+char *way_text_month_and_year (const char *month, int year);
+
+/**
+ * way_text_weekday:
+ * @weekday: 1 for Monday to 7 for Sunday
+ *
+ * Returns: (transfer full): as "Mon", in the locale's language
+ */
+char *way_text_weekday (int weekday);
+
+/**
  * way_text_date:
  * @date: a date, not WAY_DATE_NONE
  *

@@ -94,7 +94,8 @@ WayScale way_scale_align (WayScale self);
 /**
  * way_scale_get_unit:
  *
- * Returns: the unit that dragging snaps to and that one press of a key moves by
+ * Returns: the unit that dragging snaps to and that one press of a key moves by: the finest of 10
+ * pixels or more
  */
 WayUnit way_scale_get_unit (WayScale self);
 
@@ -120,6 +121,13 @@ WayDay way_unit_floor (WayUnit unit, WayDay day);
  * Returns: @day moved by whole units
  */
 WayDay way_unit_add (WayUnit unit, WayDay day, int count);
+
+/**
+ * way_unit_get_width:
+ *
+ * Returns: the mean width of @unit in pixels
+ */
+double way_unit_get_width (WayUnit unit, WayScale scale);
 
 /**
  * WayTick:

@@ -143,7 +143,9 @@ typedef struct
   double credential_row; /* row height in the band of credentials */
   double credential_bar;
   double gap;       /* between an item and its label, and between items */
+  double padding;   /* within a bar, at both ends */
   double label_min; /* a label with less room is not drawn */
+  double label_max; /* a longer label is ellipsised */
 } WayMetrics;
 
 /**
