@@ -41,13 +41,16 @@ typedef enum
  * @record: a milestone or a credential
  * @start: the first day that it may cover
  * @end: the day after the last that it may cover; greater than @start
- * @start_fade: of how many days from @start it is not certain that they are covered
- * @end_fade: the same before @end
- * @label_width: room for the label at the present zoom, in pixels
+ * @start_fade: over how many days from @start it becomes certain
+ * @end_fade: over how many days before @end it ceases to be
+ * @title_width: of the title, unshortened, in pixels
+ * @label_width: room for the label at the present zoom, in pixels, with the icons that stand beside
+ * the title
  * @row: in its lane
  * @lane: index of its lane
  * @shape: a #WayShape
  * @label_place: a #WayLabelPlace
+ * @is_melted: whether there is room for no more than a mark
  *
  * Something that stands on a lane.
  */
@@ -58,11 +61,13 @@ typedef struct
   WayDay end;
   int start_fade;
   int end_fade;
+  float title_width;
   float label_width;
   guint row;
   guint lane;
   guint8 shape;
   guint8 label_place;
+  guint8 is_melted;
 } WayItem;
 
 typedef enum

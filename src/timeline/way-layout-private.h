@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The inside of a layout, shared by the files that build it and the files that look things up in
+ * it.
+ */
+#pragma once
+
+#include "way-layout.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WayLaneRows:
+ * @lane: what others see of it; first, so that one pointer is the other
+ * @index: among the lanes that are shown
+ * @items: (element-type WayItem): by start, end and id
+ * @order: (array): indices into @items, row by row, by start within a row
+ * @row_starts: (array): where each row begins in @order, and one more for the end
+ * @by_dates: whether rows were packed by dates alone, because there are too many items for their
+ * labels to be minded
+ * @is_dirty: whether items have come or gone since it was packed
+ * @longest: days of the longest item
+ * @last: the day after the last one of any item
+ */
+typedef struct
+{
+  WayLane lane;
+  guint index;
+  GArray *items;
+  guint *order;
+  guint *row_starts;
+  gboolean by_dates;
+  gboolean is_dirty;
+  int longest;
+  WayDay last;
+} WayLaneRows;
+
+struct _WayLayout
+{
+  WayPlan *plan;
+  WayLabels *labels;
+  WayMetrics metrics;
+  double day_width;
+  WayProgressFunc progress_func;
+  gpointer progress_data;
+  WayId root;          /* null shows all goals */
+  GHashTable *folded;  /* set of WayId */
+  GPtrArray *lanes;    /* of WayLaneRows, those that are shown */
+  GHashTable *by_goal; /* WayId to WayLaneRows; goals within a folded one lead to its lane */
+  WayLaneRows *loose;
+  WayLaneRows *credentials;
+  WayDay first;
+  WayDay last;    /* the day after the last */
+  WayDay horizon; /* the same of milestones only */
+  guint n_items;
+};
+
+WayLaneRows *way_lane_rows_new (WayLaneKind kind, WayRecord *goal);
+void way_lane_rows_free (WayLaneRows *self);
+
+/* Makes the item of a milestone or a credential, without a reference of its own; FALSE when that
+ * has no date */
+gboolean way_item_init (WayItem *item, WayRecord *record);
+void way_item_clear (gpointer item);
+int way_item_compare (gconstpointer a, gconstpointer b);
+
+/* Adds the item of @record, unless that has no date; way_lane_rows_sort() has to follow */
+void way_lane_rows_add (WayLaneRows *self, WayRecord *record);
+
+/* Draws credentials that do not expire up to @horizon */
+void way_lane_rows_extend (WayLaneRows *self, WayDay horizon);
+
+/* Brings items into order after additions and removals, and measures their titles */
+void way_lane_rows_sort (WayLaneRows *self, WayLabels *labels, gboolean by_dates);
+
+/* Gives each item a row and a place for its label, and the lane its height */
+void way_lane_rows_pack (WayLaneRows *self, WayLayout *layout);
+
+/**
+ * WaySpan:
+ *
+ * Pixels from @left to @right, counted from day 0.
+ */
+typedef struct
+{
+  double left;
+  double right;
+} WaySpan;
+
+/* The item's own shape */
+WaySpan way_item_get_shape (const WayItem *item, const WayMetrics *metrics, double day_width);
+
+/* The same with whiskers and renewals to come; without the label */
+WaySpan way_item_get_extent (const WayItem *item, const WayLayout *layout);
+
+/**
+ * WayItemIcons:
+ * @category_inside: whether the icon of the category stands within the shape
+ * @status_inside: the same for that of the status
+ * @n_outside: how many icons stand before the title instead
+ */
+typedef struct
+{
+  gboolean category_inside;
+  gboolean status_inside;
+  guint n_outside;
+} WayItemIcons;
+
+/* Whether the days that a point or a deadline may be on are wide enough to be drawn */
+gboolean way_item_has_whisker (const WayItem *item, const WayMetrics *metrics, double day_width);
+
+/* What is written at the item; *owned, NULL before, is to be freed afterwards */
+const char *way_item_get_label (const WayItem *item, char **owned);
+WayFont way_item_get_font (const WayItem *item);
+
+gboolean way_item_has_status_icon (const WayItem *item);
+WayItemIcons way_item_get_icons (const WayItem *item, const WayMetrics *metrics, double width);
+
+/* Room that the label has within the shape, icons aside; may be negative */
+double way_item_get_inner_width (const WayItem *item, const WayMetrics *metrics, double width);
+
+/* What the label's room begins with: icons that stand outside the shape */
+double way_item_get_icons_width (const WayItemIcons *icons, const WayMetrics *metrics);
+
+/* The item at @position of @row, in time */
+static inline const WayItem *
+way_lane_rows_get (const WayLaneRows *self, guint row, guint position)
+{
+  return &g_array_index (self->items, WayItem, self->order[self->row_starts[row] + position]);
+}
+
+static inline guint
+way_lane_rows_count (const WayLaneRows *self, guint row)
+{
+  return self->row_starts[row + 1] - self->row_starts[row];
+}
+
+/* The first position of @row whose item starts at @day or later */
+guint way_lane_rows_search (const WayLaneRows *self, guint row, double day);
+
+/* The item at @position with the place of its label, which lanes packed by dates find only now */
+WayItem way_lane_rows_place (const WayLaneRows *self, const WayLayout *layout, guint row,
+                             guint position);
+
+/* Which rows of the lane are within @area */
+void way_lane_rows_get_visible (const WayLaneRows *self, const WayLayout *layout,
+                                const WayRect *area, guint *first_row, guint *end_row);
+
+/* The lane that a milestone or credential belongs to, NULL when it is not among what is shown */
+WayLaneRows *way_layout_find_rows (WayLayout *self, const WayRecord *record);
+
+/* The middle of a row, from the first lane's top */
+double way_lane_rows_get_row_y (const WayLaneRows *self, const WayLayout *layout, guint row);
+
+/* The day after the last of any item: up to there renewals are drawn */
+static inline WayDay
+way_layout_get_end (const WayLayout *self)
+{
+  return self->last;
+}
+
+static inline WayLaneRows *
+way_layout_get_rows (WayLayout *self, guint lane)
+{
+  return g_ptr_array_index (self->lanes, lane);
+}
+
+G_END_DECLS

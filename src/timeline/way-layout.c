@@ -1,0 +1,595 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which lanes there are, in which order and how high, and what a change of the plan does to them.
+ */
+#include "way-layout-private.h"
+
+/* A lane with more items is packed by dates, which holds for all zooms; so are all lanes of a very
+ * large plan. */
+#define LABELLED_LANE_LIMIT 500
+#define LABELLED_PLAN_LIMIT 10000
+#define STALE_PROGRESS (-2)
+#define MAX_DEPTH                                                                                  \
+  64 /* of goals; deeper ones are drawn at this depth, and a broken file cannot make us run in     \
+        circles */
+
+static const WayId no_goal = { { 0 } };
+
+static WayId *
+copy_id (const WayId *id)
+{
+  return g_memdup2 (id, sizeof (WayId));
+}
+
+static WayLaneRows *
+find_lane_of_goal (WayLayout *self, const WayId *goal)
+{
+  WayLaneRows *rows = goal != NULL ? g_hash_table_lookup (self->by_goal, goal) : NULL;
+
+  if (rows != NULL)
+    return rows;
+
+  return way_id_is_null (&self->root) ? self->loose : NULL;
+}
+
+WayLaneRows *
+way_layout_find_rows (WayLayout *self, const WayRecord *record)
+{
+  switch (way_record_get_kind (record))
+    {
+    case WAY_KIND_MILESTONE:
+      return find_lane_of_goal (self, way_record_get_ref (record, WAY_MILESTONE_GOAL));
+    case WAY_KIND_CREDENTIAL:
+      return way_id_is_null (&self->root) ? self->credentials : NULL;
+    default:
+      return NULL;
+    }
+}
+
+/* Items come and go by these; a lane is sorted and packed once after all of them */
+static void
+add_record (WayLayout *self, WayRecord *record)
+{
+  WayLaneRows *rows = way_layout_find_rows (self, record);
+
+  if (rows != NULL)
+    way_lane_rows_add (rows, record);
+}
+
+static void
+add_children (WayLayout *self, GHashTable *children, const WayId *parent, guint depth,
+              WayLaneRows *folded_into)
+{
+  GPtrArray *goals = g_hash_table_lookup (children, parent);
+
+  for (guint i = 0; goals != NULL && i < goals->len; i++)
+    {
+      WayRecord *goal = g_ptr_array_index (goals, i);
+      const WayId *id = way_record_get_id (goal);
+      WayLaneRows *rows = folded_into;
+
+      if (g_hash_table_contains (self->by_goal, id))
+        continue;
+
+      if (rows == NULL)
+        {
+          rows = way_lane_rows_new (WAY_LANE_GOAL, goal);
+          rows->lane.depth = MIN (depth, MAX_DEPTH);
+          rows->lane.has_children = g_hash_table_contains (children, id);
+          rows->lane.folded = g_hash_table_contains (self->folded, id);
+          g_ptr_array_add (self->lanes, rows);
+        }
+
+      g_hash_table_insert (self->by_goal, copy_id (id), rows);
+      add_children (self, children, id, depth + 1, rows->lane.folded ? rows : NULL);
+    }
+}
+
+/* Goals by the goal they are part of, each list in canonical order; those of none, or of one that
+ * is not there, under the null id */
+static GHashTable *
+group_goals (WayPlan *plan)
+{
+  GHashTable *children = g_hash_table_new_full (way_id_hash, way_id_equal, g_free,
+                                                (GDestroyNotify)g_ptr_array_unref);
+  guint n_goals;
+  WayRecord *const *goals = way_plan_get_records (plan, WAY_KIND_GOAL, &n_goals);
+
+  for (guint i = 0; i < n_goals; i++)
+    {
+      const WayId *parent = way_record_get_ref (goals[i], WAY_GOAL_PARENT);
+      GPtrArray *list;
+
+      if (parent == NULL || way_plan_lookup_kind (plan, WAY_KIND_GOAL, parent) == NULL)
+        parent = &no_goal;
+
+      list = g_hash_table_lookup (children, parent);
+      if (list == NULL)
+        {
+          list = g_ptr_array_new ();
+          g_hash_table_insert (children, copy_id (parent), list);
+        }
+
+      g_ptr_array_add (list, goals[i]);
+    }
+
+  return children;
+}
+
+static void
+drop_lanes (WayLayout *self)
+{
+  /* the last two may or may not be among those that are shown */
+  g_ptr_array_remove (self->lanes, self->loose);
+  g_ptr_array_remove (self->lanes, self->credentials);
+  for (guint i = 0; i < self->lanes->len; i++)
+    way_lane_rows_free (way_layout_get_rows (self, i));
+
+  g_ptr_array_set_size (self->lanes, 0);
+  g_hash_table_remove_all (self->by_goal);
+  g_clear_pointer (&self->loose, way_lane_rows_free);
+  g_clear_pointer (&self->credentials, way_lane_rows_free);
+}
+
+static void
+build_lanes (WayLayout *self)
+{
+  g_autoptr (GHashTable) children = group_goals (self->plan);
+  WayRecord *root = way_plan_lookup_kind (self->plan, WAY_KIND_GOAL, &self->root);
+
+  drop_lanes (self);
+  self->loose = way_lane_rows_new (WAY_LANE_LOOSE, NULL);
+  self->credentials = way_lane_rows_new (WAY_LANE_CREDENTIALS, NULL);
+
+  if (root != NULL)
+    {
+      g_autoptr (GPtrArray) only = g_ptr_array_new ();
+
+      g_ptr_array_add (only, root);
+      g_hash_table_insert (children, copy_id (&no_goal), g_ptr_array_ref (only));
+    }
+
+  add_children (self, children, &no_goal, 0, NULL);
+}
+
+/* Calls for each lane, shown or not */
+static void
+foreach_rows (WayLayout *self, void (*func) (WayLayout *self, WayLaneRows *rows))
+{
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      WayLaneRows *rows = way_layout_get_rows (self, i);
+
+      if (rows->lane.kind == WAY_LANE_GOAL)
+        func (self, rows);
+    }
+
+  func (self, self->loose);
+  func (self, self->credentials);
+}
+
+static void
+sort_if_dirty (WayLayout *self, WayLaneRows *rows)
+{
+  gboolean by_dates = self->n_items > LABELLED_PLAN_LIMIT || rows->items->len > LABELLED_LANE_LIMIT;
+
+  if (rows->lane.kind == WAY_LANE_CREDENTIALS)
+    by_dates = FALSE; /* nobody has so many */
+
+  if (rows->is_dirty || rows->by_dates != by_dates)
+    {
+      way_lane_rows_sort (rows, self->labels, by_dates);
+      rows->is_dirty = TRUE;
+    }
+}
+
+static void
+pack_if_dirty (WayLayout *self, WayLaneRows *rows)
+{
+  if (rows->is_dirty)
+    way_lane_rows_pack (rows, self);
+}
+
+static void
+pack_if_labelled (WayLayout *self, WayLaneRows *rows)
+{
+  if (!rows->by_dates && !rows->lane.folded)
+    way_lane_rows_pack (rows, self);
+}
+
+static void
+mark_dirty (WayLayout *self, WayLaneRows *rows)
+{
+  rows->is_dirty = TRUE;
+}
+
+static void
+count_items (WayLayout *self, WayLaneRows *rows)
+{
+  self->n_items += rows->items->len;
+}
+
+static void
+measure_span (WayLayout *self, WayLaneRows *rows)
+{
+  if (rows->items->len == 0)
+    return;
+
+  self->first = MIN (self->first, g_array_index (rows->items, WayItem, 0).start);
+  self->last = MAX (self->last, rows->last);
+
+  if (rows->lane.kind != WAY_LANE_CREDENTIALS)
+    self->horizon = MAX (self->horizon, rows->last);
+}
+
+/* Puts the lanes one below the other and tells items their lane; TRUE when something moved */
+static gboolean
+stack_lanes (WayLayout *self)
+{
+  double y = 0;
+  gboolean moved = FALSE;
+
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      WayLaneRows *rows = way_layout_get_rows (self, i);
+
+      moved |= rows->lane.y != y;
+      rows->lane.y = y;
+      y += rows->lane.height;
+
+      if (rows->index == i)
+        continue;
+
+      rows->index = i;
+      for (guint j = 0; j < rows->items->len; j++)
+        g_array_index (rows->items, WayItem, j).lane = i;
+    }
+
+  return moved;
+}
+
+/* Lanes that are there only when they have something to show; a plan without goals has at least
+ * room to start in */
+static void
+choose_last_lanes (WayLayout *self)
+{
+  g_ptr_array_remove (self->lanes, self->loose);
+  g_ptr_array_remove (self->lanes, self->credentials);
+
+  if (self->loose->items->len > 0 || self->lanes->len == 0)
+    g_ptr_array_add (self->lanes, self->loose);
+
+  if (self->credentials->items->len > 0)
+    g_ptr_array_add (self->lanes, self->credentials);
+}
+
+static void
+measure_all (WayLayout *self)
+{
+  self->first = WAY_DAY_MAX;
+  self->last = WAY_DAY_MIN;
+  self->horizon = WAY_DAY_MIN;
+  foreach_rows (self, measure_span);
+}
+
+/* Sorts, packs and stacks what is dirty */
+static void
+settle (WayLayout *self)
+{
+  WayDay first = self->first;
+  WayDay last = self->last;
+
+  self->n_items = 0;
+  foreach_rows (self, count_items);
+  foreach_rows (self, sort_if_dirty);
+  measure_all (self);
+
+  way_lane_rows_extend (self->credentials, self->horizon);
+  sort_if_dirty (self, self->credentials);
+  measure_all (self);
+
+  /* labels keep within the plan's span, and credentials renew until its end */
+  if (self->first != first || self->last != last)
+    foreach_rows (self, pack_if_labelled);
+
+  foreach_rows (self, pack_if_dirty);
+  choose_last_lanes (self);
+  stack_lanes (self);
+
+  for (guint i = 0; i < self->lanes->len; i++)
+    way_layout_get_rows (self, i)->lane.progress = STALE_PROGRESS;
+}
+
+static void
+build (WayLayout *self)
+{
+  const WayKind kinds[] = { WAY_KIND_MILESTONE, WAY_KIND_CREDENTIAL };
+
+  build_lanes (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      guint n_records;
+      WayRecord *const *records = way_plan_get_records (self->plan, kinds[i], &n_records);
+
+      for (guint j = 0; j < n_records; j++)
+        add_record (self, records[j]);
+    }
+
+  foreach_rows (self, mark_dirty);
+  settle (self);
+}
+
+WayLayout *
+way_layout_new (WayPlan *plan, WayLabels *labels, double day_width)
+{
+  WayLayout *self;
+
+  g_return_val_if_fail (WAY_IS_PLAN (plan), NULL);
+
+  self = g_new0 (WayLayout, 1);
+  self->plan = g_object_ref (plan);
+  self->labels = way_labels_ref (labels);
+  self->metrics = way_metrics_new (way_labels_get_scale (labels));
+  self->day_width = day_width;
+  self->folded = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
+  self->by_goal = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
+  self->lanes = g_ptr_array_new ();
+  build (self);
+
+  return self;
+}
+
+void
+way_layout_free (WayLayout *self)
+{
+  drop_lanes (self);
+  g_ptr_array_unref (self->lanes);
+  g_hash_table_unref (self->by_goal);
+  g_hash_table_unref (self->folded);
+  way_labels_unref (self->labels);
+  g_object_unref (self->plan);
+  g_free (self);
+}
+
+WayPlan *
+way_layout_get_plan (WayLayout *self)
+{
+  return self->plan;
+}
+
+WayLabels *
+way_layout_get_labels (WayLayout *self)
+{
+  return self->labels;
+}
+
+const WayMetrics *
+way_layout_get_metrics (WayLayout *self)
+{
+  return &self->metrics;
+}
+
+void
+way_layout_set_labels (WayLayout *self, WayLabels *labels)
+{
+  way_labels_ref (labels);
+  way_labels_unref (self->labels);
+  self->labels = labels;
+  self->metrics = way_metrics_new (way_labels_get_scale (labels));
+  build (self);
+}
+
+void
+way_layout_set_progress_func (WayLayout *self, WayProgressFunc func, gpointer user_data)
+{
+  self->progress_func = func;
+  self->progress_data = user_data;
+
+  for (guint i = 0; i < self->lanes->len; i++)
+    way_layout_get_rows (self, i)->lane.progress = STALE_PROGRESS;
+}
+
+void
+way_layout_set_root (WayLayout *self, const WayId *goal)
+{
+  self->root = goal != NULL ? *goal : WAY_ID_NULL;
+  build (self);
+}
+
+gboolean
+way_layout_set_day_width (WayLayout *self, double day_width)
+{
+  double height = way_layout_get_height (self);
+  gboolean moved;
+
+  if (day_width == self->day_width)
+    return FALSE;
+
+  self->day_width = day_width;
+  foreach_rows (self, pack_if_labelled);
+  moved = stack_lanes (self);
+
+  return moved || way_layout_get_height (self) != height;
+}
+
+void
+way_layout_set_folded (WayLayout *self, const WayId *goal, gboolean folded)
+{
+  gboolean changed = folded ? g_hash_table_add (self->folded, copy_id (goal))
+                            : g_hash_table_remove (self->folded, goal);
+
+  if (changed)
+    build (self);
+}
+
+gboolean
+way_layout_get_folded (WayLayout *self, const WayId *goal)
+{
+  return g_hash_table_contains (self->folded, goal);
+}
+
+/* Whether the lanes stay what they are: the goal was neither made, removed nor moved */
+static gboolean
+keeps_its_place (const WayChange *change)
+{
+  return change->before != NULL && change->after != NULL
+         && way_record_field_equal (change->before, change->after, WAY_GOAL_PARENT)
+         && way_record_field_equal (change->before, change->after, WAY_GOAL_RANK);
+}
+
+static void
+replace_goal (WayLayout *self, WayRecord *goal)
+{
+  WayLaneRows *rows = g_hash_table_lookup (self->by_goal, way_record_get_id (goal));
+
+  if (rows == NULL || !way_id_equal (way_record_get_id (rows->lane.goal), way_record_get_id (goal)))
+    return;
+
+  way_record_unref (rows->lane.goal);
+  rows->lane.goal = way_record_ref (goal);
+}
+
+/* Takes items out of a lane whose records were changed */
+static void
+drop_changed (WayLaneRows *rows, GHashTable *changed)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < rows->items->len; i++)
+    {
+      WayItem *item = &g_array_index (rows->items, WayItem, i);
+
+      if (g_hash_table_contains (changed, way_record_get_id (item->record)))
+        {
+          way_record_unref (item->record);
+          continue;
+        }
+
+      g_array_index (rows->items, WayItem, kept++) = *item;
+    }
+
+  g_array_set_clear_func (rows->items, NULL);
+  g_array_set_size (rows->items, kept);
+  g_array_set_clear_func (rows->items, way_item_clear);
+}
+
+static void
+update_items (WayLayout *self, const WayChange *changes, guint n_changes)
+{
+  /* id to the record as it is in the end, or NULL */
+  g_autoptr (GHashTable) changed = g_hash_table_new (way_id_hash, way_id_equal);
+  g_autoptr (GHashTable) touched = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer key, record;
+
+  for (guint i = 0; i < n_changes; i++)
+    {
+      WayKind kind = way_change_get_kind (&changes[i]);
+
+      if (kind != WAY_KIND_MILESTONE && kind != WAY_KIND_CREDENTIAL)
+        continue;
+
+      g_hash_table_insert (changed, (gpointer)way_change_get_id (&changes[i]), changes[i].after);
+      if (changes[i].before != NULL)
+        g_hash_table_add (touched, way_layout_find_rows (self, changes[i].before));
+    }
+
+  g_hash_table_remove (touched, NULL);
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      WayLaneRows *rows = key;
+
+      drop_changed (rows, changed);
+      rows->is_dirty = TRUE;
+    }
+
+  g_hash_table_iter_init (&iter, changed);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    if (record != NULL)
+      add_record (self, record);
+}
+
+void
+way_layout_update (WayLayout *self, WayChangeSet *changes)
+{
+  guint n_changes;
+  const WayChange *all = way_change_set_get_changes (changes, &n_changes);
+
+  for (guint i = 0; i < n_changes; i++)
+    if (way_change_get_kind (&all[i]) == WAY_KIND_GOAL && !keeps_its_place (&all[i]))
+      {
+        build (self);
+        return;
+      }
+
+  for (guint i = 0; i < n_changes; i++)
+    if (way_change_get_kind (&all[i]) == WAY_KIND_GOAL)
+      replace_goal (self, all[i].after);
+
+  update_items (self, all, n_changes);
+  settle (self);
+}
+
+guint
+way_layout_get_n_lanes (WayLayout *self)
+{
+  return self->lanes->len;
+}
+
+const WayLane *
+way_layout_get_lane (WayLayout *self, guint index)
+{
+  WayLane *lane;
+
+  g_return_val_if_fail (index < self->lanes->len, NULL);
+
+  lane = &way_layout_get_rows (self, index)->lane;
+
+  if (lane->progress == STALE_PROGRESS)
+    lane->progress = lane->goal != NULL && self->progress_func != NULL ? self->progress_func (
+                         self->plan, way_record_get_id (lane->goal), self->progress_data)
+                                                                       : -1;
+
+  return lane;
+}
+
+double
+way_layout_get_height (WayLayout *self)
+{
+  const WayLaneRows *rows;
+
+  if (self->lanes->len == 0)
+    return 0;
+
+  rows = way_layout_get_rows (self, self->lanes->len - 1);
+
+  return rows->lane.y + rows->lane.height;
+}
+
+gboolean
+way_layout_get_span (WayLayout *self, WayDay *first, WayDay *last)
+{
+  if (self->n_items == 0)
+    return FALSE;
+
+  *first = self->first;
+  *last = self->last - 1;
+
+  return TRUE;
+}
+
+WayScale
+way_layout_fit (WayLayout *self, double width, WayDay today)
+{
+  WayDay first = today - 30;
+  WayDay last = today + 335;
+  WayScale scale;
+
+  way_layout_get_span (self, &first, &last);
+  scale = way_scale_align (way_scale_fit (first, last, width));
+  way_layout_set_day_width (self, scale.day_width);
+
+  return scale;
+}

@@ -1,0 +1,491 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sample-plan.h"
+#include "way-layout.h"
+
+#include <locale.h>
+
+static WayLayout *
+layout_new (WayPlan *plan, double day_width)
+{
+  g_autoptr (WayLabels) labels = way_labels_new_fixed ();
+
+  return way_layout_new (plan, labels, day_width);
+}
+
+static const WayItem *
+find (WayLayout *layout, const char *name)
+{
+  WayId id = sample_id (name);
+
+  return way_layout_find_item (layout, &id);
+}
+
+static void
+test_lanes_follow_goals (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  const WayLaneKind kinds[]
+      = { WAY_LANE_GOAL, WAY_LANE_GOAL, WAY_LANE_GOAL, WAY_LANE_LOOSE, WAY_LANE_CREDENTIALS };
+  const guint depths[] = { 0, 0, 1, 0, 0 };
+  double y = 0;
+
+  g_assert_cmpuint (way_layout_get_n_lanes (layout), ==, G_N_ELEMENTS (kinds));
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const WayLane *lane = way_layout_get_lane (layout, i);
+
+      g_assert_cmpint (lane->kind, ==, kinds[i]);
+      g_assert_cmpuint (lane->depth, ==, depths[i]);
+      g_assert_cmpfloat (lane->y, ==, y);
+      g_assert_cmpint (way_layout_find_lane (layout, y), ==, i);
+      g_assert_cmpint (way_layout_find_lane (layout, y + lane->height - 1), ==, i);
+      y += lane->height;
+    }
+
+  g_assert_cmpfloat (way_layout_get_height (layout), ==, y);
+  g_assert_cmpint (way_layout_find_lane (layout, -1), ==, -1);
+  g_assert_cmpint (way_layout_find_lane (layout, y), ==, G_N_ELEMENTS (kinds));
+  g_assert_true (way_layout_get_lane (layout, 1)->has_children);
+  g_assert_false (way_layout_get_lane (layout, 0)->has_children);
+}
+
+static void
+test_shape_follows_dates (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  const WayItem *bar = find (layout, "m1");
+
+  g_assert_cmpint (bar->shape, ==, WAY_SHAPE_BAR);
+  g_assert_cmpint (bar->start, ==, way_day_from_ymd (2026, 7, 1));
+  g_assert_cmpint (bar->end, ==, way_day_from_ymd (2027, 5, 1));
+  g_assert_cmpint (bar->end_fade, ==, 0);
+  g_assert_cmpint (find (layout, "m2")->shape, ==, WAY_SHAPE_POINT);
+  g_assert_cmpint (find (layout, "m10")->shape, ==, WAY_SHAPE_DEADLINE);
+  g_assert_cmpint (find (layout, "m7")->end_fade, >, 0);
+  g_assert_cmpint (find (layout, "m7")->start_fade, ==, 0);
+  g_assert_cmpint (find (layout, "RN licence")->shape, ==, WAY_SHAPE_CREDENTIAL);
+  g_assert_cmpint (find (layout, "ACLS")->shape, ==, WAY_SHAPE_EXPIRY);
+  g_assert_null (find (layout, "m13")); /* has no date */
+  g_assert_null (find (layout, "icu")); /* is no item */
+}
+
+typedef struct
+{
+  WayLayout *layout;
+  WayScale scale;
+  GArray *rects; /* shapes and labels outside them */
+  guint n_items;
+} Collected;
+
+static gboolean
+on_item_collect (const WayItem *item, gpointer user_data)
+{
+  Collected *collected = user_data;
+  WayRect shape = way_layout_get_item_rect (collected->layout, item, collected->scale);
+  WayRect label = way_layout_get_label_rect (collected->layout, item, collected->scale);
+
+  collected->n_items++;
+  g_array_append_val (collected->rects, shape);
+
+  if (item->label_place == WAY_LABEL_INSIDE)
+    {
+      g_assert_cmpfloat (label.x, >, shape.x);
+      g_assert_cmpfloat (label.x + label.width, <=, shape.x + shape.width);
+    }
+  else if (label.width > 0)
+    {
+      g_array_append_val (collected->rects, label);
+    }
+
+  return TRUE;
+}
+
+static void
+assert_nothing_overlaps (WayLayout *layout, WayScale scale)
+{
+  g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (WayRect));
+  Collected collected = { layout, scale, rects, 0 };
+  WayRect all = { -1e7, 0, 2e7, way_layout_get_height (layout) };
+
+  way_layout_foreach_visible (layout, scale, &all, on_item_collect, &collected);
+  g_assert_cmpuint (collected.n_items, >, 0);
+
+  for (guint i = 0; i < rects->len; i++)
+    for (guint j = i + 1; j < rects->len; j++)
+      {
+        const WayRect *a = &g_array_index (rects, WayRect, i);
+        const WayRect *b = &g_array_index (rects, WayRect, j);
+
+        if (way_rect_intersects (a, b))
+          g_error ("at %g px a day: %g,%g %gx%g overlaps %g,%g %gx%g", scale.day_width, a->x, a->y,
+                   a->width, a->height, b->x, b->y, b->width, b->height);
+      }
+}
+
+static void
+test_nothing_overlaps (void)
+{
+  for (int run = 0; run < 12; run++)
+    {
+      guint32 seed = g_test_rand_int ();
+      g_autoptr (WayPlan) plan = sample_plan_new_random (seed, run % 4 * 3, 120, 0);
+      g_autoptr (WayLayout) layout = layout_new (plan, 1);
+
+      g_test_message ("seed %u", seed);
+
+      for (double width = WAY_SCALE_MIN_DAY_WIDTH; width <= WAY_SCALE_MAX_DAY_WIDTH; width *= 1.9)
+        {
+          way_layout_set_day_width (layout, width);
+          assert_nothing_overlaps (layout, (WayScale){ 19723.4, width });
+        }
+    }
+}
+
+/* With shapes of their own, and the label caches of a real font */
+static void
+test_nothing_overlaps_with_fonts (void)
+{
+  g_autoptr (WayLabels) labels = way_labels_new (NULL);
+  g_autoptr (WayPlan) plan = sample_plan_new_random (g_test_rand_int (), 4, 120, 0);
+  g_autoptr (WayLayout) layout = way_layout_new (plan, labels, 1);
+
+  for (double width = 0.1; width <= 10; width *= 1.9)
+    {
+      way_layout_set_day_width (layout, width);
+      assert_nothing_overlaps (layout, (WayScale){ 19723, width });
+    }
+}
+
+static void
+test_lanes_of_many_items_do_not_overlap_in_rows (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new_random (g_test_rand_int (), 1, 800, 0);
+  g_autoptr (WayLayout) layout = layout_new (plan, 8);
+
+  assert_nothing_overlaps (layout, (WayScale){ 19723, 8 });
+}
+
+static void
+assert_same_lanes (WayLayout *a, WayLayout *b)
+{
+  g_assert_cmpuint (way_layout_get_n_lanes (a), ==, way_layout_get_n_lanes (b));
+
+  for (guint i = 0; i < way_layout_get_n_lanes (a); i++)
+    {
+      const WayLane *left = way_layout_get_lane (a, i);
+      const WayLane *right = way_layout_get_lane (b, i);
+
+      g_assert_true (left->goal == right->goal);
+      g_assert_cmpfloat (left->y, ==, right->y);
+      g_assert_cmpfloat (left->height, ==, right->height);
+      g_assert_cmpuint (left->n_items, ==, right->n_items);
+
+      for (guint j = 0; j < left->n_items; j++)
+        {
+          g_assert_true (left->items[j].record == right->items[j].record);
+          g_assert_cmpint (left->items[j].start, ==, right->items[j].start);
+          g_assert_cmpint (left->items[j].end, ==, right->items[j].end);
+          g_assert_cmpuint (left->items[j].row, ==, right->items[j].row);
+          g_assert_cmpuint (left->items[j].lane, ==, right->items[j].lane);
+          g_assert_cmpuint (left->items[j].label_place, ==, right->items[j].label_place);
+        }
+    }
+}
+
+static WayRecord *
+change_at_random (WayPlan *plan, guint index, WayRecord **before)
+{
+  g_autofree char *name = g_strdup_printf ("milestone %u", (guint)g_test_rand_int_range (0, 130));
+  g_autofree char *goal = g_strdup_printf ("goal %u", (guint)g_test_rand_int_range (0, 8));
+  WayId id = sample_id (name);
+  int year = g_test_rand_int_range (2020, 2040);
+  g_autofree char *start = g_strdup_printf ("%d-%02d", year, g_test_rand_int_range (1, 13));
+  g_autofree char *end = g_strdup_printf ("%d", year + 1);
+
+  *before = way_plan_lookup (plan, &id);
+
+  if (*before != NULL && g_test_rand_int_range (0, 4) == 0)
+    return NULL;
+
+  return sample_milestone_new (name, index % 9 == 0 ? NULL : goal, "Changed in a test",
+                               index % 7 == 0 ? NULL : start, index % 5 == 0 ? NULL : end, NULL,
+                               NULL, 0);
+}
+
+/* The property that makes incremental layout safe: it is what a fresh one would be */
+static void
+test_update_equals_fresh_layout (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new_random (g_test_rand_int (), 6, 120, 0);
+  g_autoptr (WayLayout) layout = layout_new (plan, 0.5);
+
+  for (guint i = 0; i < 150; i++)
+    {
+      WayRecord *before;
+      g_autoptr (WayRecord) after = change_at_random (plan, i, &before);
+      g_autoptr (WayChangeSet) changes = NULL;
+      g_autoptr (WayLayout) fresh = NULL;
+
+      if (before != NULL)
+        way_record_ref (before);
+
+      changes = sample_plan_replace (plan, before, after);
+      g_clear_pointer (&before, way_record_unref);
+      way_layout_update (layout, changes);
+      fresh = layout_new (plan, 0.5);
+      assert_same_lanes (layout, fresh);
+    }
+}
+
+static void
+test_goal_changes_are_followed (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  WayId id = sample_id ("boards");
+  g_autoptr (WayRecord) before = way_record_ref (way_plan_lookup (plan, &id));
+  g_autoptr (WayRecordBuilder) builder = way_record_builder_new ();
+  g_autoptr (WayRecord) renamed = NULL;
+  g_autoptr (WayRecord) moved = NULL;
+  g_autoptr (WayChangeSet) rename = NULL;
+  g_autoptr (WayChangeSet) move = NULL;
+  g_autoptr (WayChangeSet) removal = NULL;
+  g_autoptr (WayLayout) fresh = NULL;
+
+  way_record_builder_start_from (builder, before);
+  way_record_builder_set_text (builder, WAY_GOAL_TITLE, "Pass both boards", -1);
+  renamed = way_record_builder_end (builder);
+  rename = sample_plan_replace (plan, before, renamed);
+  way_layout_update (layout, rename);
+  g_assert_true (way_layout_get_lane (layout, 2)->goal == renamed);
+
+  way_record_builder_start_from (builder, renamed);
+  way_record_builder_clear (builder, WAY_GOAL_PARENT);
+  way_record_builder_set_text (builder, WAY_GOAL_RANK, "a", -1);
+  moved = way_record_builder_end (builder);
+  move = sample_plan_replace (plan, renamed, moved);
+  way_layout_update (layout, move);
+  g_assert_true (way_layout_get_lane (layout, 0)->goal == moved);
+  g_assert_cmpuint (way_layout_get_lane (layout, 0)->depth, ==, 0);
+
+  /* its milestones are without a goal then */
+  removal = sample_plan_replace (plan, moved, NULL);
+  way_layout_update (layout, removal);
+  fresh = layout_new (plan, 1);
+  assert_same_lanes (layout, fresh);
+  g_assert_cmpint (way_layout_get_lane (layout, find (layout, "m9")->lane)->kind, ==,
+                   WAY_LANE_LOOSE);
+}
+
+static void
+test_folding_hides_children (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  WayId id = sample_id ("msn");
+  const WayLane *lane;
+
+  way_layout_set_folded (layout, &id, TRUE);
+  g_assert_true (way_layout_get_folded (layout, &id));
+  g_assert_cmpuint (way_layout_get_n_lanes (layout), ==, 4);
+
+  lane = way_layout_get_lane (layout, 1);
+  g_assert_true (lane->folded);
+  g_assert_cmpuint (lane->n_rows, ==, 1);
+  g_assert_cmpuint (lane->n_items, ==, 7);
+  g_assert_cmpuint (find (layout, "m9")->lane, ==, 1);
+
+  way_layout_set_folded (layout, &id, FALSE);
+  g_assert_cmpuint (way_layout_get_n_lanes (layout), ==, 5);
+}
+
+static void
+test_root_shows_one_goal (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  WayId id = sample_id ("msn");
+
+  way_layout_set_root (layout, &id);
+  g_assert_cmpuint (way_layout_get_n_lanes (layout), ==, 2);
+  g_assert_nonnull (find (layout, "m9"));
+  g_assert_null (find (layout, "m1"));
+  g_assert_null (find (layout, "m12"));
+  g_assert_null (find (layout, "RN licence"));
+}
+
+static void
+test_empty_plan_has_room_to_start (void)
+{
+  g_autoptr (WayPlan) plan = way_plan_new (NULL);
+  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  WayDay first, last;
+  WayScale scale = way_layout_fit (layout, 800, 20779);
+
+  g_assert_cmpuint (way_layout_get_n_lanes (layout), ==, 1);
+  g_assert_false (way_layout_get_span (layout, &first, &last));
+  g_assert_cmpfloat (way_scale_x (scale, 20779), >, 0);
+  g_assert_cmpfloat (way_scale_x (scale, 20779), <, 800);
+}
+
+static void
+test_fit_shows_every_shape (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  WayScale scale = way_layout_fit (layout, 700, 20779);
+  g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (WayRect));
+  Collected collected = { layout, scale, rects, 0 };
+  WayRect all = { -1e6, 0, 2e6, way_layout_get_height (layout) };
+
+  way_layout_foreach_visible (layout, scale, &all, on_item_collect, &collected);
+
+  for (guint i = 0; i < rects->len; i++)
+    {
+      const WayRect *rect = &g_array_index (rects, WayRect, i);
+
+      g_assert_cmpfloat (rect->x, >=, 0);
+      g_assert_cmpfloat (rect->x + rect->width, <=, 700 + 60);
+    }
+}
+
+/* Culling finds exactly what a look at everything would find */
+static gboolean
+on_item_count (const WayItem *item, gpointer user_data)
+{
+  g_hash_table_add (user_data, item->record);
+
+  return TRUE;
+}
+
+static void
+assert_culls_well (WayLayout *layout, WayScale scale, const WayRect *area)
+{
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+
+  way_layout_foreach_visible (layout, scale, area, on_item_count, found);
+
+  for (guint i = 0; i < way_layout_get_n_lanes (layout); i++)
+    {
+      const WayLane *lane = way_layout_get_lane (layout, i);
+
+      for (guint j = 0; lane->kind == WAY_LANE_GOAL && j < lane->n_items; j++)
+        {
+          const WayItem *item = &lane->items[j];
+          WayRect shape = way_layout_get_item_rect (layout, item, scale);
+          WayRect label = way_layout_get_label_rect (layout, item, scale);
+          gboolean touches = way_rect_intersects (&shape, area)
+                             || (label.width > 0 && way_rect_intersects (&label, area));
+
+          if (touches)
+            g_assert_true (g_hash_table_contains (found, item->record));
+        }
+    }
+}
+
+static void
+test_culling_misses_nothing (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new_random (g_test_rand_int (), 5, 300, 0);
+  g_autoptr (WayLayout) layout = layout_new (plan, 0.7);
+  WayScale scale = { 19723, 0.7 };
+
+  for (int i = 0; i < 200; i++)
+    {
+      WayRect area = { g_test_rand_int_range (-200, 2700),
+                       g_test_rand_int_range (0, (int)way_layout_get_height (layout)),
+                       g_test_rand_int_range (1, 700), g_test_rand_int_range (1, 500) };
+
+      assert_culls_well (layout, scale, &area);
+    }
+}
+
+static void
+test_neighbours (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  const WayItem *first = find (layout, "m1");
+  const WayItem *second = find (layout, "m2");
+
+  g_assert_null (way_layout_get_neighbour (layout, first, WAY_DIRECTION_EARLIER));
+  g_assert_true (way_layout_get_neighbour (layout, first, WAY_DIRECTION_LATER) == second);
+  g_assert_true (way_layout_get_neighbour (layout, second, WAY_DIRECTION_EARLIER) == first);
+  g_assert_null (way_layout_get_neighbour (layout, first, WAY_DIRECTION_UP));
+}
+
+/* Down and down again leads to the last lane, and never goes back up */
+static void
+test_walking_down_reaches_the_end (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  const WayItem *item = find (layout, "m1");
+  const WayItem *next;
+  guint n_steps = 0;
+
+  while ((next = way_layout_get_neighbour (layout, item, WAY_DIRECTION_DOWN)) != NULL)
+    {
+      g_assert_true (next->lane > item->lane
+                     || (next->lane == item->lane && next->row > item->row));
+      g_assert_cmpuint (++n_steps, <, 100);
+      item = next;
+    }
+
+  g_assert_cmpuint (item->lane, ==, way_layout_get_n_lanes (layout) - 1);
+}
+
+static int
+count_progress_calls (WayPlan *plan, const WayId *goal, gpointer user_data)
+{
+  (*(guint *)user_data)++;
+
+  return 42;
+}
+
+static void
+test_progress_is_asked_for_when_seen (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  guint n_calls = 0;
+
+  g_assert_cmpint (way_layout_get_lane (layout, 0)->progress, ==, -1);
+  way_layout_set_progress_func (layout, count_progress_calls, &n_calls);
+  g_assert_cmpuint (n_calls, ==, 0);
+  g_assert_cmpint (way_layout_get_lane (layout, 0)->progress, ==, 42);
+  g_assert_cmpint (way_layout_get_lane (layout, 0)->progress, ==, 42);
+  g_assert_cmpuint (n_calls, ==, 1);
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/timeline/layout/lanes-follow-goals", test_lanes_follow_goals);
+  g_test_add_func ("/timeline/layout/shape-follows-dates", test_shape_follows_dates);
+  g_test_add_func ("/timeline/layout/nothing-overlaps", test_nothing_overlaps);
+  g_test_add_func ("/timeline/layout/nothing-overlaps-with-fonts",
+                   test_nothing_overlaps_with_fonts);
+  g_test_add_func ("/timeline/layout/lanes-of-many-items-do-not-overlap-in-rows",
+                   test_lanes_of_many_items_do_not_overlap_in_rows);
+  g_test_add_func ("/timeline/layout/update-equals-fresh-layout", test_update_equals_fresh_layout);
+  g_test_add_func ("/timeline/layout/goal-changes-are-followed", test_goal_changes_are_followed);
+  g_test_add_func ("/timeline/layout/folding-hides-children", test_folding_hides_children);
+  g_test_add_func ("/timeline/layout/root-shows-one-goal", test_root_shows_one_goal);
+  g_test_add_func ("/timeline/layout/empty-plan-has-room-to-start",
+                   test_empty_plan_has_room_to_start);
+  g_test_add_func ("/timeline/layout/fit-shows-every-shape", test_fit_shows_every_shape);
+  g_test_add_func ("/timeline/layout/culling-misses-nothing", test_culling_misses_nothing);
+  g_test_add_func ("/timeline/layout/neighbours", test_neighbours);
+  g_test_add_func ("/timeline/layout/walking-down-reaches-the-end",
+                   test_walking_down_reaches_the_end);
+  g_test_add_func ("/timeline/layout/progress-is-asked-for-when-seen",
+                   test_progress_is_asked_for_when_seen);
+
+  return g_test_run ();
+}
