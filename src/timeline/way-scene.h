@@ -64,11 +64,4 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayScene, way_scene_free)
  */
 char *way_scene_dump (WayScene *self);
 
-/**
- * way_scene_mirror:
- *
- * Turns the scene around for right-to-left: places are mirrored, text and icons are not.
- */
-void way_scene_mirror (WayScene *self);
-
 G_END_DECLS

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Dependencies as arrows: which way they take between the bars.
+ */
+#include "way-link.h"
+
+#include "way-layout-private.h"
+
+#include <math.h>
+
+#define STUB 12.0         /* pixels that an arrow likes to have before the edge it enters */
+#define SHORT_STUB 7.0    /* and what it can make do with */
+#define INSET 9.0         /* from a bar's end to where an arrow leaves it */
+#define PROBE 2.0         /* half the width of what has to be free along an arrow */
+#define ROWS_LOOKED_AT 40 /* of one segment; a longer one is not looked at */
+#define MAX_LINKS 1500    /* that are drawn at once: more are a scribble */
+#define MAX_ROUTES 8      /* that are compared for one arrow */
+#define HIT_COST 10
+#define LINK_WIDTH 1.4
+#define BROKEN_WIDTH 1.6
+
+/* Which ends a type of dependency ties */
+static const struct
+{
+  gboolean from_finish;
+  gboolean to_finish;
+} ends[WAY_N_DEPENDENCY_TYPES] = {
+  [WAY_DEPENDENCY_FINISH_START] = { TRUE, FALSE },
+  [WAY_DEPENDENCY_START_START] = { FALSE, FALSE },
+  [WAY_DEPENDENCY_FINISH_FINISH] = { TRUE, TRUE },
+  [WAY_DEPENDENCY_START_FINISH] = { FALSE, TRUE },
+};
+
+static WayDate
+get_end_date (const WayRecord *milestone, gboolean finish)
+{
+  WayDate start = way_record_get_date (milestone, WAY_MILESTONE_START);
+  WayDate end = way_record_get_date (milestone, WAY_MILESTONE_END);
+
+  if (start == WAY_DATE_NONE)
+    return end;
+
+  return finish && end != WAY_DATE_NONE ? end : start;
+}
+
+static WayRecord *
+get_end (WayPlan *plan, const WayRecord *dependency, WayField field)
+{
+  const WayId *id = way_record_get_ref (dependency, field);
+
+  return id != NULL ? way_plan_lookup_kind (plan, WAY_KIND_MILESTONE, id) : NULL;
+}
+
+gboolean
+way_link_is_broken (WayPlan *plan, const WayRecord *dependency)
+{
+  WayRecord *from = get_end (plan, dependency, WAY_DEPENDENCY_FROM);
+  WayRecord *to = get_end (plan, dependency, WAY_DEPENDENCY_TO);
+  WayDependencyType type = way_record_get_choice (dependency, WAY_DEPENDENCY_TYPE);
+  WayDate before, after;
+
+  if (from == NULL || to == NULL)
+    return FALSE;
+
+  before = get_end_date (from, ends[type].from_finish);
+  after = get_end_date (to, ends[type].to_finish);
+
+  if (before == WAY_DATE_NONE || after == WAY_DATE_NONE)
+    return FALSE;
+
+  return way_date_get_latest (after)
+         < way_date_get_earliest (before) + way_record_get_integer (dependency, WAY_DEPENDENCY_LAG);
+}
+
+/* What an arrow is tied to */
+typedef struct
+{
+  const WayItem *item;
+  WayRect rect;
+  double middle;
+  double above; /* between its row and the one above, where nothing is */
+  double below;
+  gboolean is_pointed; /* a diamond, which is left and entered at its tips */
+} End;
+
+static gboolean
+init_end (End *end, WayLayout *layout, WayScale scale, const WayRecord *dependency, WayField field)
+{
+  const WayId *id = way_record_get_ref (dependency, field);
+  const WayLaneRows *rows;
+
+  end->item = id != NULL ? way_layout_find_item (layout, id) : NULL;
+  if (end->item == NULL)
+    return FALSE;
+
+  rows = way_layout_get_rows (layout, end->item->lane);
+  if (rows->lane.folded)
+    return FALSE;
+
+  end->rect = way_layout_get_item_rect (layout, end->item, scale);
+  end->middle = round (end->rect.y + end->rect.height / 2) + 0.5;
+  end->above
+      = round (way_lane_rows_get_row_y (rows, layout, end->item->row) - rows->lane.row_height / 2)
+        + 0.5;
+  end->below = end->above + rows->lane.row_height;
+  end->is_pointed = end->item->shape == WAY_SHAPE_POINT;
+
+  return TRUE;
+}
+
+/* Where an arrow meets the top or foot of a bar near one of its ends */
+static double
+get_contact_x (const End *end, gboolean at_finish)
+{
+  double inset = MIN (INSET, end->rect.width / 2);
+
+  if (end->is_pointed)
+    return round (end->rect.x + end->rect.width / 2) + 0.5;
+
+  if (end->item->shape == WAY_SHAPE_DEADLINE)
+    return round (end->rect.x) + 0.5;
+
+  return round (at_finish ? end->rect.x + end->rect.width - inset : end->rect.x + inset) + 0.5;
+}
+
+static double
+get_contact_y (const End *end, gboolean at_top)
+{
+  return at_top ? end->rect.y : end->rect.y + end->rect.height;
+}
+
+typedef struct
+{
+  WayLayout *layout;
+  WayScale scale;
+  WayRect probe;
+  const WayId *from;
+  const WayId *to;
+  guint n_hits;
+} Probe;
+
+static gboolean
+on_item_probe (const WayItem *item, gpointer user_data)
+{
+  Probe *probe = user_data;
+  const WayId *id = way_record_get_id (item->record);
+  WayRect shape = way_layout_get_item_rect (probe->layout, item, probe->scale);
+  WayRect label = way_layout_get_label_rect (probe->layout, item, probe->scale);
+  gboolean is_end = way_id_equal (id, probe->from) || way_id_equal (id, probe->to);
+
+  if (!is_end && way_rect_intersects (&shape, &probe->probe))
+    probe->n_hits++;
+
+  if (item->label_place != WAY_LABEL_INSIDE && label.width > 0
+      && way_rect_intersects (&label, &probe->probe))
+    probe->n_hits++;
+
+  return TRUE;
+}
+
+static guint
+count_hits (Probe *probe, const WayRoute *route, int *effort)
+{
+  double row_height = way_layout_get_metrics (probe->layout)->row_height;
+
+  probe->n_hits = 0;
+
+  for (guint i = 0; i + 1 < route->n_points; i++)
+    {
+      WayPoint a = route->points[i];
+      WayPoint b = route->points[i + 1];
+      int n_rows = (int)(fabs (b.y - a.y) / row_height) + 1;
+
+      if (n_rows > ROWS_LOOKED_AT || n_rows > *effort)
+        continue;
+
+      *effort -= n_rows;
+      probe->probe = (WayRect){ MIN (a.x, b.x) - PROBE, MIN (a.y, b.y) - PROBE,
+                                fabs (b.x - a.x) + 2 * PROBE, fabs (b.y - a.y) + 2 * PROBE };
+      way_layout_foreach_visible (probe->layout, probe->scale, &probe->probe, on_item_probe, probe);
+    }
+
+  return probe->n_hits;
+}
+
+static void
+add_point (WayRoute *route, double x, double y)
+{
+  route->points[route->n_points++] = (WayPoint){ x, y };
+}
+
+/* The ways worth trying, the plainest first: leave at (x, y), go over a gap between rows, enter at
+ * the side or from above or below. */
+static guint
+list_routes (const End *from, const End *to, gboolean from_finish, gboolean to_finish,
+             WayRoute routes[])
+{
+  gboolean goes_down = to->middle > from->middle;
+  gboolean same_row = to->middle == from->middle;
+  double x = get_contact_x (from, from_finish);
+  double y = get_contact_y (from, !goes_down && !same_row);
+  double gaps[] = { goes_down || same_row ? from->below : from->above,
+                    goes_down && !same_row ? to->above : to->below };
+  double side_x = to_finish ? to->rect.x + to->rect.width : to->rect.x;
+  double stub_x = round (to_finish ? side_x + STUB : side_x - STUB) + 0.5;
+  double top_x = get_contact_x (to, to_finish);
+  double top_y = get_contact_y (to, goes_down && !same_row);
+  guint n_routes = 0;
+
+  memset (routes, 0, MAX_ROUTES * sizeof (WayRoute));
+
+  /* straight on, in the row */
+  if (same_row && from_finish && !to_finish && side_x > from->rect.x + from->rect.width)
+    {
+      add_point (&routes[n_routes], from->rect.x + from->rect.width, from->middle);
+      add_point (&routes[n_routes++], side_x, to->middle);
+    }
+
+  /* straight down or up */
+  if (!same_row && x >= to->rect.x + SHORT_STUB / 2 && x <= to->rect.x + to->rect.width / 2
+      && !to->is_pointed)
+    {
+      add_point (&routes[n_routes], x, y);
+      add_point (&routes[n_routes++], x, top_y);
+    }
+
+  /* one corner */
+  if (!same_row && !to_finish && x <= side_x - SHORT_STUB)
+    {
+      add_point (&routes[n_routes], x, y);
+      add_point (&routes[n_routes], x, to->middle);
+      add_point (&routes[n_routes++], side_x, to->middle);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (gaps); i++)
+    {
+      add_point (&routes[n_routes], x, y);
+      add_point (&routes[n_routes], x, gaps[i]);
+      add_point (&routes[n_routes], stub_x, gaps[i]);
+      add_point (&routes[n_routes], stub_x, to->middle);
+      add_point (&routes[n_routes++], side_x, to->middle);
+    }
+
+  if (!same_row)
+    {
+      add_point (&routes[n_routes], x, y);
+      add_point (&routes[n_routes], x, gaps[1]);
+      add_point (&routes[n_routes], top_x, gaps[1]);
+      add_point (&routes[n_routes++], top_x, top_y);
+
+      add_point (&routes[n_routes], x, y);
+      add_point (&routes[n_routes], x, gaps[0]);
+      add_point (&routes[n_routes], top_x, gaps[0]);
+      add_point (&routes[n_routes++], top_x, top_y);
+    }
+
+  return n_routes;
+}
+
+gboolean
+way_link_route (WayLayout *layout, WayScale scale, const WayRecord *dependency, int *effort,
+                WayRoute *route)
+{
+  WayDependencyType type = way_record_get_choice (dependency, WAY_DEPENDENCY_TYPE);
+  WayRoute routes[MAX_ROUTES];
+  guint n_routes, best_cost = G_MAXUINT;
+  End from, to;
+  Probe probe = { .layout = layout, .scale = scale };
+
+  if (!init_end (&from, layout, scale, dependency, WAY_DEPENDENCY_FROM)
+      || !init_end (&to, layout, scale, dependency, WAY_DEPENDENCY_TO))
+    return FALSE;
+
+  probe.from = way_record_get_id (from.item->record);
+  probe.to = way_record_get_id (to.item->record);
+  n_routes = list_routes (&from, &to, ends[type].from_finish, ends[type].to_finish, routes);
+
+  for (guint i = 0; i < n_routes; i++)
+    {
+      guint cost = routes[i].n_points + HIT_COST * count_hits (&probe, &routes[i], effort);
+
+      if (cost >= best_cost)
+        continue;
+
+      best_cost = cost;
+      *route = routes[i];
+
+      if (best_cost < HIT_COST)
+        break; /* nothing in the way, and all others have more corners */
+    }
+
+  return TRUE;
+}
+
+typedef struct
+{
+  WayLayout *layout;
+  WayLinkFunc func;
+  gpointer user_data;
+  GHashTable *seen;
+  gboolean goes_on;
+} Visit;
+
+static void
+on_referrer_visit (WayRecord *referrer, WayField field, gpointer user_data)
+{
+  Visit *visit = user_data;
+
+  if (field != WAY_DEPENDENCY_FROM && field != WAY_DEPENDENCY_TO)
+    return;
+
+  if (visit->goes_on && g_hash_table_add (visit->seen, referrer))
+    visit->goes_on
+        = g_hash_table_size (visit->seen) < MAX_LINKS && visit->func (referrer, visit->user_data);
+}
+
+static gboolean
+on_item_visit (const WayItem *item, gpointer user_data)
+{
+  Visit *visit = user_data;
+
+  if (!item->is_melted && item->shape < WAY_SHAPE_CREDENTIAL)
+    way_plan_foreach_referrer (way_layout_get_plan (visit->layout),
+                               way_record_get_id (item->record), on_referrer_visit, visit);
+
+  return visit->goes_on;
+}
+
+void
+way_link_foreach_visible (WayLayout *layout, WayScale scale, const WayRect *area, WayLinkFunc func,
+                          gpointer user_data)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  Visit visit = { layout, func, user_data, seen, TRUE };
+
+  if (way_plan_get_count (way_layout_get_plan (layout), WAY_KIND_DEPENDENCY) > 0)
+    way_layout_foreach_visible (layout, scale, area, on_item_visit, &visit);
+}
+
+void
+way_link_add (WayScene *scene, const WayRoute *route, const WayStyle *style, gboolean is_broken,
+              WayRgba colour)
+{
+  WayLook look = { .stroke = style->link,
+                   .line_width = LINK_WIDTH * MAX (1, style->line_width * 0.8),
+                   .flags = WAY_OP_CURVED | WAY_OP_ARROW };
+
+  if (is_broken)
+    {
+      look.stroke = style->broken;
+      look.line_width = BROKEN_WIDTH * MAX (1, style->line_width * 0.8);
+      look.flags |= WAY_OP_DASHED;
+    }
+
+  if (colour != 0)
+    look.stroke = colour;
+
+  way_scene_add_path (scene, route->points, route->n_points, &look);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Dependencies as arrows: which way they take between the bars.
+ */
+#pragma once
+
+#include "way-layout.h"
+#include "way-scene-private.h"
+
+G_BEGIN_DECLS
+
+#define WAY_ROUTE_POINTS 6
+
+/**
+ * WayRoute:
+ * @points: from the predecessor to the successor's edge, from the body's start edge and the first
+ * lane's top
+ *
+ * The way of one arrow.
+ */
+typedef struct
+{
+  WayPoint points[WAY_ROUTE_POINTS];
+  guint n_points;
+} WayRoute;
+
+/**
+ * way_link_is_broken:
+ *
+ * Returns: whether the successor is earlier than @dependency allows, however its partial dates are
+ * read
+ */
+gboolean way_link_is_broken (WayPlan *plan, const WayRecord *dependency);
+
+/**
+ * way_link_route:
+ * @effort: (inout): how many rows may still be looked at for a way that is free; 0 takes the plain
+ * one
+ *
+ * Returns: FALSE when an end is not drawn
+ */
+gboolean way_link_route (WayLayout *layout, WayScale scale, const WayRecord *dependency,
+                         int *effort, WayRoute *route);
+
+/**
+ * WayLinkFunc:
+ *
+ * Returns: FALSE to stop
+ */
+typedef gboolean (*WayLinkFunc) (WayRecord *dependency, gpointer user_data);
+
+/**
+ * way_link_foreach_visible:
+ *
+ * Calls @func once for each dependency with an end in @area.
+ */
+void way_link_foreach_visible (WayLayout *layout, WayScale scale, const WayRect *area,
+                               WayLinkFunc func, gpointer user_data);
+
+/* The middle of the dot from which dependencies are drawn, from the body's start edge and the first
+ * lane's top */
+WayPoint way_layout_get_dot (WayLayout *layout, const WayItem *item, WayScale scale);
+
+/* Adds the arrow; @colour 0 is that of the style */
+void way_link_add (WayScene *scene, const WayRoute *route, const WayStyle *style,
+                   gboolean is_broken, WayRgba colour);
+
+G_END_DECLS

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Draws scenes with Cairo.
+ */
+#include "way-painter.h"
+
+#include "way-scene-private.h"
+
+#include <math.h>
+
+#define CORNER 5.0       /* radius of an arrow's corners */
+#define ARROW_LENGTH 5.5 /* of an arrow's head */
+#define HATCH_STEP 6.0
+#define PLACEHOLDER 0.12 /* opacity of a label that is not shaped yet */
+
+static void
+set_colour (cairo_t *cr, WayRgba colour)
+{
+  cairo_set_source_rgba (cr, (colour >> 24 & 0xff) / 255.0, (colour >> 16 & 0xff) / 255.0,
+                         (colour >> 8 & 0xff) / 255.0, (colour & 0xff) / 255.0);
+}
+
+static void
+add_round (cairo_t *cr, double x, double y, double width, double height, double radius)
+{
+  if (radius <= 0)
+    {
+      cairo_rectangle (cr, x, y, width, height);
+      return;
+    }
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+static void
+add_stop (cairo_pattern_t *pattern, double offset, WayRgba colour, gboolean visible)
+{
+  cairo_pattern_add_color_stop_rgba (pattern, offset, (colour >> 24 & 0xff) / 255.0,
+                                     (colour >> 16 & 0xff) / 255.0, (colour >> 8 & 0xff) / 255.0,
+                                     visible ? (colour & 0xff) / 255.0 : 0);
+}
+
+/* A colour that appears and vanishes along the op, when it does */
+static void
+set_faded_colour (cairo_t *cr, const WayOp *op, WayRgba colour)
+{
+  cairo_pattern_t *pattern;
+
+  if (op->fade_left <= 0 && op->fade_right <= 0)
+    {
+      set_colour (cr, colour);
+      return;
+    }
+
+  pattern = cairo_pattern_create_linear (op->rect.x, 0, op->rect.x + op->rect.width, 0);
+  add_stop (pattern, 0, colour, op->fade_left <= 0);
+  add_stop (pattern, op->fade_left / op->rect.width, colour, TRUE);
+  add_stop (pattern, 1 - op->fade_right / op->rect.width, colour, TRUE);
+  add_stop (pattern, 1, colour, op->fade_right <= 0);
+  cairo_set_source (cr, pattern);
+  cairo_pattern_destroy (pattern);
+}
+
+static void
+set_dashes (cairo_t *cr, WayOpFlags flags)
+{
+  const double dashes[] = { 4, 3 };
+
+  cairo_set_dash (cr, dashes, flags & WAY_OP_DASHED ? G_N_ELEMENTS (dashes) : 0, 0);
+}
+
+static void
+paint_rect (cairo_t *cr, const WayOp *op)
+{
+  cairo_rectangle (cr, op->rect.x, op->rect.y, op->rect.width, op->rect.height);
+  set_colour (cr, op->fill);
+  cairo_fill (cr);
+}
+
+static void
+paint_round (cairo_t *cr, const WayOp *op)
+{
+  double inset = op->line_width / 2;
+
+  if (op->fill != 0)
+    {
+      add_round (cr, op->rect.x, op->rect.y, op->rect.width, op->rect.height, op->radius);
+      set_faded_colour (cr, op, op->fill);
+      cairo_fill (cr);
+    }
+
+  if (op->stroke != 0)
+    {
+      add_round (cr, op->rect.x + inset, op->rect.y + inset, op->rect.width - 2 * inset,
+                 op->rect.height - 2 * inset, MAX (0, op->radius - inset));
+      set_faded_colour (cr, op, op->stroke);
+      set_dashes (cr, op->flags);
+      cairo_set_line_width (cr, op->line_width);
+      cairo_stroke (cr);
+    }
+}
+
+static void
+paint_band (cairo_t *cr, const WayOp *op)
+{
+  double height = op->line_width;
+
+  cairo_save (cr);
+  add_round (cr, op->rect.x, op->rect.y, op->rect.width, op->rect.height, op->radius);
+  cairo_clip (cr);
+  cairo_rectangle (cr, op->rect.x + op->fade_left, op->rect.y + op->rect.height - height,
+                   op->rect.width - op->fade_left - op->fade_right, height);
+  set_colour (cr, op->fill);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+static void
+paint_hatch (cairo_t *cr, const WayOp *op)
+{
+  double bottom = op->rect.y + op->rect.height;
+  double right = op->rect.x + op->rect.width;
+
+  cairo_save (cr);
+  add_round (cr, op->rect.x, op->rect.y, op->rect.width, op->rect.height, op->radius);
+  cairo_clip (cr);
+
+  for (double x = op->rect.x - op->rect.height; x < right; x += HATCH_STEP)
+    {
+      cairo_move_to (cr, x, bottom);
+      cairo_line_to (cr, x + op->rect.height, op->rect.y);
+    }
+
+  set_colour (cr, op->stroke);
+  set_dashes (cr, WAY_OP_FLAG_NONE);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static WayPoint
+step_towards (WayPoint from, WayPoint to, double by)
+{
+  double length = hypot (to.x - from.x, to.y - from.y);
+  double part = length > 0 ? MIN (by, length / 2) / length : 0;
+
+  return (WayPoint){ from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part };
+}
+
+static void
+add_path (cairo_t *cr, const WayPoint *points, guint n_points, WayOpFlags flags)
+{
+  cairo_move_to (cr, points[0].x, points[0].y);
+
+  for (guint i = 1; i < n_points; i++)
+    {
+      if ((flags & WAY_OP_CURVED) && i + 1 < n_points)
+        {
+          WayPoint before = step_towards (points[i], points[i - 1], CORNER);
+          WayPoint after = step_towards (points[i], points[i + 1], CORNER);
+
+          cairo_line_to (cr, before.x, before.y);
+          cairo_curve_to (cr, points[i].x, points[i].y, points[i].x, points[i].y, after.x, after.y);
+        }
+      else
+        {
+          cairo_line_to (cr, points[i].x, points[i].y);
+        }
+    }
+
+  if (flags & WAY_OP_CLOSED)
+    cairo_close_path (cr);
+}
+
+static void
+paint_arrow (cairo_t *cr, WayPoint from, WayPoint to)
+{
+  double angle = atan2 (to.y - from.y, to.x - from.x);
+
+  cairo_save (cr);
+  cairo_translate (cr, to.x, to.y);
+  cairo_rotate (cr, angle);
+  cairo_move_to (cr, -ARROW_LENGTH, -ARROW_LENGTH * 0.62);
+  cairo_line_to (cr, 0, 0);
+  cairo_line_to (cr, -ARROW_LENGTH, ARROW_LENGTH * 0.62);
+  cairo_restore (cr);
+  set_dashes (cr, WAY_OP_FLAG_NONE);
+  cairo_stroke (cr);
+}
+
+static void
+paint_path (cairo_t *cr, WayScene *scene, const WayOp *op)
+{
+  const WayPoint *points = &g_array_index (scene->points, WayPoint, op->index);
+
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  add_path (cr, points, op->n_points, op->flags);
+
+  if (op->fill != 0)
+    {
+      set_colour (cr, op->fill);
+      cairo_fill_preserve (cr);
+    }
+
+  if (op->stroke == 0)
+    {
+      cairo_new_path (cr);
+      return;
+    }
+
+  set_colour (cr, op->stroke);
+  set_dashes (cr, op->flags);
+  cairo_set_line_width (cr, op->line_width);
+  cairo_stroke (cr);
+
+  if (op->flags & WAY_OP_ARROW)
+    paint_arrow (cr, points[op->n_points - 2], points[op->n_points - 1]);
+}
+
+static void
+paint_text (cairo_t *cr, WayScene *scene, WayLabels *labels, const WayOp *op)
+{
+  const char *text = scene->texts->str + op->index;
+  PangoLayout *layout = way_labels_get_layout (labels, op->font, text, op->rect.width);
+  int width, height;
+  double x = op->rect.x;
+  double y;
+
+  if (layout == NULL)
+    {
+      /* the next frame has it; until then a hint of where it will stand */
+      set_colour (cr, way_rgba_fade (op->fill, PLACEHOLDER));
+      cairo_rectangle (cr, op->rect.x, floor (op->rect.y + op->rect.height / 2) - 3, op->rect.width,
+                       6);
+      cairo_fill (cr);
+      return;
+    }
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (op->flags & WAY_OP_RIGHT)
+    x += op->rect.width - width;
+
+  y = round (op->rect.y + (op->rect.height - height) / 2);
+  set_colour (cr, op->fill);
+  cairo_move_to (cr, round (x), y);
+  pango_cairo_show_layout (cr, layout);
+
+  if (op->flags & WAY_OP_STRUCK)
+    {
+      cairo_rectangle (cr, round (x), round (y + height * 0.55), width, 1);
+      cairo_fill (cr);
+    }
+}
+
+static void
+paint_icon (cairo_t *cr, const WayOp *op)
+{
+  gboolean has_direction = op->icon == WAY_ICON_FOLDED;
+
+  set_colour (cr, op->fill);
+  set_dashes (cr, WAY_OP_FLAG_NONE);
+
+  if (!has_direction || !(op->flags & WAY_OP_TURNED))
+    {
+      way_icon_draw (cr, op->icon, op->rect.x, op->rect.y, op->rect.width);
+      return;
+    }
+
+  cairo_save (cr);
+  cairo_translate (cr, 2 * op->rect.x + op->rect.width, 0);
+  cairo_scale (cr, -1, 1);
+  way_icon_draw (cr, op->icon, op->rect.x, op->rect.y, op->rect.width);
+  cairo_restore (cr);
+}
+
+static void
+paint_op (cairo_t *cr, WayScene *scene, WayLabels *labels, const WayOp *op)
+{
+  switch ((WayOpType)op->type)
+    {
+    case WAY_OP_RECT:
+      paint_rect (cr, op);
+      break;
+    case WAY_OP_ROUND:
+      paint_round (cr, op);
+      break;
+    case WAY_OP_BAND:
+      paint_band (cr, op);
+      break;
+    case WAY_OP_HATCH:
+      paint_hatch (cr, op);
+      break;
+    case WAY_OP_PATH:
+      paint_path (cr, scene, op);
+      break;
+    case WAY_OP_TEXT:
+      paint_text (cr, scene, labels, op);
+      break;
+    case WAY_OP_ICON:
+      paint_icon (cr, op);
+      break;
+    case WAY_OP_CLIP:
+      cairo_save (cr);
+      cairo_rectangle (cr, op->rect.x, op->rect.y, op->rect.width, op->rect.height);
+      cairo_clip (cr);
+      break;
+    case WAY_OP_UNCLIP:
+      cairo_restore (cr);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+void
+way_painter_paint (WayScene *scene, WayLabels *labels, cairo_t *cr)
+{
+  cairo_save (cr);
+
+  for (guint i = 0; i < scene->ops->len; i++)
+    paint_op (cr, scene, labels, &g_array_index (scene->ops, WayOp, i));
+
+  cairo_restore (cr);
+}

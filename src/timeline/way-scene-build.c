@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Puts a timeline's picture together: background, grid, dependencies, items, heads and scale.
+ */
+#include "config.h"
+
+#include "way-scene-parts.h"
+
+#include "way-item-text.h"
+#include "way-layout-private.h"
+#include "way-link.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define TICK_GAP 6.0 /* between a tick and its label */
+#define HEAD_LEFT 32.0
+#define HEAD_RIGHT 14.0
+#define FOLD_LEFT 12.0
+#define PROGRESS_HEIGHT 5.0
+#define LINK_EFFORT 6000 /* rows that are looked at for ways of arrows in one picture */
+
+WaySceneBuild
+way_scene_build_init (WayScene *scene, WayLayout *layout, const WayViewport *viewport,
+                      const WayStyle *style)
+{
+  return (WaySceneBuild){
+    .scene = scene,
+    .layout = layout,
+    .metrics = way_layout_get_metrics (layout),
+    .style = style,
+    .scale = viewport->scale,
+    .area = { 0, viewport->scroll_y, way_viewport_body_width (viewport),
+              way_viewport_body_height (viewport) },
+  };
+}
+
+WayRgba
+way_scene_get_lane_colour (const WayStyle *style, guint lane)
+{
+  return lane % 2 == 0 ? style->background : style->alternate;
+}
+
+typedef struct
+{
+  WayLabels *labels;
+  WayFont font;
+} Measure;
+
+static double
+measure_text (const char *text, gpointer user_data)
+{
+  Measure *measure = user_data;
+
+  return way_labels_measure (measure->labels, measure->font, text);
+}
+
+static GArray *
+get_ticks (WayLabels *labels, WayScale scale, WayTickRow row, double width)
+{
+  Measure measure = { labels, row == WAY_TICKS_MAJOR ? WAY_FONT_LABEL_BOLD : WAY_FONT_SMALL };
+
+  /* both rows choose the same level, so both are measured by the lower row's font, which decides */
+  return way_scale_get_ticks (scale, row, width, measure_text, &measure);
+}
+
+static void
+add_lines (WayScene *scene, WayScale scale, GArray *ticks, double top, double height,
+           WayRgba colour)
+{
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      double x = round (way_scale_x (scale, g_array_index (ticks, WayTick, i).day));
+
+      if (x >= 0)
+        way_scene_add_rect (scene, (WayRect){ x, top, 1, height }, colour);
+    }
+}
+
+static void
+add_tick_labels (WayScene *scene, WayScale scale, GArray *ticks, WayRect row, WayFont font,
+                 WayRgba colour)
+{
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const WayTick *tick = &g_array_index (ticks, WayTick, i);
+      double left = MAX (0, round (way_scale_x (scale, tick->day))) + TICK_GAP;
+      double right = way_scale_x (scale, tick->next);
+
+      if (tick->label != NULL)
+        way_scene_add_text (scene, (WayRect){ left, row.y, floor (right - left), row.height }, font,
+                            colour, WAY_OP_FLAG_NONE, tick->label);
+    }
+}
+
+void
+way_scene_add_scale (WayScene *scene, WayLabels *labels, WayScale scale, double width,
+                     double height, const WayStyle *style)
+{
+  g_autoptr (GArray) major = get_ticks (labels, scale, WAY_TICKS_MAJOR, width);
+  g_autoptr (GArray) minor = get_ticks (labels, scale, WAY_TICKS_MINOR, width);
+  double middle = round (height * 0.54);
+  WayRect upper = { 0, 4, width, middle - 4 };
+  WayRect lower = { 0, middle, width, height - middle - 4 };
+
+  way_scene_add_rect (scene, (WayRect){ 0, 0, width, height }, style->background);
+  add_lines (scene, scale, minor, height - 5, 5, style->line);
+  add_lines (scene, scale, major, 0, height, style->line);
+  add_tick_labels (scene, scale, major, upper, WAY_FONT_LABEL_BOLD, style->text);
+  add_tick_labels (scene, scale, minor, lower, WAY_FONT_SMALL, style->dim_text);
+  way_scene_add_rect (scene, (WayRect){ 0, height - 1, width, 1 }, style->line);
+}
+
+static void
+add_grid (const WaySceneBuild *build)
+{
+  WayLabels *labels = way_layout_get_labels (build->layout);
+  g_autoptr (GArray) major = get_ticks (labels, build->scale, WAY_TICKS_MAJOR, build->area.width);
+  g_autoptr (GArray) minor = get_ticks (labels, build->scale, WAY_TICKS_MINOR, build->area.width);
+  double height = MIN (build->area.height, way_layout_get_height (build->layout) - build->area.y);
+
+  add_lines (build->scene, build->scale, minor, build->area.y, height, build->style->faint_line);
+  add_lines (build->scene, build->scale, major, build->area.y, height, build->style->line);
+}
+
+/* Calls for each lane that is in sight */
+static void
+foreach_lane (const WaySceneBuild *build,
+              void (*func) (const WaySceneBuild *build, guint index, double width), double width)
+{
+  int first = MAX (0, way_layout_find_lane (build->layout, build->area.y));
+
+  for (guint i = first; i < way_layout_get_n_lanes (build->layout); i++)
+    {
+      if (way_layout_get_rows (build->layout, i)->lane.y >= build->area.y + build->area.height)
+        return;
+
+      func (build, i, width);
+    }
+}
+
+static void
+add_lane_ground (const WaySceneBuild *build, guint index, double width)
+{
+  const WayLane *lane = &way_layout_get_rows (build->layout, index)->lane;
+
+  way_scene_add_rect (build->scene, (WayRect){ 0, lane->y, width, lane->height },
+                      way_scene_get_lane_colour (build->style, index));
+}
+
+static void
+add_lane_line (const WaySceneBuild *build, guint index, double width)
+{
+  const WayLane *lane = &way_layout_get_rows (build->layout, index)->lane;
+
+  way_scene_add_rect (build->scene, (WayRect){ 0, lane->y + lane->height - 1, width, 1 },
+                      build->style->line);
+}
+
+static gboolean
+on_item_visit (const WayItem *item, gpointer user_data)
+{
+  way_scene_add_item (user_data, item);
+
+  return TRUE;
+}
+
+typedef struct
+{
+  const WaySceneBuild *build;
+  int effort;
+} LinkVisit;
+
+static gboolean
+on_link_visit (WayRecord *dependency, gpointer user_data)
+{
+  LinkVisit *visit = user_data;
+  const WaySceneBuild *build = visit->build;
+  gboolean is_broken = way_link_is_broken (way_layout_get_plan (build->layout), dependency);
+  WayRoute route;
+
+  if (way_link_route (build->layout, build->scale, dependency, &visit->effort, &route))
+    way_link_add (build->scene, &route, build->style, is_broken, 0);
+
+  return TRUE;
+}
+
+void
+way_scene_add_links (const WaySceneBuild *build)
+{
+  LinkVisit visit = { build, LINK_EFFORT };
+
+  way_link_foreach_visible (build->layout, build->scale, &build->area, on_link_visit, &visit);
+}
+
+static void
+add_body (WaySceneBuild *build, WaySceneParts parts)
+{
+  foreach_lane (build, add_lane_ground, build->area.width);
+  add_grid (build);
+  foreach_lane (build, add_lane_line, build->area.width);
+
+  if (parts & WAY_SCENE_LINKS)
+    way_scene_add_links (build);
+
+  way_layout_foreach_visible (build->layout, build->scale, &build->area, on_item_visit, build);
+}
+
+static const char *
+get_lane_title (const WayLane *lane)
+{
+  const char *called;
+
+  if (lane->kind == WAY_LANE_LOOSE)
+    return _ ("Without a goal");
+
+  if (lane->kind == WAY_LANE_CREDENTIALS)
+    return _ ("Credentials");
+
+  called = way_record_get_called (lane->goal);
+
+  return called != NULL ? called : _ ("Untitled");
+}
+
+static void
+add_head_progress (const WaySceneBuild *build, const WayLane *lane, double left, double right,
+                   double y)
+{
+  WayLabels *labels = way_layout_get_labels (build->layout);
+  /* Translators: progress beside its bar, as "62 %" */
+  g_autofree char *percent = g_strdup_printf (C_ ("progress", "%d %%"), lane->progress);
+  double label = way_labels_measure (labels, WAY_FONT_SMALL, "100 %");
+  double line = round (build->metrics->row_height * 0.5);
+  WayRect trough = { left, round (y + (line - PROGRESS_HEIGHT) / 2), right - label - 10 - left,
+                     PROGRESS_HEIGHT };
+  WayRect bar = trough;
+  WayColour colour = way_record_get_choice (lane->goal, WAY_GOAL_COLOUR);
+
+  bar.width = MAX (PROGRESS_HEIGHT, round (trough.width * lane->progress / 100));
+  way_scene_add_round (build->scene, trough, PROGRESS_HEIGHT / 2,
+                       &(WayLook){ .fill = build->style->trough });
+
+  if (lane->progress > 0)
+    way_scene_add_round (build->scene, bar, PROGRESS_HEIGHT / 2,
+                         &(WayLook){ .fill = build->style->goals[colour] });
+
+  way_scene_add_text (build->scene, (WayRect){ right - label, y, label, line }, WAY_FONT_SMALL,
+                      build->style->dim_text, WAY_OP_RIGHT, percent);
+}
+
+/* Where a head's text begins: it stays in sight while any of its lane does */
+double
+way_scene_get_head_y (WayLayout *layout, const WayLane *lane, double scroll_y)
+{
+  const WayMetrics *metrics = way_layout_get_metrics (layout);
+  double room = MIN (lane->height, metrics->lane_minimum + metrics->row_height * 0.6);
+
+  return CLAMP (scroll_y, lane->y, lane->y + lane->height - room);
+}
+
+/* The last place where a line of the title may end, 0 when all of it fits or no word does */
+static gsize
+find_break (WayLabels *labels, const char *title, double room)
+{
+  gsize end = 0;
+
+  if (way_labels_measure (labels, WAY_FONT_LABEL_BOLD, title) <= room)
+    return 0;
+
+  for (const char *space = strchr (title, ' '); space != NULL; space = strchr (space + 1, ' '))
+    {
+      g_autofree char *line = g_strndup (title, space - title);
+
+      if (way_labels_measure (labels, WAY_FONT_LABEL_BOLD, line) > room)
+        break;
+
+      end = space - title;
+    }
+
+  return end;
+}
+
+/* On two lines where the lane has room for them; returns the y below */
+static double
+add_head_title (const WaySceneBuild *build, const WayLane *lane, WayRect rect)
+{
+  WayLabels *labels = way_layout_get_labels (build->layout);
+  const char *title = get_lane_title (lane);
+  WayRgba colour = lane->goal != NULL ? build->style->text : build->style->dim_text;
+  gboolean has_room = lane->height >= build->metrics->lane_minimum + rect.height;
+  gsize end = has_room ? find_break (labels, title, rect.width) : 0;
+
+  if (end > 0)
+    {
+      g_autofree char *line = g_strndup (title, end);
+
+      way_scene_add_text (build->scene, rect, WAY_FONT_LABEL_BOLD, colour, WAY_OP_FLAG_NONE, line);
+      rect.y += rect.height;
+      title += end + 1;
+    }
+
+  way_scene_add_text (build->scene, rect, WAY_FONT_LABEL_BOLD, colour, WAY_OP_FLAG_NONE, title);
+
+  return rect.y + rect.height;
+}
+
+static void
+add_head (const WaySceneBuild *build, guint index, double width)
+{
+  const WayLane *lane = way_layout_get_lane (build->layout, index);
+  const WayMetrics *metrics = build->metrics;
+  double left = HEAD_LEFT + lane->depth * metrics->indent;
+  double right = width - HEAD_RIGHT;
+  double y = way_scene_get_head_y (build->layout, lane, build->area.y) + 9;
+  double line = round (metrics->row_height * 0.6);
+  gboolean is_goal = lane->goal != NULL;
+  g_autofree char *due = is_goal ? way_text_goal_due (lane->goal) : NULL;
+
+  add_lane_ground (build, index, width);
+
+  if (is_goal)
+    {
+      WayColour colour = way_record_get_choice (lane->goal, WAY_GOAL_COLOUR);
+      double icon = metrics->icon * 0.75;
+
+      way_scene_add_rect (build->scene, (WayRect){ 0, lane->y, metrics->stripe, lane->height },
+                          build->style->goals[colour]);
+      way_scene_add_icon (build->scene, lane->folded ? WAY_ICON_FOLDED : WAY_ICON_UNFOLDED,
+                          (WayRect){ FOLD_LEFT + lane->depth * metrics->indent,
+                                     y + round ((line - icon) / 2), icon, icon },
+                          build->style->dim_text);
+    }
+
+  y = add_head_title (build, lane, (WayRect){ left, y, right - left, line });
+
+  if (!is_goal || lane->folded)
+    return;
+
+  line = round (metrics->row_height * 0.5);
+  way_scene_add_text (build->scene, (WayRect){ left, y, right - left, line }, WAY_FONT_SMALL,
+                      build->style->dim_text, WAY_OP_FLAG_NONE, due);
+
+  if (lane->progress >= 0)
+    add_head_progress (build, lane, left, right, y + line + 1);
+}
+
+void
+way_scene_add_heads (const WaySceneBuild *build, double width)
+{
+  foreach_lane (build, add_head, width);
+  foreach_lane (build, add_lane_line, width);
+  way_scene_add_rect (build->scene, (WayRect){ width - 1, build->area.y, 1, build->area.height },
+                      build->style->line);
+}
+
+static void
+add_scale_strip (const WaySceneBuild *build, const WayViewport *viewport)
+{
+  WayScene *scene = build->scene;
+  double corner = viewport->head_width;
+  WayRect strip = { corner, 0, build->area.width, viewport->scale_height };
+  guint first_op;
+
+  way_scene_push_clip (scene, strip);
+  first_op = scene->ops->len;
+  way_scene_add_scale (scene, way_layout_get_labels (build->layout), build->scale, strip.width,
+                       strip.height, build->style);
+  way_scene_translate (scene, first_op, corner, 0);
+  way_scene_pop_clip (scene);
+
+  way_scene_add_rect (scene, (WayRect){ 0, 0, corner, strip.height }, build->style->background);
+  way_scene_add_rect (scene, (WayRect){ 0, strip.height - 1, corner, 1 }, build->style->line);
+  way_scene_add_rect (scene, (WayRect){ corner - 1, 0, 1, strip.height }, build->style->line);
+}
+
+WayScene *
+way_scene_build (WayLayout *layout, const WayViewport *viewport, const WayStyle *style,
+                 WaySceneParts parts)
+{
+  WayScene *scene = way_scene_new (viewport->width, viewport->height);
+  WaySceneBuild build = way_scene_build_init (scene, layout, viewport, style);
+  double down = viewport->scale_height - viewport->scroll_y;
+  guint first_op;
+
+  if (parts & WAY_SCENE_BODY)
+    {
+      WayRect body
+          = { viewport->head_width, viewport->scale_height, build.area.width, build.area.height };
+
+      way_scene_add_rect (scene, body, style->background);
+      way_scene_push_clip (scene, body);
+      first_op = scene->ops->len;
+      add_body (&build, parts);
+      way_scene_translate (scene, first_op, viewport->head_width, down);
+      way_scene_pop_clip (scene);
+    }
+
+  if ((parts & WAY_SCENE_HEADS) && viewport->head_width > 0)
+    {
+      WayRect heads = { 0, viewport->scale_height, viewport->head_width, build.area.height };
+
+      way_scene_add_rect (scene, heads, style->background);
+      way_scene_push_clip (scene, heads);
+      first_op = scene->ops->len;
+      way_scene_add_heads (&build, viewport->head_width);
+      way_scene_translate (scene, first_op, 0, down);
+      way_scene_pop_clip (scene);
+    }
+
+  if ((parts & WAY_SCENE_SCALE) && viewport->scale_height > 0)
+    add_scale_strip (&build, viewport);
+
+  if (viewport->rtl)
+    way_scene_mirror_from (scene, 0);
+
+  return scene;
+}

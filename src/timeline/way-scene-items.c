@@ -1,0 +1,483 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How items look: bars, diamonds, flags and credentials, by category and status.
+ */
+#include "way-scene-parts.h"
+
+#include "way-layout-private.h"
+
+#include <math.h>
+
+#define START_EDGE 3.0       /* of what has begun, in pixels */
+#define SMALL_RADIUS 4.0     /* of credentials */
+#define RENEWAL_DAYS 90      /* before it expires, a credential can usually be renewed */
+#define MAX_RENEWALS 60      /* that are drawn */
+#define RENEWED_OPACITY 0.55 /* of validity that is yet to be earned */
+#define PLATE_MARGIN 2.0     /* around text beside an item */
+#define WHISKER 3.0          /* half the height of a whisker's end */
+#define DIAMOND_LINE 2.0
+
+/* What a status does to a milestone's looks */
+typedef struct
+{
+  gboolean solid;    /* the tone's solid ground */
+  gboolean tinted;   /* its fill; neither leaves the background */
+  gboolean outlined; /* in the tone's stroke */
+  gboolean dashed;   /* the outline */
+  gboolean hatched;
+  gboolean begun;  /* a strong edge at the start, and the band of progress also when empty */
+  gboolean struck; /* the label */
+  gboolean broken; /* in the colour of what went wrong */
+  int icon;        /* a WayIcon, or -1 */
+} StatusLook;
+
+static const StatusLook status_looks[WAY_N_STATUSES] = {
+  [WAY_STATUS_PLANNED] = { .tinted = TRUE, .outlined = TRUE, .icon = -1 },
+  [WAY_STATUS_ACTIVE] = { .tinted = TRUE, .begun = TRUE, .icon = -1 },
+  [WAY_STATUS_WAITING]
+  = { .tinted = TRUE, .outlined = TRUE, .dashed = TRUE, .hatched = TRUE, .icon = WAY_ICON_PAUSE },
+  [WAY_STATUS_DONE] = { .solid = TRUE, .icon = WAY_ICON_TICK },
+  [WAY_STATUS_MISSED] = { .outlined = TRUE, .broken = TRUE, .icon = WAY_ICON_CROSS },
+  [WAY_STATUS_DROPPED]
+  = { .tinted = TRUE, .outlined = TRUE, .dashed = TRUE, .struck = TRUE, .icon = -1 },
+};
+
+static const StatusLook *
+get_status_look (const WayItem *item)
+{
+  return &status_looks[way_record_get_choice (item->record, WAY_MILESTONE_STATUS)];
+}
+
+static WayTone
+get_tone (const WaySceneBuild *build, const WayItem *item)
+{
+  WayCategory category = way_record_get_choice (item->record, WAY_MILESTONE_CATEGORY);
+  WayTone tone = build->style->categories[category];
+
+  if (get_status_look (item)->struck)
+    return build->style->dropped;
+
+  if (get_status_look (item)->broken)
+    tone.stroke = tone.solid = build->style->broken;
+
+  return tone;
+}
+
+/* The ground that is seen within the shape */
+static WayRgba
+get_ground (const WaySceneBuild *build, const WayItem *item)
+{
+  const StatusLook *status = get_status_look (item);
+  WayTone tone = get_tone (build, item);
+
+  if (status->solid)
+    return tone.solid;
+
+  return status->tinted ? tone.fill : way_scene_get_lane_colour (build->style, item->lane);
+}
+
+static void
+add_icon_in_middle (const WaySceneBuild *build, WayIcon icon, double x, const WayRect *rect,
+                    double size, WayRgba colour)
+{
+  double y = round (rect->y + (rect->height - size) / 2);
+
+  way_scene_add_icon (build->scene, icon, (WayRect){ round (x), y, size, size }, colour);
+}
+
+static void
+add_progress (const WaySceneBuild *build, const WayItem *item, const WayRect *rect, WayTone tone)
+{
+  const WayMetrics *metrics = build->metrics;
+  int progress = way_record_get_integer (item->record, WAY_MILESTONE_PROGRESS);
+  const StatusLook *status = get_status_look (item);
+
+  if (status->solid || status->struck)
+    return;
+
+  if (status->begun)
+    way_scene_add_band (build->scene, *rect, metrics->bar_radius, metrics->band, 1.0,
+                        way_rgba_fade (tone.stroke, 0.22));
+
+  if (progress > 0)
+    way_scene_add_band (build->scene, *rect, metrics->bar_radius, metrics->band, progress / 100.0,
+                        tone.stroke);
+}
+
+static void
+add_bar_icons (const WaySceneBuild *build, const WayItem *item, const WayRect *rect, WayTone tone)
+{
+  const WayMetrics *metrics = build->metrics;
+  const StatusLook *status = get_status_look (item);
+  WayItemIcons icons = way_item_get_icons (item, metrics, rect->width);
+  WayCategory category = way_record_get_choice (item->record, WAY_MILESTONE_CATEGORY);
+  WayRgba colour = status->solid ? tone.on_solid : tone.stroke;
+
+  if (icons.category_inside)
+    {
+      double x = rect->width < metrics->icon + 2 * metrics->padding
+                     ? rect->x + (rect->width - metrics->icon) / 2
+                     : rect->x + metrics->padding;
+
+      add_icon_in_middle (build, way_icon_for_category (category), x, rect, metrics->icon, colour);
+    }
+
+  if (icons.status_inside)
+    add_icon_in_middle (build, status->icon,
+                        rect->x + rect->width - metrics->padding - metrics->icon, rect,
+                        metrics->icon, colour);
+}
+
+static void
+add_bar (const WaySceneBuild *build, const WayItem *item)
+{
+  const WayMetrics *metrics = build->metrics;
+  const StatusLook *status = get_status_look (item);
+  WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
+  WayTone tone = get_tone (build, item);
+  double fade_left = MIN (rect.width / 2, item->start_fade * build->scale.day_width);
+  double fade_right = MIN (rect.width / 2, item->end_fade * build->scale.day_width);
+  double line_width = MAX (build->style->line_width, status->broken ? 1.5 : 1);
+  WayLook look = { .fill = get_ground (build, item),
+                   .line_width = line_width,
+                   .flags = status->dashed ? WAY_OP_DASHED : WAY_OP_FLAG_NONE };
+
+  /* high contrast outlines everything */
+  if (status->outlined || build->style->line_width > 1)
+    look.stroke = tone.stroke;
+
+  way_scene_add_faded (build->scene, rect, metrics->bar_radius, fade_left, fade_right, &look);
+
+  if (status->hatched)
+    way_scene_add_hatch (build->scene, rect, metrics->bar_radius,
+                         way_rgba_fade (tone.stroke, 0.25));
+
+  add_progress (build, item, &rect, tone);
+
+  /* an end that fades needs the other one to be plain */
+  if (status->begun && item->start_fade == 0 && rect.width > 2 * metrics->bar_radius)
+    way_scene_add_band (build->scene, rect, metrics->bar_radius, rect.height,
+                        START_EDGE / rect.width, tone.stroke);
+
+  add_bar_icons (build, item, &rect, tone);
+}
+
+/* From the first to the last day that a point may be on */
+static void
+add_whisker (const WaySceneBuild *build, const WayItem *item, const WayRect *shape, WayRgba colour)
+{
+  double left = round (way_scale_x (build->scale, item->start)) + 0.5;
+  double right = round (way_scale_x (build->scale, item->end)) - 0.5;
+  double y = shape->y + floor (shape->height / 2) + 0.5;
+  WayLook look = { .stroke = colour, .line_width = 1, .flags = WAY_OP_DASHED };
+  WayLook end_look = { .stroke = colour, .line_width = 1 };
+  WayPoint line[] = { { left, y }, { right, y } };
+
+  if (!way_item_has_whisker (item, build->metrics, build->scale.day_width))
+    return;
+
+  way_scene_add_path (build->scene, line, 2, &look);
+  way_scene_add_path (build->scene, (WayPoint[]){ { left, y - WHISKER }, { left, y + WHISKER } }, 2,
+                      &end_look);
+  way_scene_add_path (build->scene, (WayPoint[]){ { right, y - WHISKER }, { right, y + WHISKER } },
+                      2, &end_look);
+}
+
+static WayLook
+get_point_look (const WaySceneBuild *build, const WayItem *item)
+{
+  const StatusLook *status = get_status_look (item);
+  WayTone tone = get_tone (build, item);
+  WayLook look = { .fill = way_scene_get_lane_colour (build->style, item->lane),
+                   .stroke = tone.stroke,
+                   .line_width = DIAMOND_LINE,
+                   .flags = WAY_OP_CLOSED };
+
+  if (status->solid)
+    look.fill = look.stroke = tone.solid;
+  else if (status->begun || status->hatched)
+    look.fill = tone.fill;
+
+  return look;
+}
+
+/* The icon that says the status, within a diamond or a flag */
+static void
+add_point_icon (const WaySceneBuild *build, const WayItem *item, WayRect rect)
+{
+  const StatusLook *status = get_status_look (item);
+  WayTone tone = get_tone (build, item);
+
+  if (status->icon < 0)
+    return;
+
+  way_scene_add_icon (build->scene, status->icon, rect,
+                      status->solid ? tone.on_solid : tone.stroke);
+}
+
+static void
+add_point (const WaySceneBuild *build, const WayItem *item)
+{
+  WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
+  double size = build->metrics->diamond;
+  double icon = round (size * 0.56);
+  double inset = DIAMOND_LINE / 2;
+  WayPoint middle = { rect.x + rect.width / 2, rect.y + rect.height / 2 };
+  double half = size / 2 - inset;
+  WayPoint corners[] = { { middle.x, middle.y - half },
+                         { middle.x + half, middle.y },
+                         { middle.x, middle.y + half },
+                         { middle.x - half, middle.y } };
+  WayLook look = get_point_look (build, item);
+
+  add_whisker (build, item, &rect, look.stroke);
+  way_scene_add_path (build->scene, corners, G_N_ELEMENTS (corners), &look);
+  add_point_icon (build, item, (WayRect){ middle.x - icon / 2, middle.y - icon / 2, icon, icon });
+}
+
+static void
+add_deadline (const WaySceneBuild *build, const WayItem *item)
+{
+  WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
+  WayLook look = get_point_look (build, item);
+  double pole = rect.x + 1;
+  double top = rect.y + 3;
+  double height = round (rect.height * 0.5);
+  double right = rect.x + rect.width;
+  double icon = round (height * 0.75);
+  WayPoint flag[] = { { pole, top },
+                      { right, top },
+                      { right - 3.5, top + height / 2 },
+                      { right, top + height },
+                      { pole, top + height } };
+  WayLook pole_look = { .stroke = look.stroke, .line_width = DIAMOND_LINE };
+  WayRect shape = { rect.x - 2, rect.y, 4, rect.height };
+
+  look.line_width = 1.5;
+  add_whisker (build, item, &shape, look.stroke);
+  way_scene_add_path (build->scene, flag, G_N_ELEMENTS (flag), &look);
+  way_scene_add_path (build->scene,
+                      (WayPoint[]){ { pole, top }, { pole, rect.y + rect.height - 1 } }, 2,
+                      &pole_look);
+  add_point_icon (build, item, (WayRect){ pole + 0.5, top + (height - icon) / 2, icon, icon });
+}
+
+/* The days before an expiry in which it can be renewed */
+static void
+add_renewal_window (const WaySceneBuild *build, const WayItem *item, const WayRect *bar,
+                    WayDay from, WayDay expiry)
+{
+  int days = MIN (RENEWAL_DAYS, (expiry - from) / 3);
+  double right = round (way_scale_x (build->scale, expiry)) - 1;
+  double left = round (way_scale_x (build->scale, expiry - days));
+  WayLook look = { .fill = build->style->renewal,
+                   .stroke = build->style->expiry,
+                   .line_width = build->style->line_width };
+
+  if (!way_record_has (item->record, WAY_CREDENTIAL_EXPIRES) || right - left < 3)
+    return;
+
+  way_scene_add_round (build->scene, (WayRect){ left, bar->y, right - left, bar->height },
+                       SMALL_RADIUS, &look);
+}
+
+static void
+add_validity (const WaySceneBuild *build, const WayItem *item, const WayRect *bar, WayDay from,
+              WayDay expiry, gboolean is_earned)
+{
+  WayTone tone = build->style->credential;
+  double left = round (way_scale_x (build->scale, from));
+  double right = round (way_scale_x (build->scale, expiry)) - 1;
+  WayRect rect = { left, bar->y, MAX (2, right - left), bar->height };
+  WayLook look = { .fill = tone.fill,
+                   .stroke = is_earned && build->style->line_width <= 1 ? 0 : tone.stroke,
+                   .line_width = build->style->line_width,
+                   .flags = is_earned ? WAY_OP_FLAG_NONE : WAY_OP_DASHED };
+
+  if (right < build->area.x || left > build->area.x + build->area.width)
+    return;
+
+  if (!is_earned)
+    look.fill = way_rgba_fade (look.fill, RENEWED_OPACITY);
+
+  way_scene_add_round (build->scene, rect, SMALL_RADIUS, &look);
+  add_renewal_window (build, item, &rect, from, expiry);
+}
+
+/* Calls for each renewal to come within the layout */
+static void
+add_credential (const WaySceneBuild *build, const WayItem *item)
+{
+  WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
+  int months = way_record_get_integer (item->record, WAY_CREDENTIAL_RENEWAL);
+  WayDay horizon = way_layout_get_end (build->layout);
+  WayDay from = item->end;
+
+  add_validity (build, item, &rect, item->start, item->end, TRUE);
+
+  if (!way_record_has (item->record, WAY_CREDENTIAL_EXPIRES))
+    return;
+
+  for (int i = 1; months > 0 && i <= MAX_RENEWALS && from < horizon; i++)
+    {
+      WayDay expiry = way_day_add_months (item->end, i * months);
+
+      add_validity (build, item, &rect, from, MIN (expiry, horizon), FALSE);
+      from = expiry;
+    }
+}
+
+static void
+add_dot (const WaySceneBuild *build, const WayRect *bar, double x, gboolean is_next)
+{
+  double size = floor (bar->height * 0.6);
+  WayRect rect = { round (x - size / 2), round (bar->y + (bar->height - size) / 2), size, size };
+  WayLook look = { .fill = is_next ? build->style->expiry : build->style->background,
+                   .stroke = build->style->expiry,
+                   .line_width = 1.5 };
+
+  way_scene_add_round (build->scene, rect, size / 2, &look);
+}
+
+/* The dot, and those of renewals to come where the label leaves room */
+static void
+add_expiry (const WaySceneBuild *build, const WayItem *item)
+{
+  WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
+  WayRect label = way_layout_get_label_rect (build->layout, item, build->scale);
+  int months = way_record_get_integer (item->record, WAY_CREDENTIAL_RENEWAL);
+  WayDay horizon = way_layout_get_end (build->layout);
+
+  add_dot (build, &rect, way_scale_x (build->scale, item->end), TRUE);
+
+  for (int i = 1; months > 0 && i <= MAX_RENEWALS; i++)
+    {
+      WayDay expiry = way_day_add_months (item->end, i * months);
+      double x = way_scale_x (build->scale, expiry);
+
+      if (expiry > horizon)
+        return;
+
+      if (x + rect.width < label.x || x - rect.width > label.x + label.width)
+        add_dot (build, &rect, x, FALSE);
+    }
+}
+
+static WayRgba
+get_label_colour (const WaySceneBuild *build, const WayItem *item)
+{
+  const StatusLook *status;
+
+  if (item->shape >= WAY_SHAPE_CREDENTIAL)
+    return build->style->text;
+
+  status = get_status_look (item);
+  if (status->struck)
+    return build->style->dim_text;
+
+  if (item->label_place == WAY_LABEL_INSIDE && status->solid)
+    return get_tone (build, item).on_solid;
+
+  return build->style->text;
+}
+
+/* Icons that found no place within the shape stand before the title */
+static void
+add_outside_icons (const WaySceneBuild *build, const WayItem *item, WayRect *label)
+{
+  const WayMetrics *metrics = build->metrics;
+  WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
+  WayItemIcons icons = way_item_get_icons (item, metrics, rect.width);
+  WayCategory category;
+  double step = metrics->icon + metrics->gap / 2;
+
+  if (item->shape >= WAY_SHAPE_CREDENTIAL)
+    return;
+
+  category = way_record_get_choice (item->record, WAY_MILESTONE_CATEGORY);
+
+  if (way_item_has_status_icon (item) && !icons.status_inside)
+    {
+      add_icon_in_middle (build, get_status_look (item)->icon, label->x, label, metrics->icon,
+                          get_tone (build, item).stroke);
+      label->x += step;
+      label->width -= step;
+    }
+
+  if (!icons.category_inside)
+    {
+      add_icon_in_middle (build, way_icon_for_category (category), label->x, label, metrics->icon,
+                          get_tone (build, item).stroke);
+      label->x += step;
+      label->width -= step;
+    }
+}
+
+/* Grid and arrows end before text and go on behind it */
+static void
+add_plate (const WaySceneBuild *build, const WayItem *item, WayRect label)
+{
+  double height = round (build->metrics->icon * 1.1);
+
+  label.y = round (label.y + (label.height - height) / 2);
+  label.height = height;
+  label.x -= PLATE_MARGIN;
+  label.width += 2 * PLATE_MARGIN;
+  way_scene_add_rect (build->scene, label, way_scene_get_lane_colour (build->style, item->lane));
+}
+
+static void
+add_label (const WaySceneBuild *build, const WayItem *item)
+{
+  WayRect rect = way_layout_get_label_rect (build->layout, item, build->scale);
+  g_autofree char *owned = NULL;
+  gboolean is_struck = item->shape < WAY_SHAPE_CREDENTIAL && get_status_look (item)->struck;
+
+  if (rect.width <= 0)
+    return;
+
+  if (item->label_place != WAY_LABEL_INSIDE)
+    {
+      add_plate (build, item, rect);
+      add_outside_icons (build, item, &rect);
+    }
+
+  way_scene_add_text (build->scene, rect, way_item_get_font (item), get_label_colour (build, item),
+                      is_struck ? WAY_OP_STRUCK : WAY_OP_FLAG_NONE,
+                      way_item_get_label (item, &owned));
+}
+
+static void
+add_melted (const WaySceneBuild *build, const WayItem *item)
+{
+  WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
+  WayRgba colour = item->shape < WAY_SHAPE_CREDENTIAL ? get_tone (build, item).stroke
+                                                      : build->style->credential.stroke;
+
+  if (rect.height > 2 * build->metrics->gap)
+    {
+      rect.y += rect.height / 4;
+      rect.height /= 2;
+    }
+
+  way_scene_add_rect (build->scene, rect, way_rgba_fade (colour, 0.7));
+}
+
+void
+way_scene_add_item (const WaySceneBuild *build, const WayItem *item)
+{
+  static void (*const shapes[]) (const WaySceneBuild *build, const WayItem *item) = {
+    [WAY_SHAPE_BAR] = add_bar,           [WAY_SHAPE_POINT] = add_point,
+    [WAY_SHAPE_DEADLINE] = add_deadline, [WAY_SHAPE_CREDENTIAL] = add_credential,
+    [WAY_SHAPE_EXPIRY] = add_expiry,
+  };
+
+  if (item->is_melted)
+    {
+      add_melted (build, item);
+      return;
+    }
+
+  shapes[item->shape](build, item);
+  add_label (build, item);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The parts that a timeline's picture is put together from. All are added in the layout's own
+ * coordinates and moved into place afterwards.
+ */
+#pragma once
+
+#include "way-scene-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WaySceneBuild:
+ * @area: what is shown of the lanes, from the body's start edge and the first lane's top
+ *
+ * What the functions below need to know.
+ */
+typedef struct
+{
+  WayScene *scene;
+  WayLayout *layout;
+  const WayMetrics *metrics;
+  const WayStyle *style;
+  WayScale scale;
+  WayRect area;
+} WaySceneBuild;
+
+WaySceneBuild way_scene_build_init (WayScene *scene, WayLayout *layout, const WayViewport *viewport,
+                                    const WayStyle *style);
+
+void way_scene_add_item (const WaySceneBuild *build, const WayItem *item);
+void way_scene_add_heads (const WaySceneBuild *build, double width);
+void way_scene_add_links (const WaySceneBuild *build);
+
+/* A scale of two rows over @width, its top edge at y = 0; also without a layout */
+void way_scene_add_scale (WayScene *scene, WayLabels *labels, WayScale scale, double width,
+                          double height, const WayStyle *style);
+
+/* Where a head's text begins: it stays in sight while any of its lane does */
+double way_scene_get_head_y (WayLayout *layout, const WayLane *lane, double scroll_y);
+
+/* Background of @lane, by its place */
+WayRgba way_scene_get_lane_colour (const WayStyle *style, guint lane);
+
+G_END_DECLS
