@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What moves or comes and goes over the timeline's picture.
+ */
+#include "config.h"
+
+#include "way-overlay.h"
+
+#include "way-layout-private.h"
+#include "way-link.h"
+#include "way-scene-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define TODAY_WIDTH 2.0
+#define PILL_PADDING 8.0
+#define RING_GAP 3.0 /* between an item and its ring */
+#define RING_WIDTH 2.0
+#define HANDLE 10.0
+#define DOT 9.0
+#define HOVER_OPACITY 0.35
+#define BAND_OPACITY 0.16
+#define GHOST_OPACITY 0.25
+#define OVERLAY_EFFORT 3000
+
+/* Each function draws in coordinates from the start edge, between these two */
+typedef struct
+{
+  WayScene *scene;
+  const WayViewport *viewport;
+  guint first_op;
+} Overlay;
+
+static Overlay
+begin (WayScene *scene, const WayViewport *viewport, gboolean with_scale)
+{
+  double top = with_scale ? 0 : viewport->scale_height;
+  WayRect body
+      = { viewport->head_width, top, way_viewport_body_width (viewport), viewport->height - top };
+  Overlay overlay = { scene, viewport, scene->ops->len };
+
+  way_scene_push_clip (scene, body);
+
+  return overlay;
+}
+
+static void
+end (const Overlay *overlay)
+{
+  way_scene_pop_clip (overlay->scene);
+
+  if (overlay->viewport->rtl)
+    way_scene_mirror_from (overlay->scene, overlay->first_op);
+}
+
+static double
+get_x (const WayViewport *viewport, double day)
+{
+  return viewport->head_width + round (way_scale_x (viewport->scale, day));
+}
+
+static void
+add_pill (WayScene *scene, WayLabels *labels, double middle, double y, const char *text,
+          WayRgba fill, WayRgba colour)
+{
+  double width = way_labels_measure (labels, WAY_FONT_SMALL_BOLD, text);
+  double height = round (18 * MAX (1, way_labels_get_scale (labels)));
+  WayRect pill = { round (middle - width / 2 - PILL_PADDING), y, width + 2 * PILL_PADDING, height };
+  WayRect inner = { pill.x + PILL_PADDING, y, width, height };
+
+  way_scene_add_round (scene, pill, height / 2, &(WayLook){ .fill = fill });
+  way_scene_add_text (scene, inner, WAY_FONT_SMALL_BOLD, colour, WAY_OP_FLAG_NONE, text);
+}
+
+void
+way_overlay_add_today (WayScene *scene, WayLabels *labels, const WayViewport *viewport,
+                       const WayStyle *style, WayDay today)
+{
+  double x = get_x (viewport, today + 0.5);
+  double height = round (18 * MAX (1, way_labels_get_scale (labels)));
+  double top = viewport->scale_height - height - 2;
+  Overlay overlay;
+
+  if (x < viewport->head_width || x > viewport->width)
+    return;
+
+  overlay = begin (scene, viewport, TRUE);
+  way_scene_add_rect (scene,
+                      (WayRect){ x - TODAY_WIDTH / 2, MAX (0, top + height), TODAY_WIDTH,
+                                 viewport->height - MAX (0, top + height) },
+                      style->today);
+
+  if (viewport->scale_height > 0)
+    add_pill (scene, labels, x, top, _ ("Today"), style->today, style->on_today);
+
+  end (&overlay);
+}
+
+/* The item's shape in the picture, from the start edge */
+static WayRect
+get_rect (WayLayout *layout, const WayViewport *viewport, const WayItem *item)
+{
+  WayRect rect = way_layout_get_item_rect (layout, item, viewport->scale);
+
+  rect.x += viewport->head_width;
+  rect.y += viewport->scale_height - viewport->scroll_y;
+
+  return rect;
+}
+
+static void
+add_ring (WayScene *scene, WayLayout *layout, const WayItem *item, const WayRect *rect,
+          WayRgba colour)
+{
+  WayRect ring = { rect->x - RING_GAP, rect->y - RING_GAP, rect->width + 2 * RING_GAP,
+                   rect->height + 2 * RING_GAP };
+  double radius = way_layout_get_metrics (layout)->bar_radius + RING_GAP;
+
+  way_scene_add_round (scene, ring, radius,
+                       &(WayLook){ .stroke = colour, .line_width = RING_WIDTH });
+}
+
+static void
+add_disc (WayScene *scene, double x, double y, double size, WayRgba fill, WayRgba stroke)
+{
+  WayRect rect = { round (x - size / 2), round (y - size / 2), size, size };
+
+  way_scene_add_round (scene, rect, size / 2,
+                       &(WayLook){ .fill = fill, .stroke = stroke, .line_width = RING_WIDTH });
+}
+
+WayPoint
+way_layout_get_dot (WayLayout *layout, const WayItem *item, WayScale scale)
+{
+  WayRect rect = way_layout_get_item_rect (layout, item, scale);
+
+  return (WayPoint){ rect.x + rect.width + DOT + RING_GAP, rect.y + rect.height / 2 };
+}
+
+static void
+add_dot (WayScene *scene, WayLayout *layout, const WayViewport *viewport, const WayStyle *style,
+         const WayItem *item)
+{
+  WayPoint dot = way_layout_get_dot (layout, item, viewport->scale);
+
+  if (item->shape < WAY_SHAPE_CREDENTIAL)
+    add_disc (scene, dot.x + viewport->head_width,
+              dot.y + viewport->scale_height - viewport->scroll_y, DOT, style->accent,
+              style->background);
+}
+
+void
+way_overlay_add_hover (WayScene *scene, WayLayout *layout, const WayViewport *viewport,
+                       const WayStyle *style, const WayId *id, gboolean with_dot)
+{
+  const WayItem *item = way_layout_find_item (layout, id);
+  Overlay overlay;
+  WayRect rect;
+
+  if (item == NULL)
+    return;
+
+  rect = get_rect (layout, viewport, item);
+  overlay = begin (scene, viewport, FALSE);
+  add_ring (scene, layout, item, &rect, way_rgba_fade (style->accent, HOVER_OPACITY));
+
+  if (with_dot)
+    add_dot (scene, layout, viewport, style, item);
+
+  end (&overlay);
+}
+
+typedef struct
+{
+  WayScene *scene;
+  WayLayout *layout;
+  const WayViewport *viewport;
+  const WayStyle *style;
+  GHashTable *seen;
+  int effort;
+} LinkVisit;
+
+static void
+on_referrer_visit (WayRecord *referrer, WayField field, gpointer user_data)
+{
+  LinkVisit *visit = user_data;
+  gboolean is_broken;
+  WayRoute route;
+
+  if ((field != WAY_DEPENDENCY_FROM && field != WAY_DEPENDENCY_TO)
+      || !g_hash_table_add (visit->seen, referrer))
+    return;
+
+  if (!way_link_route (visit->layout, visit->viewport->scale, referrer, &visit->effort, &route))
+    return;
+
+  for (guint i = 0; i < route.n_points; i++)
+    {
+      route.points[i].x += visit->viewport->head_width;
+      route.points[i].y += visit->viewport->scale_height - visit->viewport->scroll_y;
+    }
+
+  is_broken = way_link_is_broken (way_layout_get_plan (visit->layout), referrer);
+  way_link_add (visit->scene, &route, visit->style, is_broken,
+                is_broken ? visit->style->broken : visit->style->accent);
+}
+
+static void
+add_handles (WayScene *scene, WayLayout *layout, const WayViewport *viewport, const WayStyle *style,
+             const WayItem *item)
+{
+  WayRect rect = get_rect (layout, viewport, item);
+  double middle = rect.y + rect.height / 2;
+
+  if (item->shape == WAY_SHAPE_BAR && !item->is_melted)
+    {
+      add_disc (scene, rect.x - RING_GAP + 1, middle, HANDLE, style->background, style->accent);
+      add_disc (scene, rect.x + rect.width + RING_GAP - 1, middle, HANDLE, style->background,
+                style->accent);
+    }
+
+  add_dot (scene, layout, viewport, style, item);
+}
+
+void
+way_overlay_add_selection (WayScene *scene, WayLayout *layout, const WayViewport *viewport,
+                           const WayStyle *style, const WayId *ids, guint n_ids, const WayId *focus)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  LinkVisit visit = { scene, layout, viewport, style, seen, OVERLAY_EFFORT };
+  Overlay overlay = begin (scene, viewport, FALSE);
+  WayRect body = { viewport->head_width, viewport->scale_height, way_viewport_body_width (viewport),
+                   way_viewport_body_height (viewport) };
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      const WayItem *item = way_layout_find_item (layout, &ids[i]);
+      WayRect rect;
+
+      if (item == NULL)
+        continue;
+
+      rect = get_rect (layout, viewport, item);
+      if (!way_rect_intersects (&rect, &body))
+        continue;
+
+      way_plan_foreach_referrer (way_layout_get_plan (layout), &ids[i], on_referrer_visit, &visit);
+      add_ring (scene, layout, item, &rect, style->accent);
+
+      if (focus != NULL && way_id_equal (focus, &ids[i]))
+        add_handles (scene, layout, viewport, style, item);
+    }
+
+  end (&overlay);
+}
+
+void
+way_overlay_add_ghost (WayScene *scene, WayLabels *labels, const WayViewport *viewport,
+                       const WayStyle *style, const WayGhost *ghost)
+{
+  double left = get_x (viewport, ghost->start);
+  double right = MAX (left + 2, get_x (viewport, ghost->end));
+  WayRect rect = { left, ghost->y, right - left, ghost->height };
+  WayLook look = { .fill = way_rgba_fade (style->accent, GHOST_OPACITY),
+                   .stroke = style->accent,
+                   .line_width = RING_WIDTH,
+                   .flags = WAY_OP_DASHED };
+  Overlay overlay = begin (scene, viewport, FALSE);
+
+  way_scene_add_round (scene, rect, 6, &look);
+
+  if (ghost->text != NULL)
+    {
+      double width
+          = way_labels_measure (labels, WAY_FONT_SMALL_BOLD, ghost->text) + 2 * PILL_PADDING;
+      double height = round (18 * MAX (1, way_labels_get_scale (labels)));
+      double above = ghost->y - height - RING_GAP;
+      double middle = CLAMP (left + (right - left) / 2, viewport->head_width + width / 2 + RING_GAP,
+                             MAX (viewport->head_width + width / 2 + RING_GAP,
+                                  viewport->width - width / 2 - RING_GAP));
+
+      /* above the ghost, below it at the upper edge of the body */
+      add_pill (scene, labels, middle,
+                above >= viewport->scale_height ? above : ghost->y + ghost->height + RING_GAP,
+                ghost->text, style->accent, style->background);
+    }
+
+  end (&overlay);
+}
+
+void
+way_overlay_add_band (WayScene *scene, const WayViewport *viewport, const WayStyle *style,
+                      const WayRect *rect)
+{
+  WayLook look = { .fill = way_rgba_fade (style->accent, BAND_OPACITY),
+                   .stroke = style->accent,
+                   .line_width = 1 };
+  Overlay overlay = begin (scene, viewport, FALSE);
+
+  way_scene_add_round (scene, way_viewport_mirror (viewport, *rect), 3, &look);
+  end (&overlay);
+}
+
+void
+way_overlay_add_new_link (WayScene *scene, WayLayout *layout, const WayViewport *viewport,
+                          const WayStyle *style, const WayId *from, double x, double y,
+                          gboolean allowed)
+{
+  const WayItem *item = way_layout_find_item (layout, from);
+  WayLook look = { .stroke = allowed ? style->accent : style->broken,
+                   .line_width = RING_WIDTH,
+                   .flags = WAY_OP_ARROW | (allowed ? 0 : WAY_OP_DASHED) };
+  WayPoint points[2];
+  Overlay overlay;
+
+  if (item == NULL)
+    return;
+
+  overlay = begin (scene, viewport, FALSE);
+  points[0] = way_layout_get_dot (layout, item, viewport->scale);
+  points[0].x += viewport->head_width;
+  points[0].y += viewport->scale_height - viewport->scroll_y;
+  points[1] = (WayPoint){ viewport->rtl ? viewport->width - x : x, y };
+  way_scene_add_path (scene, points, G_N_ELEMENTS (points), &look);
+  add_dot (scene, layout, viewport, style, item);
+  end (&overlay);
+}

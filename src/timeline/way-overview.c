@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The strip with the whole plan.
+ */
+#include "way-overview.h"
+
+#include "way-layout-private.h"
+#include "way-scene-private.h"
+
+#include <math.h>
+
+#define MARGIN 10.0   /* at all sides */
+#define FOOT 20.0     /* for the years */
+#define BAND_STEP 9.0 /* from one band to the next; a bar in it is half as high */
+#define MAX_BANDS 12
+#define LEVELS 4       /* of density */
+#define MARGIN_DAYS 60 /* before the first and after the last */
+#define DIM 0.55
+#define MIN_WINDOW 8.0
+
+WayScale
+way_overview_get_scale (WayLayout *layout, double width, WayDay today)
+{
+  WayDay first = today;
+  WayDay last = today;
+  WayScale scale;
+
+  if (way_layout_get_span (layout, &first, &last))
+    {
+      first = MIN (first, today);
+      last = MAX (last, today);
+    }
+
+  scale = way_scale_fit (first - MARGIN_DAYS, last + MARGIN_DAYS, MAX (1, width - 2 * MARGIN));
+  scale.origin -= MARGIN / scale.day_width;
+
+  return scale;
+}
+
+static guint
+count_bands (WayLayout *layout, double height)
+{
+  guint fitting = (guint)CLAMP ((height - FOOT - MARGIN) / BAND_STEP, 1, MAX_BANDS);
+
+  return MIN (fitting, MAX (1, way_layout_get_n_lanes (layout)));
+}
+
+/* How many items cover each pixel of a band: +1 where one begins, -1 where it ends, then sums from
+ * left to right */
+static void
+add_to_changes (const WayLaneRows *rows, WayScale scale, int *changes, guint width)
+{
+  for (guint i = 0; i < rows->items->len; i++)
+    {
+      const WayItem *item = &g_array_index (rows->items, WayItem, i);
+      double left = floor (way_scale_x (scale, item->start));
+      double right = MAX (left + 2, ceil (way_scale_x (scale, item->end)));
+
+      changes[(guint)CLAMP (left, 0, width)]++;
+      changes[(guint)CLAMP (right, 0, width)]--;
+    }
+}
+
+/* 0 for none, then up to LEVELS */
+static guint
+get_level (int count)
+{
+  guint level = 0;
+
+  for (; count > 0 && level < LEVELS; count /= 3)
+    level++;
+
+  return level;
+}
+
+static void
+add_runs (WayScene *scene, const int *changes, guint width, double y, double height, WayRgba colour)
+{
+  guint level = 0;
+  guint start = 0;
+  int count = 0;
+
+  for (guint x = 0; x <= width; x++)
+    {
+      guint next;
+
+      count += changes[x];
+      next = x < width ? get_level (count) : 0;
+
+      if (next == level)
+        continue;
+
+      if (level > 0)
+        way_scene_add_rect (scene, (WayRect){ start, y, x - start, height },
+                            way_rgba_fade (colour, DIM + (1 - DIM) * level / LEVELS));
+
+      level = next;
+      start = x;
+    }
+}
+
+static WayRgba
+get_lane_colour (const WayLane *lane, const WayStyle *style)
+{
+  if (lane->kind == WAY_LANE_GOAL)
+    return style->goals[way_record_get_choice (lane->goal, WAY_GOAL_COLOUR)];
+
+  return lane->kind == WAY_LANE_LOOSE ? style->dim_text : style->credential.stroke;
+}
+
+static void
+add_bands (WayScene *scene, WayLayout *layout, WayScale scale, const WayStyle *style)
+{
+  guint width = (guint)MAX (1, scene->width);
+  guint n_lanes = way_layout_get_n_lanes (layout);
+  guint n_bands = count_bands (layout, scene->height);
+  g_autofree int *changes = g_new (int, width + 1);
+  double step = (scene->height - FOOT - MARGIN) / n_bands;
+  double height = CLAMP (floor (step / 2), 2, 5);
+
+  for (guint band = 0; band < n_bands; band++)
+    {
+      guint lane = band * n_lanes / n_bands;
+      guint end = (band + 1) * n_lanes / n_bands;
+      WayRgba colour = style->dim_text;
+
+      memset (changes, 0, (width + 1) * sizeof (int));
+
+      if (lane < end)
+        colour = get_lane_colour (&way_layout_get_rows (layout, lane)->lane, style);
+
+      for (; lane < end; lane++)
+        add_to_changes (way_layout_get_rows (layout, lane), scale, changes, width);
+
+      add_runs (scene, changes, width, round (MARGIN + band * step), height, colour);
+    }
+}
+
+static double
+measure_year (const char *text, gpointer user_data)
+{
+  return way_labels_measure (user_data, WAY_FONT_SMALL, text);
+}
+
+static void
+add_years (WayScene *scene, WayLayout *layout, WayScale scale, const WayStyle *style)
+{
+  g_autoptr (GArray) ticks = way_scale_get_ticks (scale, WAY_TICKS_MAJOR, scene->width,
+                                                  measure_year, way_layout_get_labels (layout));
+  double top = scene->height - FOOT;
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const WayTick *tick = &g_array_index (ticks, WayTick, i);
+      double x = MAX (0, round (way_scale_x (scale, tick->day)));
+      double room = floor (way_scale_x (scale, tick->next) - x);
+
+      way_scene_add_rect (scene, (WayRect){ x, 0, 1, scene->height }, style->line);
+
+      if (tick->label != NULL)
+        way_scene_add_text (scene, (WayRect){ x + 6, top, room - 6, FOOT }, WAY_FONT_SMALL,
+                            style->dim_text, WAY_OP_FLAG_NONE, tick->label);
+    }
+}
+
+WayScene *
+way_overview_build (WayLayout *layout, double width, double height, const WayStyle *style,
+                    WayDay today, gboolean rtl)
+{
+  WayScene *scene = way_scene_new (width, height);
+  WayScale scale = way_overview_get_scale (layout, width, today);
+
+  way_scene_add_rect (scene, (WayRect){ 0, 0, width, height }, style->alternate);
+  add_years (scene, layout, scale, style);
+  add_bands (scene, layout, scale, style);
+
+  if (rtl)
+    way_scene_mirror_from (scene, 0);
+
+  return scene;
+}
+
+/* From the start edge */
+static WayRect
+get_window (WayLayout *layout, double width, double height, WayDay today,
+            const WayViewport *viewport)
+{
+  WayScale scale = way_overview_get_scale (layout, width, today);
+  double last_day = way_scale_day (viewport->scale, way_viewport_body_width (viewport));
+  double left = round (way_scale_x (scale, viewport->scale.origin));
+  double right = round (way_scale_x (scale, last_day));
+
+  return (WayRect){ left, 2, MAX (MIN_WINDOW, right - left), height - 4 };
+}
+
+WayRect
+way_overview_get_window (WayLayout *layout, double width, double height, WayDay today,
+                         const WayViewport *viewport)
+{
+  WayRect window = get_window (layout, width, height, today, viewport);
+
+  if (viewport->rtl)
+    window.x = width - window.x - window.width;
+
+  return window;
+}
+
+WayScene *
+way_overview_build_window (WayLayout *layout, double width, double height, const WayStyle *style,
+                           WayDay today, const WayViewport *viewport)
+{
+  WayScene *scene = way_scene_new (width, height);
+  WayScale scale = way_overview_get_scale (layout, width, today);
+  WayRect window = get_window (layout, width, height, today, viewport);
+  double today_x = round (way_scale_x (scale, today + 0.5));
+  WayLook look = { .stroke = style->accent, .line_width = 2 };
+
+  way_scene_add_rect (scene, (WayRect){ 0, 0, MAX (0, window.x), height }, style->shade);
+  way_scene_add_rect (
+      scene,
+      (WayRect){ window.x + window.width, 0, MAX (0, width - window.x - window.width), height },
+      style->shade);
+  way_scene_add_rect (scene, (WayRect){ today_x - 1, 0, 2, height - FOOT }, style->today);
+  way_scene_add_round (scene, window, 5, &look);
+
+  if (viewport->rtl)
+    way_scene_mirror_from (scene, 0);
+
+  return scene;
+}
