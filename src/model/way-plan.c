@@ -2,7 +2,7 @@
  *
  * Records by kind in canonical order, and by id.
  */
-#include "way-plan.h"
+#include "way-plan-private.h"
 
 #include "way-record-builder.h"
 #include "way-record-private.h"
@@ -16,6 +16,7 @@ struct _WayPlan
   WayRecord *root;
   GPtrArray *records[WAY_N_KINDS]; /* that of WAY_KIND_PLAN stays empty */
   gboolean sorted[WAY_N_KINDS];
+  gboolean shared[WAY_N_KINDS]; /* whether a snapshot may hold the array as well */
   WayRecordSet by_id;
   WayReferences *references; /* NULL until somebody asks */
 };
@@ -46,6 +47,36 @@ sorted_records (WayPlan *self, WayKind kind)
     }
 
   return self->records[kind];
+}
+
+static gpointer
+copy_reference (gconstpointer record, gpointer user_data)
+{
+  return way_record_ref (record);
+}
+
+/* An array that no snapshot sees */
+static GPtrArray *
+own_records (WayPlan *self, WayKind kind)
+{
+  GPtrArray *records = self->records[kind];
+
+  if (!self->shared[kind])
+    return records;
+
+  self->records[kind] = g_ptr_array_copy (records, copy_reference, NULL);
+  self->shared[kind] = FALSE;
+  g_ptr_array_unref (records);
+
+  return self->records[kind];
+}
+
+static GPtrArray *
+own_sorted_records (WayPlan *self, WayKind kind)
+{
+  own_records (self, kind);
+
+  return sorted_records (self, kind);
 }
 
 /* The index of the first record that does not come before @record */
@@ -82,7 +113,7 @@ set_root (WayPlan *self, WayRecord *root)
 static void
 insert_record (WayPlan *self, WayRecord *record)
 {
-  GPtrArray *records = sorted_records (self, record->kind);
+  GPtrArray *records = own_sorted_records (self, record->kind);
 
   g_ptr_array_insert (records, (int)find_place (records, record), way_record_ref (record));
   way_record_set_add (&self->by_id, record);
@@ -91,7 +122,7 @@ insert_record (WayPlan *self, WayRecord *record)
 static void
 remove_record (WayPlan *self, WayRecord *record)
 {
-  GPtrArray *records = sorted_records (self, record->kind);
+  GPtrArray *records = own_sorted_records (self, record->kind);
 
   way_record_set_remove (&self->by_id, &record->id);
   g_ptr_array_remove_index (records, find_place (records, record));
@@ -101,7 +132,7 @@ remove_record (WayPlan *self, WayRecord *record)
 static void
 replace_record (WayPlan *self, WayRecord *before, WayRecord *after)
 {
-  GPtrArray *records = sorted_records (self, before->kind);
+  GPtrArray *records = own_sorted_records (self, before->kind);
   guint place = find_place (records, before);
 
   if (way_record_compare (before, after) != 0)
@@ -228,6 +259,23 @@ way_plan_get_records (WayPlan *self, WayKind kind, guint *n_records)
   return (WayRecord *const *)records->pdata;
 }
 
+GPtrArray *
+way_plan_share_records (WayPlan *self, WayKind kind)
+{
+  GPtrArray *records;
+
+  if (kind == WAY_KIND_PLAN)
+    {
+      records = g_ptr_array_new_with_free_func ((GDestroyNotify)way_record_unref);
+      g_ptr_array_add (records, way_record_ref (self->root));
+      return records;
+    }
+
+  self->shared[kind] = TRUE;
+
+  return g_ptr_array_ref (sorted_records (self, kind));
+}
+
 static WayReferences *
 get_references (WayPlan *self)
 {
@@ -315,7 +363,7 @@ way_plan_add_loaded (WayPlan *self, WayRecord *record)
   if (!way_record_set_add (&self->by_id, record))
     return FALSE;
 
-  records = self->records[record->kind];
+  records = own_records (self, record->kind);
   if (records->len > 0
       && way_record_compare (g_ptr_array_index (records, records->len - 1), record) > 0)
     self->sorted[record->kind] = FALSE;

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * References to all records at one moment.
+ * The plan's own arrays at one moment, of which the plan makes copies when it goes on.
  */
 #include "way-snapshot.h"
+
+#include "way-plan-private.h"
 
 struct _WaySnapshot
 {
   int ref_count; /* atomic */
-  guint n_records[WAY_N_KINDS];
-  WayRecord **records[WAY_N_KINDS];
+  GPtrArray *records[WAY_N_KINDS];
 };
 
 WaySnapshot *
@@ -18,13 +19,7 @@ way_snapshot_new (WayPlan *plan)
 
   self->ref_count = 1;
   for (guint kind = 0; kind < WAY_N_KINDS; kind++)
-    {
-      WayRecord *const *records = way_plan_get_records (plan, kind, &self->n_records[kind]);
-
-      self->records[kind] = g_new (WayRecord *, self->n_records[kind]);
-      for (guint i = 0; i < self->n_records[kind]; i++)
-        self->records[kind][i] = way_record_ref (records[i]);
-    }
+    self->records[kind] = way_plan_share_records (plan, kind);
 
   return self;
 }
@@ -44,11 +39,7 @@ way_snapshot_unref (WaySnapshot *self)
     return;
 
   for (guint kind = 0; kind < WAY_N_KINDS; kind++)
-    {
-      for (guint i = 0; i < self->n_records[kind]; i++)
-        way_record_unref (self->records[kind][i]);
-      g_free (self->records[kind]);
-    }
+    g_ptr_array_unref (self->records[kind]);
   g_free (self);
 }
 
@@ -57,7 +48,7 @@ way_snapshot_get_records (WaySnapshot *self, WayKind kind, guint *n_records)
 {
   g_return_val_if_fail (kind < WAY_N_KINDS, NULL);
 
-  *n_records = self->n_records[kind];
+  *n_records = self->records[kind]->len;
 
-  return self->records[kind];
+  return (WayRecord *const *)self->records[kind]->pdata;
 }

@@ -137,6 +137,7 @@ test_a_snapshot_stays_as_it_was (void)
   g_autoptr (WayPlan) plan = way_plan_new (NULL);
   g_autoptr (WayRecord) goal = make_goal ("a", NULL);
   g_autoptr (WayRecord) moved = with_rank (goal, "b");
+  g_autoptr (WayRecord) other = make_goal ("c", NULL);
   g_autoptr (WaySnapshot) snapshot = NULL;
   WayRecord *const *goals;
   guint n_goals;
@@ -144,10 +145,16 @@ test_a_snapshot_stays_as_it_was (void)
   apply (plan, NULL, goal);
   snapshot = way_snapshot_new (plan);
   apply (plan, goal, moved);
+  apply (plan, NULL, other);
+  apply (plan, moved, NULL);
 
   goals = way_snapshot_get_records (snapshot, WAY_KIND_GOAL, &n_goals);
   g_assert_cmpuint (n_goals, ==, 1);
   g_assert_true (goals[0] == goal);
+
+  goals = way_plan_get_records (plan, WAY_KIND_GOAL, &n_goals);
+  g_assert_cmpuint (n_goals, ==, 1);
+  g_assert_true (goals[0] == other);
 }
 
 static void
