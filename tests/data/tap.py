@@ -40,6 +40,6 @@ def main(room, tests):
         except Exception:  # pylint: disable=broad-except  # whatever it is, the next test still runs
             failed = True
             print(f"not ok {number} {path}")
-            print("".join(f"# {line}\n" for line in traceback.format_exc().splitlines()), end="")
+            traceback.print_exc()  # to standard error, which is what Meson shows of a failed test
         sys.stdout.flush()
     sys.exit(failed)
