@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+import json
+import re
+
+from cli import Folder, bad, good
+from tap import main
+
+
+def test_an_empty_plan():
+    plan = good("new", "-o", "-")
+    assert re.fullmatch(r'<\?xml version="1.0" encoding="UTF-8"\?>\n'
+                        r'<plan xmlns="urn:waymark:plan:1" format="1.0" id="[0-9a-f-]{36}"/?>(\n</plan>)?\n', plan), plan
+    assert good("validate", "-", stdin=plan) == ""
+
+
+def test_a_title_is_cleaned():
+    shape = json.loads(good("info", "--json", "-", stdin=good("new", "--title", " A\v\n<b>& ü ", "-o", "-")))
+    assert shape["title"] == "A <b>& ü"
+
+
+def test_each_template_makes_a_sound_plan():
+    listed = re.findall(r"^([a-z-]+)\t.+\n\t.+\.$", good("new", "--list"), re.M)
+    assert len(listed) >= 5
+    for template in listed:
+        first, second = (good("new", "--template", template, "-o", "-") for _ in range(2))
+        assert good("validate", "-", stdin=first) == ""
+        assert json.loads(good("info", "--json", "-", stdin=first))["span"]["from"] == "2026-11-01"
+        ids = [set(re.findall(r'"([0-9a-f]{8}-[0-9a-f-]{27})"', plan)) for plan in (first, second)]
+        assert not ids[0] & ids[1]
+
+
+def test_what_is_wrong_writes_nothing():
+    with Folder() as folder:
+        out = folder.path / "out.waymark"
+        bad(1, "“pirate”", "new", "--template", "pirate", "-o", out)
+        bad(2, "-o", "new", "--title", "x")
+        bad(2, "“out.waymark”", "new", "out.waymark")
+        bad(3, "no/out.waymark", "new", "-o", folder.path / "no/out.waymark")
+        assert folder.names() == []
+
+
+main("cli/new", globals())
