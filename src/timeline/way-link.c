@@ -338,8 +338,8 @@ way_link_foreach_visible (WayLayout *layout, WayScale scale, const WayRect *area
 }
 
 void
-way_link_add (WayScene *scene, const WayRoute *route, const WayStyle *style, gboolean is_broken,
-              WayRgba colour)
+way_link_add_to_scene (WayScene *scene, const WayRoute *route, const WayStyle *style,
+                       gboolean is_broken, WayRgba colour)
 {
   WayLook look = { .stroke = style->link,
                    .line_width = LINK_WIDTH * MAX (1, style->line_width * 0.8),

@@ -62,7 +62,7 @@ void way_link_foreach_visible (WayLayout *layout, WayScale scale, const WayRect 
 WayPoint way_layout_get_dot (WayLayout *layout, const WayItem *item, WayScale scale);
 
 /* Adds the arrow; @colour 0 is that of the style */
-void way_link_add (WayScene *scene, const WayRoute *route, const WayStyle *style,
-                   gboolean is_broken, WayRgba colour);
+void way_link_add_to_scene (WayScene *scene, const WayRoute *route, const WayStyle *style,
+                            gboolean is_broken, WayRgba colour);
 
 G_END_DECLS

@@ -202,8 +202,8 @@ on_referrer_visit (WayRecord *referrer, WayField field, gpointer user_data)
     }
 
   is_broken = way_link_is_broken (way_layout_get_plan (visit->layout), referrer);
-  way_link_add (visit->scene, &route, visit->style, is_broken,
-                is_broken ? visit->style->broken : visit->style->accent);
+  way_link_add_to_scene (visit->scene, &route, visit->style, is_broken,
+                         is_broken ? visit->style->broken : visit->style->accent);
 }
 
 static void

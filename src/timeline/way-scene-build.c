@@ -180,7 +180,7 @@ on_link_visit (WayRecord *dependency, gpointer user_data)
   WayRoute route;
 
   if (way_link_route (build->layout, build->scale, dependency, &visit->effort, &route))
-    way_link_add (build->scene, &route, build->style, is_broken, 0);
+    way_link_add_to_scene (build->scene, &route, build->style, is_broken, 0);
 
   return TRUE;
 }
