@@ -56,14 +56,17 @@ paint_body (cairo_t *cr, const WayRect *area, gpointer user_data)
   return paint_parts (self, cr, &viewport, WAY_SCENE_BODY | WAY_SCENE_LINKS);
 }
 
+/* Scale and heads keep their words in sight at the edges, so each is one picture of what is shown
+ * now */
 static gboolean
 paint_scale (cairo_t *cr, const WayRect *area, gpointer user_data)
 {
   WayTimelineView *self = user_data;
-  WayViewport viewport = get_tile_viewport (self, area);
+  WayViewport viewport = self->painted;
 
-  viewport.scroll_y = 0;
-  viewport.scale_height = area->height;
+  viewport.width = area->width;
+  viewport.height = area->height;
+  viewport.head_width = 0;
   return paint_parts (self, cr, &viewport, WAY_SCENE_SCALE);
 }
 
@@ -71,28 +74,44 @@ static gboolean
 paint_heads (cairo_t *cr, const WayRect *area, gpointer user_data)
 {
   WayTimelineView *self = user_data;
-  WayViewport viewport = get_tile_viewport (self, area);
+  WayViewport viewport = self->painted;
 
+  viewport.width = area->width;
+  viewport.height = area->height;
   viewport.head_width = area->width;
+  viewport.scale_height = 0;
   return paint_parts (self, cr, &viewport, WAY_SCENE_HEADS);
 }
 
 void
 way_timeline_view_init_tiles (WayTimelineView *self)
 {
-  WayViewport viewport = way_timeline_view_get_viewport (self);
+  self->body = way_timeline_tiles_new (0, 0, paint_body, self);
+  self->heads = way_timeline_tiles_new (1, 1, paint_heads, self);
+  self->scale = way_timeline_tiles_new (1, 1, paint_scale, self);
+}
+
+/* What of the pieces is painted anew because another part of the plan is shown, or more of it */
+static void
+follow_viewport (WayTimelineView *self, const WayViewport *viewport)
+{
+  const WayViewport *before = &self->painted;
   int scale_factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
-  g_clear_pointer (&self->body, way_timeline_tiles_free);
-  g_clear_pointer (&self->heads, way_timeline_tiles_free);
-  g_clear_pointer (&self->scale, way_timeline_tiles_free);
-  self->body = way_timeline_tiles_new (0, 0, paint_body, self);
-  self->heads = way_timeline_tiles_new (viewport.head_width, 0, paint_heads, self);
-  self->scale = way_timeline_tiles_new (0, viewport.scale_height, paint_scale, self);
-  self->tiles_head_width = viewport.head_width;
   way_timeline_tiles_set_scale (self->body, scale_factor);
   way_timeline_tiles_set_scale (self->heads, scale_factor);
   way_timeline_tiles_set_scale (self->scale, scale_factor);
+  way_timeline_tiles_set_size (self->heads, viewport->head_width,
+                               way_viewport_body_height (viewport));
+  way_timeline_tiles_set_size (self->scale, way_viewport_body_width (viewport),
+                               viewport->scale_height);
+
+  if (before->scroll_y != viewport->scroll_y)
+    way_timeline_tiles_invalidate (self->heads, NULL);
+  if (before->scale.origin != viewport->scale.origin
+      || before->scale.day_width != viewport->scale.day_width)
+    way_timeline_tiles_invalidate (self->scale, NULL);
+  self->painted = *viewport;
 }
 
 static gboolean
@@ -136,9 +155,9 @@ snapshot_picture (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewpor
   complete
       = snapshot_tiles (self->scale, snapshot, body_left, 0,
                         &(WayRect){ canvas_left, 0, body_width, viewport->scale_height }, budget);
-  complete &= snapshot_tiles (
-      self->heads, snapshot, head_left, viewport->scale_height,
-      &(WayRect){ 0, viewport->scroll_y, viewport->head_width, body_height }, PAINT_BUDGET_US);
+  complete
+      &= snapshot_tiles (self->heads, snapshot, head_left, viewport->scale_height,
+                         &(WayRect){ 0, 0, viewport->head_width, body_height }, PAINT_BUDGET_US);
   complete &= snapshot_tiles (
       self->body, snapshot, body_left, viewport->scale_height,
       &(WayRect){ canvas_left, viewport->scroll_y, body_width, body_height }, budget);
@@ -359,8 +378,7 @@ way_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->layout == NULL)
     return;
 
-  if (viewport.head_width != self->tiles_head_width)
-    way_timeline_view_init_tiles (self);
+  follow_viewport (self, &viewport);
   snapshot_picture (self, snapshot, &viewport);
   snapshot_frame (self, snapshot, &viewport);
   snapshot_selected_heads (self, snapshot, &viewport);

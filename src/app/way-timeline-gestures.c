@@ -181,30 +181,35 @@ on_secondary_pressed (GtkGestureClick *click, int n_press, double x, double y,
 static void
 on_drag_begin (GtkGestureDrag *gesture, double x, double y, WayTimelineView *self)
 {
-  self->drag.x = x;
-  self->drag.y = y;
+  self->press_x = x;
+  self->press_y = y;
+}
+
+/* A few pixels are a shaky click */
+static gboolean
+begin_drag (WayTimelineView *self, GtkGesture *gesture, double dx, double dy)
+{
+  GdkModifierType modifiers = get_modifiers (gesture);
+
+  if (self->drag_was_cancelled
+      || !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int)dx, (int)dy))
+    return FALSE;
+  way_timeline_drag_begin (self, self->press_x, self->press_y,
+                           (modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0);
+  if (self->drag.kind == WAY_TIMELINE_DRAG_NONE)
+    return FALSE;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  return TRUE;
 }
 
 static void
 on_drag_update (GtkGestureDrag *gesture, double dx, double dy, WayTimelineView *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  GdkModifierType modifiers = get_modifiers (gesture);
-  double x;
-  double y;
-
-  if (!gtk_gesture_drag_get_start_point (gesture, &x, &y))
+  if (self->drag.kind == WAY_TIMELINE_DRAG_NONE
+      && !begin_drag (self, GTK_GESTURE (gesture), dx, dy))
     return;
-  if (self->drag.kind == WAY_TIMELINE_DRAG_NONE)
-    {
-      if (!gtk_drag_check_threshold (widget, 0, 0, (int)dx, (int)dy) || self->drag_was_cancelled)
-        return;
-      way_timeline_drag_begin (self, x, y, (modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0);
-      if (self->drag.kind == WAY_TIMELINE_DRAG_NONE)
-        return;
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-    }
-  way_timeline_drag_update (self, x + dx, y + dy, (modifiers & GDK_ALT_MASK) != 0);
+  way_timeline_drag_update (self, self->press_x + dx, self->press_y + dy,
+                            (get_modifiers (gesture) & GDK_ALT_MASK) != 0);
   way_timeline_view_update_cursor (self);
 }
 
@@ -246,7 +251,8 @@ on_pinch_scale (GtkGestureZoom *pinch, double scale, WayTimelineView *self)
   double x = self->pointer_x;
   double y;
 
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (pinch), &x, &y);
+  if (gtk_gesture_is_recognized (GTK_GESTURE (pinch)))
+    gtk_gesture_get_bounding_box_center (GTK_GESTURE (pinch), &x, &y);
   if (self->pinch_day_width > 0)
     way_timeline_view_zoom_at (self, x, self->pinch_day_width * scale / self->day_width);
 }

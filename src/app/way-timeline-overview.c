@@ -25,7 +25,8 @@ struct _WayTimelineOverview
   WayScale strip_scale;
   const WayStyle *style;
 
-  double grab; /* days from the window's beginning to where it is held */
+  double press_x; /* where the drag began */
+  double grab;    /* days from the window's beginning to where it is held */
 };
 
 G_DEFINE_FINAL_TYPE (WayTimelineOverview, way_timeline_overview, GTK_TYPE_WIDGET)
@@ -83,6 +84,7 @@ on_drag_begin (GtkGestureDrag *drag, double x, double y, WayTimelineOverview *se
 
   if (get_layout (self) == NULL)
     return;
+  self->press_x = x;
   viewport = way_timeline_view_get_viewport (self->view);
   day = get_day_at (self, x);
   shown = get_days_shown (&viewport);
@@ -99,11 +101,8 @@ on_drag_begin (GtkGestureDrag *drag, double x, double y, WayTimelineOverview *se
 static void
 on_drag_update (GtkGestureDrag *drag, double dx, double dy, WayTimelineOverview *self)
 {
-  double x;
-  double y;
-
-  if (get_layout (self) != NULL && gtk_gesture_drag_get_start_point (drag, &x, &y))
-    way_timeline_view_show_day (self->view, get_day_at (self, x + dx) - self->grab);
+  if (get_layout (self) != NULL)
+    way_timeline_view_show_day (self->view, get_day_at (self, self->press_x + dx) - self->grab);
 }
 
 static void

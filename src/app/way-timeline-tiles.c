@@ -29,7 +29,7 @@ struct _WayTimelineTiles
 {
   double width; /* of a tile, in canvas units */
   double height;
-  double fixed_width; /* 0, or the width of the whole canvas */
+  double fixed_width; /* 0 for as many pixels of the screen as a tile has */
   double fixed_height;
   int scale_factor;
 
@@ -230,6 +230,17 @@ way_timeline_tiles_set_scale (WayTimelineTiles *self, int scale_factor)
   if (self->scale_factor == scale_factor)
     return;
   self->scale_factor = scale_factor;
+  way_timeline_tiles_clear (self);
+  update_size (self);
+}
+
+void
+way_timeline_tiles_set_size (WayTimelineTiles *self, double width, double height)
+{
+  if (self->fixed_width == width && self->fixed_height == height)
+    return;
+  self->fixed_width = width;
+  self->fixed_height = height;
   way_timeline_tiles_clear (self);
   update_size (self);
 }

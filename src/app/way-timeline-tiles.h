@@ -33,8 +33,8 @@ typedef gboolean (*WayTilePaintFunc) (cairo_t *cr, const WayRect *area, gpointer
 
 /**
  * way_timeline_tiles_new:
- * @width: width of the canvas if it is a column of this width, 0 for any
- * @height: height of the canvas if it is a row of this height, 0 for any
+ * @width: of a tile, 0 for WAY_TILE_PIXELS
+ * @height: of a tile, 0 for WAY_TILE_PIXELS
  */
 WayTimelineTiles *way_timeline_tiles_new (double width, double height, WayTilePaintFunc paint,
                                           gpointer user_data);
@@ -47,6 +47,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayTimelineTiles, way_timeline_tiles_free)
  * @scale_factor: pixels of the screen for one of the canvas
  */
 void way_timeline_tiles_set_scale (WayTimelineTiles *self, int scale_factor);
+
+/**
+ * way_timeline_tiles_set_size:
+ *
+ * Makes tiles of another size, as for a piece that is one tile.
+ */
+void way_timeline_tiles_set_size (WayTimelineTiles *self, double width, double height);
 
 /**
  * way_timeline_tiles_clear:

@@ -110,7 +110,7 @@ struct _WayTimelineView
   WayTimelineTiles *body;
   WayTimelineTiles *heads;
   WayTimelineTiles *scale;
-  double tiles_head_width;
+  WayViewport painted; /* what heads and scale show at present */
   guint redraw_tick;
 
   GtkGesture *drag_gesture;
@@ -120,9 +120,11 @@ struct _WayTimelineView
   gboolean
       narrows_on_release; /* a click on one of several selects only that one, a drag takes all */
   WayId hover;
-  WayId link_from; /* of a link that the keyboard is making */
-  double pointer_x;
+  WayId link_from;  /* of a link that the keyboard is making */
+  double pointer_x; /* in the view */
   double pointer_y;
+  double press_x; /* where the drag began */
+  double press_y;
 
   GPtrArray
       *items; /* of WayTimelineItem, in the order of the picture; more than are used are hidden */

@@ -236,9 +236,8 @@ renew_labels (WayTimelineView *self)
   self->labels = way_labels_new (gtk_widget_get_pango_context (GTK_WIDGET (self)));
   if (self->layout != NULL)
     way_layout_set_labels (self->layout, self->labels);
-  way_timeline_view_init_tiles (self);
   way_timeline_view_update_adjustments (self);
-  way_timeline_view_update (self);
+  clear_pictures (self);
 }
 
 static void
@@ -258,13 +257,6 @@ way_timeline_view_direction_changed (GtkWidget *widget, GtkTextDirection previou
   GTK_WIDGET_CLASS (way_timeline_view_parent_class)->direction_changed (widget, previous);
   way_timeline_view_init_shortcuts (self);
   renew_labels (self);
-}
-
-static void
-on_scale_factor_notify (WayTimelineView *self)
-{
-  way_timeline_view_init_tiles (self);
-  way_timeline_view_update (self);
 }
 
 static void
@@ -412,7 +404,7 @@ way_timeline_view_init (WayTimelineView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_theme_notify), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (on_scale_factor_notify), NULL);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (renew_labels), NULL);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
 }

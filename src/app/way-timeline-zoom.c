@@ -61,7 +61,6 @@ set_zoom (WayTimelineView *self, double day_width, double day, double body_x, do
   if (self->day_width != before)
     {
       way_timeline_tiles_stretch (self->body, self->day_width / before);
-      way_timeline_tiles_stretch (self->scale, self->day_width / before);
       if (way_layout_set_day_width (self->layout, self->day_width))
         way_timeline_tiles_invalidate (self->heads, NULL);
     }
