@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "timeline-fixture.h"
+
+#include <adwaita.h>
+
+static void
+assert_value (TimelineFixture *fixture, const char *handle, WayField field, const char *expected)
+{
+  g_autofree char *value = timeline_fixture_value (fixture, handle, field);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+static void
+select_one (TimelineFixture *fixture, const char *handle)
+{
+  WayId id = timeline_fixture_id (fixture, handle);
+
+  way_selection_select (fixture->selection, &id);
+}
+
+static double
+get_day_width (TimelineFixture *fixture)
+{
+  return way_timeline_view_get_viewport (fixture->view).scale.day_width;
+}
+
+/* Two years in sight: the scale counts in months, and a day is a little more than a pixel */
+static TimelineFixture *
+new_at_months (void)
+{
+  TimelineFixture *fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayId id = timeline_fixture_id (fixture, "b");
+
+  way_timeline_view_reveal (fixture->view, &id);
+  way_timeline_view_zoom_to_days (fixture->view, 730);
+  way_selection_select (fixture->selection, NULL);
+  timeline_fixture_settle_view (fixture);
+  g_assert_cmpint (way_scale_get_unit (way_timeline_view_get_viewport (fixture->view).scale), ==,
+                   WAY_UNIT_MONTH);
+  return fixture;
+}
+
+/* Undoes all but the script that made the plan, and looks whether all is as before */
+static void
+assert_undo_gives (TimelineFixture *fixture, const char *before)
+{
+  g_autofree char *after = NULL;
+
+  while (way_history_get_undo_name (way_document_get_history (fixture->document), 1) != NULL)
+    way_document_undo (fixture->document);
+  after = timeline_fixture_dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+assert_undo_name (TimelineFixture *fixture, const char *expected)
+{
+  WayHistory *history = way_document_get_history (fixture->document);
+
+  g_assert_cmpstr (way_history_get_undo_name (history, 0), ==, expected);
+  g_assert_null (way_history_get_undo_name (history, 2)); /* one step, after the script's */
+}
+
+static void
+test_drag_moves_and_undo_takes_back (void)
+{
+  g_autoptr (TimelineFixture) fixture = new_at_months ();
+  g_autofree char *before = timeline_fixture_dump (fixture);
+  WayRect rect = timeline_fixture_rect (fixture, "a");
+
+  timeline_fixture_drag (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2,
+                         31 * get_day_width (fixture), 0);
+  /* It comes to rest where the next one begins */
+  assert_value (fixture, "a", WAY_MILESTONE_START, "2027-01-31");
+  assert_value (fixture, "a", WAY_MILESTONE_END, "2027-04-30");
+  assert_undo_name (fixture, "Move “Review course”");
+  assert_undo_gives (fixture, before);
+}
+
+static void
+test_several_move_in_one_step (void)
+{
+  g_autoptr (TimelineFixture) fixture = new_at_months ();
+  g_autofree char *before = timeline_fixture_dump (fixture);
+  WayRect rect = timeline_fixture_rect (fixture, "a");
+
+  timeline_fixture_act (fixture, "timeline.select-all");
+  timeline_fixture_drag (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2,
+                         31 * get_day_width (fixture), 0);
+  assert_value (fixture, "a", WAY_MILESTONE_START, "2027-02-01");
+  assert_value (fixture, "c", WAY_MILESTONE_START, "2027-10-02");
+  assert_undo_name (fixture, "Move 3 milestones");
+  assert_undo_gives (fixture, before);
+}
+
+static void
+test_edges_resize (void)
+{
+  g_autoptr (TimelineFixture) fixture = new_at_months ();
+  g_autofree char *before = timeline_fixture_dump (fixture);
+  WayRect rect = timeline_fixture_rect (fixture, "a");
+
+  timeline_fixture_drag (fixture, rect.x + rect.width - 1, rect.y + rect.height / 2,
+                         30 * get_day_width (fixture), 0);
+  assert_value (fixture, "a", WAY_MILESTONE_START, "2027-01-01");
+  assert_value (fixture, "a", WAY_MILESTONE_END, "2027-04-30");
+
+  timeline_fixture_drag (fixture, rect.x + 1, rect.y + rect.height / 2,
+                         31 * get_day_width (fixture), 0);
+  assert_value (fixture, "a", WAY_MILESTONE_START, "2027-02-01");
+  assert_value (fixture, "a", WAY_MILESTONE_END, "2027-04-30");
+  assert_undo_gives (fixture, before);
+}
+
+static void
+test_an_end_stops_at_the_other (void)
+{
+  g_autoptr (TimelineFixture) fixture = new_at_months ();
+  WayRect rect = timeline_fixture_rect (fixture, "b");
+
+  timeline_fixture_drag (fixture, rect.x + rect.width - 1, rect.y + rect.height / 2, -5000, 0);
+  assert_value (fixture, "b", WAY_MILESTONE_START, "2027-05-01");
+  assert_value (fixture, "b", WAY_MILESTONE_END, "2027-05-01");
+}
+
+static void
+test_plan_is_untouched_while_dragging (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  g_autofree char *before = timeline_fixture_dump (fixture);
+  g_autofree char *during = NULL;
+  g_autofree char *after = NULL;
+  WayRect rect = timeline_fixture_rect (fixture, "a");
+
+  timeline_fixture_drag_half (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2, 200, 0);
+  timeline_fixture_settle_view (fixture);
+  during = timeline_fixture_dump (fixture);
+  g_assert_cmpstr (during, ==, before);
+
+  timeline_fixture_act (fixture, "timeline.cancel");
+  timeline_fixture_drag (fixture, 990, 590, 5, 0);
+  after = timeline_fixture_dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_null (way_history_get_undo_name (way_document_get_history (fixture->document), 1));
+}
+
+static void
+test_keys_move_by_the_unit (void)
+{
+  g_autoptr (TimelineFixture) fixture = new_at_months ();
+  g_autofree char *before = timeline_fixture_dump (fixture);
+
+  way_timeline_view_zoom_to_days (fixture->view, 730);
+  timeline_fixture_settle_view (fixture);
+  g_assert_cmpint (way_scale_get_unit (way_timeline_view_get_viewport (fixture->view).scale), ==,
+                   WAY_UNIT_MONTH);
+  select_one (fixture, "b");
+  timeline_fixture_act (fixture, "timeline.move-later");
+  assert_value (fixture, "b", WAY_MILESTONE_START, "2027-06-01");
+  timeline_fixture_act (fixture, "timeline.move-earlier");
+  assert_value (fixture, "b", WAY_MILESTONE_START, "2027-05-01");
+  timeline_fixture_act (fixture, "timeline.end-later");
+  assert_value (fixture, "b", WAY_MILESTONE_END, "2027-07-31");
+  timeline_fixture_act (fixture, "timeline.start-earlier");
+  assert_value (fixture, "b", WAY_MILESTONE_START, "2027-04-01");
+  assert_undo_gives (fixture, before);
+}
+
+static void
+test_arrows_walk (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayId b = timeline_fixture_id (fixture, "b");
+  WayId c = timeline_fixture_id (fixture, "c");
+  WayId g = timeline_fixture_id (fixture, "g");
+
+  select_one (fixture, "a");
+  timeline_fixture_act (fixture, "timeline.walk-later");
+  g_assert_true (way_id_equal (way_selection_get_primary (fixture->selection), &b));
+  timeline_fixture_act (fixture, "timeline.walk-down");
+  g_assert_true (way_id_equal (way_selection_get_primary (fixture->selection), &c));
+  timeline_fixture_act (fixture, "timeline.walk-up");
+  timeline_fixture_act (fixture, "timeline.walk-first");
+  timeline_fixture_act (fixture, "timeline.walk-earlier"); /* out of the lane, to its head */
+  g_assert_true (way_id_equal (way_selection_get_primary (fixture->selection), &g));
+  timeline_fixture_act (fixture, "timeline.walk-earlier");
+  g_assert_true (way_layout_get_folded (way_timeline_view_get_layout (fixture->view), &g));
+  timeline_fixture_act (fixture, "timeline.walk-later");
+  g_assert_false (way_layout_get_folded (way_timeline_view_get_layout (fixture->view), &g));
+}
+
+static void
+test_space_toggles_done (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  g_autofree char *before = timeline_fixture_dump (fixture);
+
+  select_one (fixture, "a");
+  timeline_fixture_act (fixture, "timeline.toggle-done");
+  assert_value (fixture, "a", WAY_MILESTONE_STATUS, "done");
+  assert_value (fixture, "a", WAY_MILESTONE_PROGRESS, "100");
+  assert_undo_gives (fixture, before);
+}
+
+static void
+test_delete_offers_undo (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  g_autofree char *before = timeline_fixture_dump (fixture);
+
+  select_one (fixture, "b");
+  timeline_fixture_act (fixture, "timeline.remove");
+  g_assert_null (timeline_fixture_record (fixture, "b"));
+  g_assert_cmpstr (fixture->toast, ==, "“Sit the CCRN” deleted");
+  g_assert_true (fixture->toast_undo);
+  g_assert_cmpuint (way_selection_get_count (fixture->selection), ==, 1);
+  assert_undo_gives (fixture, before);
+}
+
+static GtkWidget *
+find_entry (TimelineFixture *fixture)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_ENTRY (child))
+      return child;
+  return NULL;
+}
+
+static void
+test_double_click_creates (void)
+{
+  g_autoptr (TimelineFixture) fixture = new_at_months ();
+  g_autofree char *before = timeline_fixture_dump (fixture);
+  WayRect b = timeline_fixture_rect (fixture, "b");
+  WayRect c = timeline_fixture_rect (fixture, "c");
+  WayRecord *added;
+  WayId goal = timeline_fixture_id (fixture, "h");
+  GtkWidget *entry;
+
+  timeline_fixture_click (fixture, b.x, c.y + c.height / 2, 2); /* an empty place of lane h */
+  entry = find_entry (fixture);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "  Learn to\nsleep ");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_null (find_entry (fixture));
+
+  added = way_plan_lookup (fixture->plan, way_selection_get_primary (fixture->selection));
+  g_assert_cmpstr (way_record_get_called (added), ==, "Learn to sleep");
+  g_assert_true (way_id_equal (way_record_get_ref (added, WAY_MILESTONE_GOAL), &goal));
+  g_assert_true (way_record_has (added, WAY_MILESTONE_START));
+  assert_undo_name (fixture, "Add “Learn to sleep”");
+  assert_undo_gives (fixture, before);
+}
+
+static void
+test_escape_creates_nothing (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  g_autofree char *before = timeline_fixture_dump (fixture);
+  g_autofree char *after = NULL;
+
+  timeline_fixture_act (fixture, "timeline.add-milestone");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (fixture)), "Never mind");
+  timeline_fixture_act (fixture, "timeline.cancel");
+  g_assert_null (find_entry (fixture));
+  after = timeline_fixture_dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_first_goal_of_an_empty_plan (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new ("");
+
+  timeline_fixture_act (fixture, "timeline.add-goal");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (fixture)), "Become a midwife");
+  g_signal_emit_by_name (find_entry (fixture), "activate");
+  g_assert_cmpuint (way_plan_get_count (fixture->plan, WAY_KIND_GOAL), ==, 1);
+
+  timeline_fixture_act (fixture, "timeline.add-milestone");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (fixture)), "Apply");
+  g_signal_emit_by_name (find_entry (fixture), "activate");
+  g_assert_cmpuint (way_plan_get_count (fixture->plan, WAY_KIND_MILESTONE), ==, 1);
+  timeline_fixture_settle_view (fixture);
+}
+
+static void
+test_rename_in_place (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+
+  select_one (fixture, "a");
+  timeline_fixture_act (fixture, "timeline.rename");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (fixture))), ==,
+                   "Review course");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (fixture)), "Revise");
+  g_signal_emit_by_name (find_entry (fixture), "activate");
+  assert_value (fixture, "a", WAY_MILESTONE_TITLE, "Revise");
+  assert_undo_name (fixture, "Rename “Review course”");
+}
+
+static void
+test_keyboard_links_and_refuses_circles (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+
+  select_one (fixture, "a");
+  timeline_fixture_act (fixture, "timeline.start-link");
+  select_one (fixture, "b");
+  timeline_fixture_act (fixture, "timeline.start-link");
+  g_assert_cmpuint (way_plan_get_count (fixture->plan, WAY_KIND_DEPENDENCY), ==, 2);
+
+  select_one (fixture, "c");
+  timeline_fixture_act (fixture, "timeline.start-link");
+  select_one (fixture, "a");
+  timeline_fixture_act (fixture, "timeline.start-link");
+  g_assert_cmpuint (way_plan_get_count (fixture->plan, WAY_KIND_DEPENDENCY), ==, 2);
+  g_assert_nonnull (strstr (fixture->toast, "Two weeks off"));
+  g_assert_nonnull (strstr (fixture->toast, "Review course"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/app/timeline-edits/drag-moves-and-undo-takes-back",
+                   test_drag_moves_and_undo_takes_back);
+  g_test_add_func ("/app/timeline-edits/several-move-in-one-step", test_several_move_in_one_step);
+  g_test_add_func ("/app/timeline-edits/edges-resize", test_edges_resize);
+  g_test_add_func ("/app/timeline-edits/an-end-stops-at-the-other", test_an_end_stops_at_the_other);
+  g_test_add_func ("/app/timeline-edits/plan-is-untouched-while-dragging",
+                   test_plan_is_untouched_while_dragging);
+  g_test_add_func ("/app/timeline-edits/keys-move-by-the-unit", test_keys_move_by_the_unit);
+  g_test_add_func ("/app/timeline-edits/arrows-walk", test_arrows_walk);
+  g_test_add_func ("/app/timeline-edits/space-toggles-done", test_space_toggles_done);
+  g_test_add_func ("/app/timeline-edits/delete-offers-undo", test_delete_offers_undo);
+  g_test_add_func ("/app/timeline-edits/double-click-creates", test_double_click_creates);
+  g_test_add_func ("/app/timeline-edits/escape-creates-nothing", test_escape_creates_nothing);
+  g_test_add_func ("/app/timeline-edits/first-goal-of-an-empty-plan",
+                   test_first_goal_of_an_empty_plan);
+  g_test_add_func ("/app/timeline-edits/rename-in-place", test_rename_in_place);
+  g_test_add_func ("/app/timeline-edits/keyboard-links-and-refuses-circles",
+                   test_keyboard_links_and_refuses_circles);
+  return g_test_run ();
+}

@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "timeline-fixture.h"
+
+#include "way-layout.h"
+#include "way-timeline-item.h"
+
+#include <adwaita.h>
+
+static GtkAdjustment *
+get_horizontal (TimelineFixture *fixture)
+{
+  return gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (fixture->view));
+}
+
+static void
+test_fits_the_plan_at_first (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayViewport viewport = way_timeline_view_get_viewport (fixture->view);
+  const char *const handles[] = { "a", "b", "c" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (handles); i++)
+    {
+      WayRect rect = timeline_fixture_rect (fixture, handles[i]);
+
+      g_assert_cmpfloat (rect.x, >=, viewport.head_width);
+      g_assert_cmpfloat (rect.x + rect.width, <=, viewport.width);
+      g_assert_cmpfloat (rect.y, >=, viewport.scale_height);
+    }
+}
+
+static void
+test_scrolling_moves_the_picture (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayRect before = timeline_fixture_rect (fixture, "a");
+  GtkAdjustment *horizontal = get_horizontal (fixture);
+
+  gtk_adjustment_set_value (horizontal, gtk_adjustment_get_value (horizontal) + 100);
+  g_assert_cmpfloat_with_epsilon (timeline_fixture_rect (fixture, "a").x, before.x - 100, 1);
+}
+
+static void
+test_wheel_with_control_keeps_the_day (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  GtkEventController *pinch
+      = timeline_fixture_controller (GTK_WIDGET (fixture->view), GTK_TYPE_GESTURE_ZOOM, 0);
+  GtkEventController *motion = timeline_fixture_controller (GTK_WIDGET (fixture->view),
+                                                            GTK_TYPE_EVENT_CONTROLLER_MOTION, 0);
+
+  for (double x = 300; x < 900; x += 150)
+    {
+      WayViewport before = way_timeline_view_get_viewport (fixture->view);
+      double day = way_viewport_day (&before, x);
+      WayViewport after;
+
+      g_signal_emit_by_name (motion, "motion", x, 200.0);
+      g_signal_emit_by_name (pinch, "begin", NULL);
+      g_signal_emit_by_name (pinch, "scale-changed", 1.7);
+      after = way_timeline_view_get_viewport (fixture->view);
+      g_assert_cmpfloat (after.scale.day_width, >, before.scale.day_width);
+      g_assert_cmpfloat_with_epsilon (way_viewport_day (&after, x), day,
+                                      1.5 / after.scale.day_width);
+    }
+}
+
+static void
+test_zoom_presets_show_that_many_days (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  const double presets[] = { 1826, 365, 91 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
+    {
+      WayViewport viewport;
+
+      way_timeline_view_zoom_to_days (fixture->view, presets[i]);
+      timeline_fixture_settle_view (fixture);
+      viewport = way_timeline_view_get_viewport (fixture->view);
+      g_assert_cmpfloat_with_epsilon (
+          way_viewport_body_width (&viewport) / viewport.scale.day_width, presets[i], 0.5);
+    }
+}
+
+static void
+test_zoom_has_limits (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+
+  for (guint i = 0; i < 60; i++)
+    {
+      timeline_fixture_act (fixture, "timeline.zoom-in");
+      timeline_fixture_settle_view (fixture);
+    }
+  g_assert_cmpfloat (way_timeline_view_get_viewport (fixture->view).scale.day_width, ==,
+                     WAY_SCALE_MAX_DAY_WIDTH);
+  timeline_fixture_act (fixture, "timeline.zoom-fit");
+  timeline_fixture_settle_view (fixture);
+  test_fits_the_plan_at_first ();
+}
+
+static void
+test_click_selects (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayRect rect = timeline_fixture_rect (fixture, "b");
+  WayId id = timeline_fixture_id (fixture, "b");
+
+  timeline_fixture_click (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2, 1);
+  g_assert_true (way_id_equal (way_selection_get_primary (fixture->selection), &id));
+
+  timeline_fixture_click (fixture, rect.x + rect.width / 2, 590, 1);
+  g_assert_cmpuint (way_selection_get_count (fixture->selection), ==, 0);
+}
+
+static void
+test_click_on_head_selects_the_goal (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayViewport viewport = way_timeline_view_get_viewport (fixture->view);
+  WayId id = timeline_fixture_id (fixture, "g");
+
+  timeline_fixture_click (fixture, viewport.head_width / 2, viewport.scale_height + 20, 1);
+  g_assert_true (way_id_equal (way_selection_get_primary (fixture->selection), &id));
+}
+
+static void
+test_rubber_band_selects_what_it_touches (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayRect a = timeline_fixture_rect (fixture, "a");
+  WayRect c = timeline_fixture_rect (fixture, "c");
+  WayId b_id = timeline_fixture_id (fixture, "b");
+
+  timeline_fixture_drag (fixture, 990, 590, a.x + 2 - 990, a.y + 2 - 590);
+  g_assert_cmpuint (way_selection_get_count (fixture->selection), ==, 3);
+
+  timeline_fixture_drag (fixture, 990, 590, c.x + 2 - 990, c.y + 2 - 590);
+  g_assert_false (way_selection_contains (fixture->selection, &b_id));
+}
+
+static void
+test_escape_clears (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+
+  timeline_fixture_act (fixture, "timeline.select-all");
+  g_assert_cmpuint (way_selection_get_count (fixture->selection), ==, 3);
+  timeline_fixture_act (fixture, "timeline.cancel");
+  g_assert_cmpuint (way_selection_get_count (fixture->selection), ==, 0);
+}
+
+static void
+test_double_click_asks_for_the_inspector (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayRect rect = timeline_fixture_rect (fixture, "a");
+  WayId id = timeline_fixture_id (fixture, "a");
+
+  timeline_fixture_click (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2, 2);
+  g_assert_true (way_id_equal (&fixture->activated, &id));
+}
+
+static void
+test_reveal_unfolds (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayLayout *layout = way_timeline_view_get_layout (fixture->view);
+  WayId goal = timeline_fixture_id (fixture, "g");
+  WayId id = timeline_fixture_id (fixture, "b");
+
+  way_selection_select (fixture->selection, &goal);
+  timeline_fixture_act (fixture, "timeline.walk-earlier");
+  g_assert_true (way_layout_get_folded (layout, &goal));
+
+  way_timeline_view_reveal (fixture->view, &id);
+  g_assert_false (way_layout_get_folded (layout, &goal));
+  g_assert_true (way_selection_contains (fixture->selection, &id));
+}
+
+static void
+test_actions_need_something_to_act_on (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  g_autofree char *before = timeline_fixture_dump (fixture);
+  g_autofree char *after = NULL;
+
+  timeline_fixture_act (fixture, "timeline.remove");
+  timeline_fixture_act (fixture, "timeline.edit");
+  timeline_fixture_act (fixture, "timeline.rename");
+  timeline_fixture_act (fixture, "timeline.move-later");
+  after = timeline_fixture_dump (fixture);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_time_runs_the_other_way (void)
+{
+  g_autoptr (TimelineFixture) fixture = NULL;
+  WayViewport viewport;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  viewport = way_timeline_view_get_viewport (fixture->view);
+  g_assert_true (viewport.rtl);
+  g_assert_cmpfloat (timeline_fixture_rect (fixture, "a").x, >,
+                     timeline_fixture_rect (fixture, "c").x);
+  g_assert_cmpfloat (timeline_fixture_rect (fixture, "a").x, <,
+                     viewport.width - viewport.head_width);
+
+  /* The scrollbar still counts from the left */
+  {
+    double before = timeline_fixture_rect (fixture, "a").x;
+    GtkAdjustment *horizontal = get_horizontal (fixture);
+
+    gtk_adjustment_set_value (horizontal, gtk_adjustment_get_value (horizontal) + 50);
+    g_assert_cmpfloat_with_epsilon (timeline_fixture_rect (fixture, "a").x, before - 50, 1);
+  }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static GtkWidget *
+find_item (TimelineFixture *fixture, const char *handle)
+{
+  WayId id = timeline_fixture_id (fixture, handle);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (WAY_IS_TIMELINE_ITEM (child) && gtk_widget_get_child_visible (child))
+      {
+        WayRecord *record = way_timeline_item_get_record (WAY_TIMELINE_ITEM (child));
+
+        if (record != NULL && way_id_equal (way_record_get_id (record), &id))
+          return child;
+      }
+  return NULL;
+}
+
+static void
+test_screen_readers_find_items_where_they_are (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayRect rect = timeline_fixture_rect (fixture, "b");
+  GtkWidget *item = find_item (fixture, "b");
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (item);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture->view), GTK_ACCESSIBLE_ROLE_LIST);
+  g_assert_true (gtk_widget_compute_bounds (item, GTK_WIDGET (fixture->view), &bounds));
+  g_assert_cmpfloat_with_epsilon (bounds.origin.x, rect.x, 1.5);
+  g_assert_cmpfloat_with_epsilon (bounds.origin.y, rect.y, 1.5);
+}
+
+static void
+test_focus_follows_selection (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayId id = timeline_fixture_id (fixture, "b");
+
+  way_selection_select (fixture->selection, &id);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == find_item (fixture, "b"));
+}
+
+static void
+test_focus_survives_its_item (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayId id = timeline_fixture_id (fixture, "b");
+
+  way_selection_select (fixture->selection, &id);
+  way_timeline_view_show_day (fixture->view, 0); /* 1970: nothing is in sight */
+  timeline_fixture_settle_view (fixture);
+  g_assert_null (find_item (fixture, "b"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == GTK_WIDGET (fixture->view));
+}
+
+static void
+test_nothing_leaks (void)
+{
+  TimelineFixture *fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  gpointer view = fixture->view;
+  gpointer plan = fixture->plan;
+
+  g_object_add_weak_pointer (view, &view);
+  g_object_add_weak_pointer (plan, &plan);
+  timeline_fixture_act (fixture, "timeline.select-all");
+  timeline_fixture_act (fixture, "timeline.zoom-in");
+  timeline_fixture_act (fixture, "timeline.add-milestone");
+  timeline_fixture_free (fixture);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (view);
+  g_assert_null (plan);
+}
+
+static void
+test_documents_come_and_go (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  g_autoptr (WayDocument) other = way_document_new (NULL);
+
+  timeline_fixture_act (fixture, "timeline.select-all");
+  way_timeline_view_set_document (fixture->view, other);
+  g_assert_cmpuint (way_selection_get_count (fixture->selection), ==, 0);
+  timeline_fixture_settle_view (fixture);
+  way_timeline_view_set_document (fixture->view, NULL);
+  timeline_fixture_settle_view (fixture);
+  g_assert_null (way_timeline_view_get_layout (fixture->view));
+}
+
+static char *
+make_large_script (guint n_milestones)
+{
+  GString *script = g_string_new (NULL);
+
+  for (guint i = 0; i < 50; i++)
+    g_string_append_printf (script, "add-goal id=g%u title=\"Goal %u\"\n", i, i);
+  for (guint i = 0; i < n_milestones; i++)
+    {
+      WayYmd start = way_day_to_ymd (18000 + (WayDay)(i % 6000));
+      WayYmd end = way_day_to_ymd (18030 + (WayDay)(i % 6000));
+
+      g_string_append_printf (script,
+                              "add-milestone id=m%u goal=g%u title=\"Step %u\" "
+                              "start=%04d-%02d-%02d end=%04d-%02d-%02d\n",
+                              i, i % 50, i, start.year, start.month, start.day, end.year, end.month,
+                              end.day);
+    }
+  return g_string_free (script, FALSE);
+}
+
+static guint
+count_children (GtkWidget *widget)
+{
+  guint n_children = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_children++;
+  return n_children;
+}
+
+static void
+test_large_plans_need_no_more_widgets (void)
+{
+  g_autofree char *script = make_large_script (g_test_quick () ? 20000 : 100000);
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (script);
+  GtkAdjustment *vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->view));
+  double step
+      = (gtk_adjustment_get_upper (vertical) - gtk_adjustment_get_page_size (vertical)) / 20;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      gtk_adjustment_set_value (vertical, step * i);
+      timeline_fixture_settle_view (fixture);
+      if (i % 5 == 0)
+        timeline_fixture_act (fixture, "timeline.zoom-in");
+      g_assert_cmpuint (count_children (GTK_WIDGET (fixture->view)), <=, 600);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/app/timeline-view/fits-the-plan-at-first", test_fits_the_plan_at_first);
+  g_test_add_func ("/app/timeline-view/scrolling-moves-the-picture",
+                   test_scrolling_moves_the_picture);
+  g_test_add_func ("/app/timeline-view/zoom-keeps-the-day-that-is-pointed-at",
+                   test_wheel_with_control_keeps_the_day);
+  g_test_add_func ("/app/timeline-view/zoom-presets-show-that-many-days",
+                   test_zoom_presets_show_that_many_days);
+  g_test_add_func ("/app/timeline-view/zoom-has-limits", test_zoom_has_limits);
+  g_test_add_func ("/app/timeline-view/click-selects", test_click_selects);
+  g_test_add_func ("/app/timeline-view/click-on-head-selects-the-goal",
+                   test_click_on_head_selects_the_goal);
+  g_test_add_func ("/app/timeline-view/rubber-band-selects-what-it-touches",
+                   test_rubber_band_selects_what_it_touches);
+  g_test_add_func ("/app/timeline-view/escape-clears", test_escape_clears);
+  g_test_add_func ("/app/timeline-view/double-click-asks-for-the-inspector",
+                   test_double_click_asks_for_the_inspector);
+  g_test_add_func ("/app/timeline-view/reveal-unfolds", test_reveal_unfolds);
+  g_test_add_func ("/app/timeline-view/actions-need-something-to-act-on",
+                   test_actions_need_something_to_act_on);
+  g_test_add_func ("/app/timeline-view/time-runs-the-other-way", test_time_runs_the_other_way);
+  g_test_add_func ("/app/timeline-view/screen-readers-find-items-where-they-are",
+                   test_screen_readers_find_items_where_they_are);
+  g_test_add_func ("/app/timeline-view/focus-follows-selection", test_focus_follows_selection);
+  g_test_add_func ("/app/timeline-view/focus-survives-its-item", test_focus_survives_its_item);
+  g_test_add_func ("/app/timeline-view/nothing-leaks", test_nothing_leaks);
+  g_test_add_func ("/app/timeline-view/documents-come-and-go", test_documents_come_and_go);
+  g_test_add_func ("/app/timeline-view/large-plans-need-no-more-widgets",
+                   test_large_plans_need_no_more_widgets);
+  return g_test_run ();
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A timeline in a window, over a plan that a script makes, and hands to work it.
+ */
+#include "timeline-fixture.h"
+
+#include "way-hit.h"
+#include "way-script.h"
+#include "way-value.h"
+
+static gboolean
+run_script (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  return way_script_run (group, user_data, -1, error);
+}
+
+static void
+on_toast (WayTimelineView *view, const char *text, gboolean undo, TimelineFixture *self)
+{
+  g_free (self->toast);
+  self->toast = g_strdup (text);
+  self->toast_undo = undo;
+}
+
+static void
+on_activate (WayTimelineView *view, const WayId *id, TimelineFixture *self)
+{
+  self->activated = *id;
+}
+
+static void
+count_frame (GdkFrameClock *clock, guint *n_frames)
+{
+  (*n_frames)++;
+}
+
+static void
+wait_for_frames (GtkWidget *widget, guint n)
+{
+  GdkFrameClock *clock;
+  guint n_frames = 0;
+  gulong handler;
+
+  while (!gtk_widget_get_mapped (widget) || gtk_widget_get_width (widget) == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  clock = gtk_widget_get_frame_clock (widget);
+  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (count_frame), &n_frames);
+  while (n_frames < n)
+    {
+      gtk_widget_queue_draw (widget);
+      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_signal_handler_disconnect (clock, handler);
+}
+
+TimelineFixture *
+timeline_fixture_new_empty (void)
+{
+  TimelineFixture *self = g_new0 (TimelineFixture, 1);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->document = way_document_new (NULL);
+  self->plan = way_document_get_plan (self->document);
+  self->view = WAY_TIMELINE_VIEW (way_timeline_view_new ());
+  self->selection = way_timeline_view_get_selection (self->view);
+  g_signal_connect (self->view, "toast", G_CALLBACK (on_toast), self);
+  g_signal_connect (self->view, "activate-record", G_CALLBACK (on_activate), self);
+
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 600);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  gtk_window_set_child (GTK_WINDOW (self->window), scrolled);
+  return self;
+}
+
+TimelineFixture *
+timeline_fixture_new (const char *script)
+{
+  TimelineFixture *self = timeline_fixture_new_empty ();
+  g_autoptr (GError) error = NULL;
+
+  way_document_execute (self->document, "script", NULL, run_script, (gpointer)script, &error);
+  g_assert_no_error (error);
+  way_timeline_view_set_document (self->view, self->document);
+  gtk_window_present (GTK_WINDOW (self->window));
+  timeline_fixture_settle_view (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return self;
+}
+
+void
+timeline_fixture_free (TimelineFixture *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_object_unref (self->document);
+  g_free (self->toast);
+  g_free (self);
+}
+
+void
+timeline_fixture_settle_view (TimelineFixture *self)
+{
+  wait_for_frames (GTK_WIDGET (self->view), 3);
+}
+
+WayId
+timeline_fixture_id (TimelineFixture *self, const char *handle)
+{
+  return way_id_derive (way_plan_get_id (self->plan), handle);
+}
+
+WayRecord *
+timeline_fixture_record (TimelineFixture *self, const char *handle)
+{
+  WayId id = timeline_fixture_id (self, handle);
+
+  return way_plan_lookup (self->plan, &id);
+}
+
+char *
+timeline_fixture_value (TimelineFixture *self, const char *handle, WayField field)
+{
+  GString *text = g_string_new (NULL);
+
+  way_value_format (timeline_fixture_record (self, handle), field, text);
+  return g_string_free (text, FALSE);
+}
+
+static void
+dump_record (const WayRecord *record, GString *text)
+{
+  const WayKindInfo *kind = way_schema_get_kind (way_record_get_kind (record));
+  char id[WAY_ID_BUFFER_SIZE];
+
+  g_string_append_printf (text, "%s %s", kind->xml_name,
+                          way_id_format (way_record_get_id (record), id));
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type != WAY_TYPE_COUNTS)
+      {
+        g_string_append_printf (text, " %s=", kind->fields[i].xml_name);
+        way_value_format (record, kind->fields[i].field, text);
+      }
+  g_string_append_c (text, '\n');
+}
+
+char *
+timeline_fixture_dump (TimelineFixture *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (WayKind kind = 0; kind < WAY_N_KINDS; kind++)
+    {
+      guint n_records;
+      WayRecord *const *records = way_plan_get_records (self->plan, kind, &n_records);
+
+      for (guint i = 0; i < n_records; i++)
+        dump_record (records[i], text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+WayRect
+timeline_fixture_rect (TimelineFixture *self, const char *handle)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self->view);
+  WayId id = timeline_fixture_id (self, handle);
+  WayRect rect;
+
+  g_assert_true (
+      way_hit_item_rect (way_timeline_view_get_layout (self->view), &viewport, &id, &rect));
+  return rect;
+}
+
+GtkEventController *
+timeline_fixture_controller (GtkWidget *widget, GType type, guint button)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  guint n_controllers = g_list_model_get_n_items (controllers);
+
+  for (guint i = 0; i < n_controllers; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_OBJECT_TYPE (controller) == type
+          && (button == 0
+              || gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == button))
+        return controller; /* the widget holds it */
+    }
+  g_assert_not_reached ();
+}
+
+void
+timeline_fixture_click (TimelineFixture *self, double x, double y, int n_press)
+{
+  GtkEventController *click = timeline_fixture_controller (
+      GTK_WIDGET (self->view), GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_PRIMARY);
+
+  for (int i = 1; i <= n_press; i++)
+    {
+      g_signal_emit_by_name (click, "pressed", i, x, y);
+      g_signal_emit_by_name (click, "released", i, x, y);
+    }
+}
+
+void
+timeline_fixture_drag_half (TimelineFixture *self, double x, double y, double dx, double dy)
+{
+  GtkEventController *drag = timeline_fixture_controller (
+      GTK_WIDGET (self->view), GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY);
+
+  g_signal_emit_by_name (drag, "drag-begin", x, y);
+  for (int i = 1; i <= 4; i++)
+    g_signal_emit_by_name (drag, "drag-update", dx * i / 4, dy * i / 4);
+}
+
+void
+timeline_fixture_drag (TimelineFixture *self, double x, double y, double dx, double dy)
+{
+  timeline_fixture_drag_half (self, x, y, dx, dy);
+  g_signal_emit_by_name (timeline_fixture_controller (GTK_WIDGET (self->view),
+                                                      GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY),
+                         "drag-end", dx, dy);
+}
+
+void
+timeline_fixture_act (TimelineFixture *self, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->view), action, NULL));
+}
