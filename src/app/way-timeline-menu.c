@@ -20,23 +20,23 @@ static const MenuRow item_rows[] = {
   { "timeline.rename", N_ ("_Rename") },
   { "timeline.toggle-done", N_ ("_Done") },
   { NULL, NULL },
-  { "timeline.move-earlier", N_ ("Move E_arlier") },
-  { "timeline.move-later", N_ ("Move _Later") },
+  { "timeline.move-earlier", N_ ("Move e_arlier") },
+  { "timeline.move-later", N_ ("Move _later") },
   { "timeline.start-link", N_ ("L_ink to…") },
   { NULL, NULL },
-  { "timeline.zoom-selection", N_ ("_Zoom to This") },
+  { "timeline.zoom-selection", N_ ("_Zoom to this") },
   { NULL, NULL },
   { "timeline.remove", N_ ("Delete") },
 };
 
 static const MenuRow lane_rows[] = {
-  { "timeline.add-milestone-here", N_ ("New _Milestone Here") },
-  { "timeline.add-goal", N_ ("New _Goal") },
+  { "timeline.add-milestone-here", N_ ("New _milestone here") },
+  { "timeline.add-goal", N_ ("New _goal") },
   { NULL, NULL },
-  { "timeline.zoom-fit", N_ ("_Fit the Plan") },
-  { "timeline.go-to-today", N_ ("Go to _Today") },
+  { "timeline.zoom-fit", N_ ("_Fit the plan") },
+  { "timeline.go-to-today", N_ ("Go to _today") },
   { NULL, NULL },
-  { "timeline.select-all", N_ ("Select _All") },
+  { "timeline.select-all", N_ ("Select _all") },
 };
 
 static GMenuModel *

@@ -29,7 +29,7 @@ static const WayTimelineShortcut shortcuts[] = {
 
   { "timeline.add-milestone", "Insert KP_Insert", CHANGE, N_ ("New milestone") },
   { "timeline.add-goal", "<Shift>Insert", CHANGE, N_ ("New goal") },
-  { "timeline.edit", "Return KP_Enter", CHANGE, N_ ("Edit in the inspector") },
+  { "timeline.edit", "Return KP_Enter", CHANGE, N_ ("Edit the details") },
   { "timeline.rename", "F2", CHANGE, N_ ("Rename in place") },
   { "timeline.toggle-done", "space", CHANGE, N_ ("Mark done or not done") },
   { "timeline.remove", "Delete KP_Delete", CHANGE, N_ ("Delete") },
