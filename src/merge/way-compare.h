@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /**
  * WayDifference:
  * @kind: of the record
- * @id: its id
- * @field: which field, or WAY_FIELD_NONE where the record was added or removed
+ * @id: its id; that of the first plan for WAY_KIND_PLAN
+ * @field: which field, also one of the hidden ones that keep what is unknown; WAY_FIELD_NONE where
+ * the record was added or removed
  * @before: (nullable): the record in the first plan, %NULL where it was added
  * @after: (nullable): the record in the second, %NULL where it was removed
  */
