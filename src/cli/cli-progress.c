@@ -36,7 +36,8 @@ show (gpointer data)
       if (self->is_ended)
         break;
 
-      fprintf (stderr, _ ("\r%s… %d s"), self->text, seconds);
+      fputc ('\r', stderr);
+      fprintf (stderr, _ ("%s… %d s"), self->text, seconds);
       fflush (stderr);
       is_shown = TRUE;
     }
