@@ -42,52 +42,81 @@ way_accels_install (GtkApplication *application)
     }
 }
 
-/* GTK 4.8 can fill a shortcuts window by GtkBuilder only */
-static void
-append_groups (GString *ui, const WayTimelineShortcut *rows, guint n_rows)
+/* How many rows at the beginning of @rows are of one group */
+static guint
+count_group (const WayTimelineShortcut *rows, guint n_rows)
 {
+  guint count = 1;
+
+  while (count < n_rows && g_str_equal (rows[count].group, rows[0].group))
+    count++;
+
+  return count;
+}
+
+static void
+append_group (GString *ui, const WayTimelineShortcut *rows, guint n_rows)
+{
+  g_autofree char *opening = g_markup_printf_escaped (
+      "<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>",
+      _ (rows[0].group));
+
+  g_string_append (ui, opening);
   for (guint i = 0; i < n_rows; i++)
     {
+      /* The first says it; the others are for keypads and for other keyboards */
+      g_auto (GStrv) keys = g_strsplit (rows[i].accelerators, " ", -1);
       g_autofree char *row = NULL;
 
-      if (i == 0 || !g_str_equal (rows[i].group, rows[i - 1].group))
-        {
-          g_autofree char *title = g_markup_escape_text (_ (rows[i].group), -1);
-
-          g_string_append_printf (ui,
-                                  "%s<child><object class='GtkShortcutsGroup'>"
-                                  "<property name='title'>%s</property>",
-                                  i > 0 ? "</object></child>" : "", title);
-        }
+      if (keys[0] == NULL)
+        continue;
 
       row = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
                                      "<property name='title'>%s</property>"
                                      "<property name='accelerator'>%s</property>"
                                      "</object></child>",
-                                     _ (rows[i].label), rows[i].accelerators);
-      if (*rows[i].accelerators != '\0')
-        g_string_append (ui, row);
+                                     _ (rows[i].label), keys[0]);
+      g_string_append (ui, row);
     }
-
   g_string_append (ui, "</object></child>");
 }
 
+static void
+append_section (GString *ui, const char *title, const WayTimelineShortcut *rows, guint n_rows)
+{
+  g_autofree char *opening = g_markup_printf_escaped (
+      "<child><object class='GtkShortcutsSection'><property name='section-name'>%s</property>"
+      "<property name='title'>%s</property><property name='max-height'>20</property>",
+      title, _ (title));
+
+  g_string_append (ui, opening);
+  for (guint i = 0, n_group; i < n_rows; i += n_group)
+    {
+      n_group = count_group (rows + i, n_rows - i);
+      append_group (ui, rows + i, n_group);
+    }
+  g_string_append (ui, "</object></child>");
+}
+
+/* GTK 4.8 can fill a shortcuts window by GtkBuilder only, and warns of itself when a section has
+ * several pages; so each group of the timeline is a section of its own */
 GtkWindow *
 way_accels_new_shortcuts (void)
 {
-  g_autoptr (GString) ui = g_string_new (
-      "<interface><object class='GtkShortcutsWindow' id='window'><property "
-      "name='modal'>1</property>"
-      "<child><object class='GtkShortcutsSection'><property name='section-name'>all</property>"
-      "<property name='max-height'>14</property>");
+  g_autoptr (GString) ui
+      = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
+                      "<property name='modal'>1</property>");
   g_autoptr (GtkBuilder) builder = NULL;
-  const WayTimelineShortcut *timeline;
-  guint n_timeline;
+  guint n_rows;
+  const WayTimelineShortcut *rows = way_timeline_get_shortcuts (&n_rows);
 
-  append_groups (ui, accels, G_N_ELEMENTS (accels));
-  timeline = way_timeline_get_shortcuts (&n_timeline);
-  append_groups (ui, timeline, n_timeline);
-  g_string_append (ui, "</object></child></object></interface>");
+  append_section (ui, N_ ("Plans and windows"), accels, G_N_ELEMENTS (accels));
+  for (guint i = 0, n_group; i < n_rows; i += n_group)
+    {
+      n_group = count_group (rows + i, n_rows - i);
+      append_section (ui, rows[i].group, rows + i, n_group);
+    }
+  g_string_append (ui, "</object></interface>");
   builder = gtk_builder_new_from_string (ui->str, ui->len);
 
   return GTK_WINDOW (gtk_builder_get_object (builder, "window"));
