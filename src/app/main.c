@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Starts the desktop program.
+ */
+#include "config.h"
+
+#include "way-application.h"
+#include "way-paths.h"
+
+#include <glib/gi18n.h>
+
+#include <locale.h>
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (WayApplication) application = NULL;
+  g_autofree char *locales = way_paths_get_locale_dir ();
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, locales);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  application = way_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
