@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A small plan, and windows to try things on.
+ */
+#include "app-fixture.h"
+
+#include "way-value.h"
+
+#define ID(last)                                                                                   \
+  {                                                                                                \
+    {                                                                                              \
+      1, 2, 3, 4, 5, 6, 0x47, 8, 0x89, 10, 11, 12, 13, 14, 15, last                                \
+    }                                                                                              \
+  }
+
+const WayId app_goal = ID (1);
+const WayId app_other_goal = ID (2);
+const WayId app_person = ID (3);
+const WayId app_credential = ID (4);
+const WayId app_milestone = ID (5);
+const WayId app_other_milestone = ID (6);
+
+static WayApplication *application;
+
+static void
+stop_application (void)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (application)));
+
+  g_list_free_full (windows, (GDestroyNotify)gtk_window_destroy);
+  g_clear_object (&application);
+}
+
+void
+app_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  adw_init ();
+}
+
+static void
+add (WayPlan *plan, WayKind kind, const WayId *id, const char *title, WayField field,
+     const char *value)
+{
+  g_autoptr (WayRecordBuilder) builder = way_record_builder_new ();
+
+  way_record_builder_start (builder, kind, id);
+  way_record_builder_set_text (builder, way_schema_get_kind (kind)->called, title, -1);
+  g_assert_true (way_record_builder_parse (builder, field, value, -1, NULL));
+  if (kind == WAY_KIND_MILESTONE)
+    way_record_builder_set_ref (builder, WAY_MILESTONE_GOAL, &app_goal);
+  g_assert_true (way_plan_add_loaded (plan, way_record_builder_end (builder)));
+}
+
+WayDocument *
+app_document_new (void)
+{
+  g_autoptr (WayPlan) plan = way_plan_new (NULL);
+
+  add (plan, WAY_KIND_GOAL, &app_goal, "Become an acute-care nurse", WAY_GOAL_RANK, "a");
+  add (plan, WAY_KIND_GOAL, &app_other_goal, "Learn with a mentor", WAY_GOAL_RANK, "b");
+  add (plan, WAY_KIND_PERSON, &app_person, "R. Okafor", WAY_PERSON_RELATION, "mentor");
+  add (plan, WAY_KIND_CREDENTIAL, &app_credential, "RN licence", WAY_CREDENTIAL_KIND, "licence");
+  add (plan, WAY_KIND_MILESTONE, &app_milestone, "Sit the CCRN", WAY_MILESTONE_START, "2027-06");
+  add (plan, WAY_KIND_MILESTONE, &app_other_milestone, "Review course", WAY_MILESTONE_START,
+       "2027-01-04");
+
+  return way_document_new (plan);
+}
+
+WayWindow *
+app_window_new (void)
+{
+  WayWindow *window;
+
+  if (application == NULL)
+    {
+      application = way_application_new ();
+      g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+      atexit (stop_application);
+    }
+
+  window = way_application_create_window (application);
+  app_present (GTK_WINDOW (window));
+
+  return window;
+}
+
+static gboolean
+is_mapped (gpointer window)
+{
+  return gtk_widget_get_mapped (window);
+}
+
+void
+app_present (GtkWindow *window)
+{
+  gtk_window_present (window);
+  app_wait_for (is_mapped, window);
+  app_draw (GTK_WIDGET (window));
+}
+
+void
+app_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  guint *frames = user_data;
+
+  return --*frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_zero (gpointer user_data)
+{
+  return *(guint *)user_data == 0;
+}
+
+void
+app_draw (GtkWidget *widget)
+{
+  guint frames = 3; /* one to lay out, one to scroll, one to paint */
+
+  gtk_widget_add_tick_callback (widget, on_tick, &frames, NULL);
+  app_wait_for (is_zero, &frames);
+}
+
+static gboolean
+on_timeout (gpointer user_data)
+{
+  *(gboolean *)user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+app_wait_for (gboolean (*condition) (gpointer user_data), gpointer user_data)
+{
+  gboolean timed_out = FALSE;
+  guint source = g_timeout_add_seconds (10, on_timeout, &timed_out);
+
+  while (!condition (user_data) && !timed_out)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_false (timed_out);
+  g_source_remove (source);
+}
+
+GtkWidget *
+app_find (GtkWidget *root, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = app_find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+char *
+app_dump (WayPlan *plan)
+{
+  GString *text = g_string_new (NULL);
+
+  for (WayKind kind = 0; kind < WAY_N_KINDS; kind++)
+    {
+      const WayKindInfo *info = way_schema_get_kind (kind);
+      guint n_records = 1;
+      WayRecord *root = way_plan_get_root (plan);
+      WayRecord *const *records
+          = kind == WAY_KIND_PLAN ? &root : way_plan_get_records (plan, kind, &n_records);
+
+      for (guint i = 0; i < n_records; i++)
+        for (guint j = 0; j < info->n_fields; j++)
+          {
+            g_string_append_printf (text, "\n%s %u %s ", info->xml_name, i,
+                                    info->fields[j].xml_name);
+            if (info->fields[j].type != WAY_TYPE_COUNTS)
+              way_value_format (records[i], info->fields[j].field, text);
+          }
+    }
+
+  return g_string_free (text, FALSE);
+}

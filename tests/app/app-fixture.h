@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A small plan, and windows to try things on.
+ */
+#pragma once
+
+#include "way-application.h"
+
+G_BEGIN_DECLS
+
+/* What the plan holds, by fixed ids */
+extern const WayId app_goal;
+extern const WayId app_other_goal;
+extern const WayId app_person;
+extern const WayId app_credential;
+extern const WayId app_milestone;
+extern const WayId app_other_milestone;
+
+/**
+ * app_init:
+ *
+ * g_test_init() and adw_init().
+ */
+void app_init (int *argc, char ***argv);
+
+/**
+ * app_document_new:
+ *
+ * Returns: (transfer full): a document without a file: two goals, two milestones, a person, a
+ * credential
+ */
+WayDocument *app_document_new (void);
+
+/**
+ * app_window_new:
+ *
+ * Returns: (transfer none): a presented window of the test's application
+ */
+WayWindow *app_window_new (void);
+
+/**
+ * app_present:
+ *
+ * Shows @window and waits until it is there, as it is before anyone works in it.
+ */
+void app_present (GtkWindow *window);
+
+/**
+ * app_settle:
+ *
+ * Lets the main loop do all that is due.
+ */
+void app_settle (void);
+
+/**
+ * app_draw:
+ *
+ * Runs the main loop until @widget, which is shown, was laid out and drawn.
+ */
+void app_draw (GtkWidget *widget);
+
+/**
+ * app_wait_for:
+ *
+ * Runs the main loop until @condition holds; fails the test after ten seconds.
+ */
+void app_wait_for (gboolean (*condition) (gpointer user_data), gpointer user_data);
+
+/**
+ * app_find:
+ *
+ * Returns: (nullable): the first widget of @type at or below @root
+ */
+GtkWidget *app_find (GtkWidget *root, GType type);
+
+/**
+ * app_save:
+ *
+ * Returns: (transfer full): the plan's values as text, to compare two states
+ */
+char *app_dump (WayPlan *plan);
+
+G_END_DECLS

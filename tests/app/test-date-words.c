@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "way-date-words.h"
+
+#define TODAY way_day_from_ymd (2026, 11, 22)
+
+/* What people may write, and the EDTF that it means */
+static const struct
+{
+  const char *typed;
+  const char *edtf;
+} understood[] = {
+  { "2027", "2027" },
+  { "2027-06", "2027-06" },
+  { "2027-06-30", "2027-06-30" },
+  { "2027-06~", "2027-06~" },
+  { "June 2027", "2027-06" },
+  { "june 2027", "2027-06" },
+  { "Jun 2027", "2027-06" },
+  { "sept 2028", "2028-09" },
+  { "sep. 2028", "2028-09" },
+  { "2027 June", "2027-06" },
+  { "30 June 2027", "2027-06-30" },
+  { "June 30, 2027", "2027-06-30" },
+  { "30th June 2027", "2027-06-30" },
+  { "30.6.2027", "2027-06-30" },
+  { "30/06/2027", "2027-06-30" },
+  { "2027/6/30", "2027-06-30" },
+  { "6/2027", "2027-06" },
+  { "29 Feb 2028", "2028-02-29" },
+  { "about September 2028", "2028-09~" },
+  { "~ September 2028", "2028-09~" },
+  { "~2028", "2028~" },
+  { "c. 2028", "2028~" },
+  { "perhaps 2030", "2030?" },
+  { "2030 ?", "2030?" },
+  { "perhaps about 2030", "2030%" },
+  { "  1 September 2026 ", "2026-09-01" },
+  { "today", "2026-11-22" },
+  { "Tomorrow", "2026-11-23" },
+  { "in 10 days", "2026-12-02" },
+  { "in 2 weeks", "2026-12-06" },
+  { "in 3 months", "2027-02" },
+  { "in a year", "2027-11" },
+  { "December", "2026-12" },
+  { "3 May", "2027-05-03" },
+};
+
+static void
+test_understands_people (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (understood); i++)
+    {
+      char buffer[WAY_DATE_BUFFER_SIZE];
+      WayDate date = WAY_DATE_NONE;
+
+      g_test_message ("“%s”", understood[i].typed);
+      g_assert_true (way_date_from_words (understood[i].typed, TODAY, &date));
+      g_assert_cmpstr (way_date_format (date, buffer), ==, understood[i].edtf);
+    }
+}
+
+static void
+test_refuses_what_is_no_date (void)
+{
+  static const char *const refused[] = { "soon",
+                                         "31 June 2027",
+                                         "29 Feb 2027",
+                                         "13/2027",
+                                         "June July 2027",
+                                         "2027 2028",
+                                         "1 2 3 2027",
+                                         "se 2028",
+                                         "27",
+                                         "in x months",
+                                         "in 3 moons",
+                                         "0 June 2027",
+                                         "a b c d e f g h i j",
+                                         "20270",
+                                         "32.13.2027",
+                                         "in 99999 years" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      WayDate date = way_date_from_day (7);
+
+      g_test_message ("“%s”", refused[i]);
+      g_assert_false (way_date_from_words (refused[i], TODAY, &date));
+      g_assert_cmpuint (date, ==, way_date_from_day (7));
+    }
+}
+
+static void
+test_nothing_is_no_date (void)
+{
+  WayDate date = way_date_from_day (7);
+
+  g_assert_true (way_date_from_words (" ", TODAY, &date));
+  g_assert_cmpuint (date, ==, WAY_DATE_NONE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/date-words/understands-people", test_understands_people);
+  g_test_add_func ("/app/date-words/refuses-what-is-no-date", test_refuses_what_is_no_date);
+  g_test_add_func ("/app/date-words/nothing-is-no-date", test_nothing_is_no_date);
+
+  return g_test_run ();
+}

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "way-field-row.h"
+#include "way-field-rows.h"
+#include "way-inspector-layout.h"
+#include "way-inspector.h"
+#include "way-value.h"
+
+typedef struct
+{
+  WayDocument *document;
+  WaySelection *selection;
+  WayInspector *inspector;
+  GtkWidget *window;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->document = app_document_new ();
+  self->selection = way_selection_new ();
+  self->inspector = WAY_INSPECTOR (way_inspector_new ());
+  self->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->inspector));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 340, 600);
+  app_present (GTK_WINDOW (self->window));
+  way_inspector_set_document (self->inspector, self->document, self->selection);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gpointer inspector = self->inspector;
+
+  g_object_add_weak_pointer (inspector, &inspector);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  app_settle ();
+  g_assert_null (inspector);
+
+  g_object_unref (self->selection);
+  g_object_add_weak_pointer (G_OBJECT (self->document), (gpointer *)&self->document);
+  g_object_unref (self->document);
+  g_assert_null (self->document);
+}
+
+/* What a person does in a row of each look */
+
+static void
+type_text (GtkWidget *row, const char *text)
+{
+  GtkWidget *editable = app_find (row, GTK_TYPE_TEXT);
+
+  gtk_editable_set_text (GTK_EDITABLE (editable), text);
+}
+
+static void
+edit_text (GtkWidget *row)
+{
+  type_text (row, "Something & else");
+}
+
+static void
+edit_entry (GtkWidget *row)
+{
+  gboolean is_number = way_field_row_get_info (WAY_FIELD_ROW (row))->type == WAY_TYPE_DECIMAL;
+
+  type_text (row, is_number ? "1 250,5" : "eur");
+}
+
+static void
+edit_date (GtkWidget *row)
+{
+  gboolean is_start = way_field_row_get_field (WAY_FIELD_ROW (row)) == WAY_GOAL_START
+                      || way_field_row_get_field (WAY_FIELD_ROW (row)) == WAY_MILESTONE_START;
+
+  type_text (row, is_start ? "about May 2027" : "30 June 2029");
+}
+
+static void
+edit_prose (GtkWidget *row)
+{
+  GtkWidget *view = app_find (row, GTK_TYPE_TEXT_VIEW);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "One\nand two", -1);
+}
+
+static void
+edit_scale (GtkWidget *row)
+{
+  gtk_range_set_value (GTK_RANGE (app_find (row, GTK_TYPE_SCALE)), 40);
+  gtk_range_set_value (GTK_RANGE (app_find (row, GTK_TYPE_SCALE)), 60);
+}
+
+static void
+edit_combo (GtkWidget *row)
+{
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected == 0 ? 1 : 0);
+}
+
+/* Returns: the popover of the row's button, open */
+static GtkWidget *
+open_list (GtkWidget *row)
+{
+  GtkWidget *button = app_find (row, GTK_TYPE_MENU_BUTTON);
+
+  app_draw (button);
+  gtk_widget_grab_focus (button); /* scrolls to it, or the popover had no place on the screen */
+  app_draw (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  app_settle ();
+
+  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+}
+
+static void
+edit_refs (GtkWidget *row)
+{
+  GtkWidget *list = open_list (row);
+  GtkWidget *check = app_find (list, GTK_TYPE_CHECK_BUTTON);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  gtk_popover_popdown (GTK_POPOVER (list));
+}
+
+static void (*const edit[]) (GtkWidget *row) = {
+  [WAY_TYPE_TEXT] = edit_text,     [WAY_TYPE_PROSE] = edit_prose, [WAY_TYPE_WORD] = edit_entry,
+  [WAY_TYPE_CHOICE] = edit_combo,  [WAY_TYPE_DATE] = edit_date,   [WAY_TYPE_INTEGER] = edit_scale,
+  [WAY_TYPE_DECIMAL] = edit_entry, [WAY_TYPE_REF] = edit_combo,   [WAY_TYPE_REFS] = edit_refs,
+};
+
+static char *
+read_value (WayDocument *document, const WayId *id, WayField field)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  way_value_format (way_plan_lookup (way_document_get_plan (document), id), field, text);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+check_field (Fixture *self, const WayId *id, WayField field)
+{
+  GtkWidget *row = way_inspector_get_row (self->inspector, field);
+  const WayFieldInfo *info = way_schema_get_field (field);
+  g_autofree char *before = app_dump (way_document_get_plan (self->document));
+  g_autofree char *old = read_value (self->document, id, field);
+  g_autofree char *edited = NULL;
+  g_autofree char *restored = NULL;
+
+  g_test_message ("%s %s", way_schema_get_kind (WAY_FIELD_KIND (field))->xml_name, info->xml_name);
+  g_assert_nonnull (row);
+  edit[info->type](row);
+  g_assert_true (way_field_row_commit (WAY_FIELD_ROW (row)));
+
+  edited = read_value (self->document, id, field);
+  g_assert_cmpstr (edited, !=, old);
+
+  g_assert_true (way_document_undo (self->document));
+  restored = app_dump (way_document_get_plan (self->document));
+  g_assert_cmpstr (restored, ==, before);
+  g_assert_false (way_document_undo (self->document));
+}
+
+static void
+check_kind (Fixture *self, WayKind kind, const WayId *id)
+{
+  const WayKindInfo *info = way_schema_get_kind (kind);
+
+  way_selection_select (self->selection, kind == WAY_KIND_PLAN ? NULL : id);
+  app_settle ();
+  for (guint i = 0; i < info->n_fields; i++)
+    check_field (self, id, info->fields[i].field);
+}
+
+static void
+test_edits_every_field (Fixture *self, gconstpointer data)
+{
+  check_kind (self, WAY_KIND_PLAN, way_plan_get_id (way_document_get_plan (self->document)));
+  check_kind (self, WAY_KIND_GOAL, &app_goal);
+  check_kind (self, WAY_KIND_MILESTONE, &app_milestone);
+}
+
+static void
+test_shows_what_was_undone (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  way_selection_select (self->selection, &app_milestone);
+  row = way_inspector_get_row (self->inspector, WAY_MILESTONE_TITLE);
+  type_text (row, "Another title");
+  g_assert_true (way_field_row_commit (WAY_FIELD_ROW (row)));
+  way_document_undo (self->document);
+
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Sit the CCRN");
+}
+
+static void
+test_names_the_step (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+  g_autofree char *name = NULL;
+
+  way_selection_select (self->selection, &app_milestone);
+  row = way_inspector_get_row (self->inspector, WAY_MILESTONE_STATUS);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), WAY_STATUS_DONE);
+
+  g_object_get (self->document, "undo-name", &name, NULL);
+  g_assert_cmpstr (name, ==, "Change Status of “Sit the CCRN”");
+}
+
+/* What cannot be read stays in the row with an explanation, and the plan stays as it was */
+static void
+test_explains_an_error (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = app_dump (way_document_get_plan (self->document));
+  g_autofree char *after = NULL;
+  GtkWidget *row;
+
+  way_selection_select (self->selection, &app_milestone);
+  row = way_inspector_get_row (self->inspector, WAY_MILESTONE_START);
+  type_text (row, "some day");
+
+  g_assert_false (way_field_row_commit (WAY_FIELD_ROW (row)));
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), !=, "");
+  after = app_dump (way_document_get_plan (self->document));
+  g_assert_cmpstr (after, ==, before);
+
+  g_assert_true (way_field_row_restore (WAY_FIELD_ROW (row)));
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+}
+
+/* An end before the start is the command's to refuse, and is explained all the same */
+static void
+test_explains_a_refusal (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  way_selection_select (self->selection, &app_milestone);
+  row = way_inspector_get_row (self->inspector, WAY_MILESTONE_END);
+  type_text (row, "May 2020");
+
+  g_assert_false (way_field_row_commit (WAY_FIELD_ROW (row)));
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_false (way_document_get_modified (self->document));
+}
+
+static void
+test_says_what_it_understood (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  way_selection_select (self->selection, &app_milestone);
+  row = way_inspector_get_row (self->inspector, WAY_MILESTONE_END);
+  type_text (row, "2028-09~");
+
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "about September 2028");
+}
+
+static void
+test_applies_before_showing_another (Fixture *self, gconstpointer data)
+{
+  g_autofree char *title = NULL;
+
+  way_selection_select (self->selection, &app_milestone);
+  type_text (way_inspector_get_row (self->inspector, WAY_MILESTONE_TITLE), "Typed and left");
+  way_selection_select (self->selection, &app_other_milestone);
+
+  title = read_value (self->document, &app_milestone, WAY_MILESTONE_TITLE);
+  g_assert_cmpstr (title, ==, "Typed and left");
+}
+
+static void
+test_survives_removal (Fixture *self, gconstpointer data)
+{
+  WayId ids[] = { app_milestone, app_other_milestone };
+
+  way_selection_select (self->selection, &app_milestone);
+  gtk_widget_child_focus (way_inspector_get_row (self->inspector, WAY_MILESTONE_TITLE),
+                          GTK_DIR_TAB_FORWARD);
+  way_selection_set (self->selection, ids, 2);
+  app_settle ();
+  g_assert_null (way_inspector_get_row (self->inspector, WAY_MILESTONE_TITLE));
+
+  way_selection_select (self->selection, NULL);
+  g_assert_nonnull (way_inspector_get_row (self->inspector, WAY_PLAN_TITLE));
+}
+
+static void
+test_adds_a_person (Fixture *self, gconstpointer data)
+{
+  WayPlan *plan = way_document_get_plan (self->document);
+  GtkWidget *entry;
+  guint n_people;
+
+  way_selection_select (self->selection, &app_milestone);
+  entry = app_find (open_list (way_inspector_get_row (self->inspector, WAY_MILESTONE_PEOPLE)),
+                    GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "J. Lindqvist");
+  g_signal_emit_by_name (entry, "activate");
+
+  g_assert_cmpuint (way_plan_get_count (plan, WAY_KIND_PERSON), ==, 2);
+  way_record_get_refs (way_plan_lookup (plan, &app_milestone), WAY_MILESTONE_PEOPLE, &n_people);
+  g_assert_cmpuint (n_people, ==, 1);
+
+  way_document_undo (self->document);
+  g_assert_cmpuint (way_plan_get_count (plan, WAY_KIND_PERSON), ==, 1);
+}
+
+/* A field that is added to the schema appears in the inspector by itself */
+static void
+test_places_each_field_once (void)
+{
+  static const WayKind kinds[] = { WAY_KIND_PLAN, WAY_KIND_GOAL, WAY_KIND_MILESTONE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const WayKindInfo *info = way_schema_get_kind (kinds[i]);
+      guint n_groups, n_placed = 0;
+      g_autofree WayInspectorGroup *groups = way_inspector_layout_get (kinds[i], &n_groups);
+      g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+      for (guint j = 0; j < n_groups; j++)
+        for (guint k = 0; k < groups[j].n_fields; k++, n_placed++)
+          {
+            WayField field = groups[j].fields[k].field;
+
+            g_assert_cmpint (WAY_FIELD_KIND (field), ==, kinds[i]);
+            g_assert_true (g_hash_table_add (seen, GINT_TO_POINTER (field)));
+          }
+
+      g_assert_cmpuint (n_placed, ==, info->n_fields);
+    }
+}
+
+static void
+add (const char *path, void (*test) (Fixture *self, gconstpointer data))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  app_init (&argc, &argv);
+  g_test_add_func ("/app/inspector/places-each-field-once", test_places_each_field_once);
+  add ("/app/inspector/edits-every-field", test_edits_every_field);
+  add ("/app/inspector/shows-what-was-undone", test_shows_what_was_undone);
+  add ("/app/inspector/names-the-step", test_names_the_step);
+  add ("/app/inspector/explains-an-error", test_explains_an_error);
+  add ("/app/inspector/explains-a-refusal", test_explains_a_refusal);
+  add ("/app/inspector/says-what-it-understood", test_says_what_it_understood);
+  add ("/app/inspector/applies-before-showing-another", test_applies_before_showing_another);
+  add ("/app/inspector/survives-removal", test_survives_removal);
+  add ("/app/inspector/adds-a-person", test_adds_a_person);
+
+  return g_test_run ();
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "way-accels.h"
+#include "way-field-rows.h"
+#include "way-inspector-page.h"
+#include "way-inspector.h"
+#include "way-plan-card.h"
+#include "way-start-page.h"
+
+static GtkWidget *
+make_card (void)
+{
+  GtkWidget *box = gtk_flow_box_new ();
+
+  gtk_flow_box_append (GTK_FLOW_BOX (box), way_plan_card_new ("Title", "A line about it",
+                                                              "win.open-uri", "file:///nowhere"));
+  return box;
+}
+
+static GtkWidget *
+make_rows (WayField field)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), way_field_row_new (field, "Why?"));
+  return group;
+}
+
+static GtkWidget *
+make_prose_row (void)
+{
+  return make_rows (WAY_GOAL_NOTES);
+}
+
+static GtkWidget *
+make_refs_row (void)
+{
+  return make_rows (WAY_MILESTONE_PEOPLE);
+}
+
+static GtkWidget *
+make_window (void)
+{
+  return GTK_WIDGET (app_window_new ());
+}
+
+static GtkWidget *
+make_shortcuts (void)
+{
+  return GTK_WIDGET (way_accels_new_shortcuts ());
+}
+
+typedef struct
+{
+  const char *path;
+  GtkWidget *(*make) (void);
+} Template;
+
+static const Template templates[] = {
+  { "/app/template-classes/inspector", way_inspector_new },   { "/app/templates/plan-card", make_card },
+  { "/app/template-classes/prose-row", make_prose_row },      { "/app/templates/refs-row", make_refs_row },
+  { "/app/template-classes/start-page", way_start_page_new }, { "/app/templates/window", make_window },
+  { "/app/template-classes/shortcuts", make_shortcuts },
+};
+
+/* Warnings are fatal, so that a child that is not bound or a property that is not there fails here
+ */
+static void
+test_comes_and_goes (gconstpointer data)
+{
+  const Template *template = data;
+  GtkWidget *widget = template->make ();
+  GtkWidget *window = GTK_IS_WINDOW (widget) ? widget : gtk_window_new ();
+
+  g_object_add_weak_pointer (G_OBJECT (widget), (gpointer *)&widget);
+  if (widget != window)
+    gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  app_settle ();
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_settle ();
+  g_assert_null (widget);
+}
+
+int
+main (int argc, char *argv[])
+{
+  app_init (&argc, &argv);
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    g_test_add_data_func (templates[i].path, &templates[i], test_comes_and_goes);
+
+  return g_test_run ();
+}

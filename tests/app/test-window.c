@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "way-record-commands.h"
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  WayWindow *window;
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->folder = g_dir_make_tmp ("waymark-XXXXXX", NULL);
+  self->window = app_window_new ();
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *)&self->window);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  const char *name;
+
+  if (self->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->window));
+  app_settle ();
+  g_assert_null (self->window);
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_assert_no_errno (g_remove (path));
+    }
+  g_assert_no_errno (g_rmdir (self->folder));
+  g_free (self->folder);
+}
+
+static GFile *
+write_file (Fixture *self, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+static GFile *
+write_plan (Fixture *self, const char *name)
+{
+  return write_file (self, name,
+                     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                     "<plan xmlns=\"urn:waymark:plan:1\" format=\"1.0\""
+                     " id=\"6f0c0000-0000-4000-8000-000000000001\">\n"
+                     "  <title>From a file</title>\n"
+                     "</plan>\n");
+}
+
+static gboolean
+rename_plan (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  return way_edit_set_text (group, way_plan_get_id (way_edit_group_get_plan (group)),
+                            WAY_PLAN_TITLE, user_data, error);
+}
+
+static void
+change_plan (WayWindow *window)
+{
+  g_assert_true (way_document_execute (way_window_get_document (window), "Rename", NULL,
+                                       rename_plan, (gpointer) "Another", NULL));
+}
+
+static gboolean
+has_document (gpointer window)
+{
+  return way_window_get_document (window) != NULL;
+}
+
+/* The dialog over @window, or NULL */
+static GtkWidget *
+find_dialog (WayWindow *window)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *l = all; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data)
+        && gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
+      return l->data;
+
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer window)
+{
+  return find_dialog (window) != NULL;
+}
+
+static void
+answer (WayWindow *window, const char *response)
+{
+  GtkWidget *dialog;
+
+  app_wait_for (has_dialog, window);
+  dialog = find_dialog (window);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (GTK_WINDOW (dialog)); /* which its buttons do after the response */
+  app_settle ();
+}
+
+static void
+test_starts_without_a_plan (Fixture *self, gconstpointer data)
+{
+  g_assert_null (way_window_get_document (self->window));
+  g_assert_false (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.nothing", NULL));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->window)), ==, "Waymark");
+}
+
+static void
+test_new_takes_the_free_window (Fixture *self, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new", NULL);
+
+  g_assert_nonnull (way_window_get_document (self->window));
+  g_assert_false (way_document_get_modified (way_window_get_document (self->window)));
+}
+
+static void
+test_opens_a_file_once (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_plan (self, "a.waymark");
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
+
+  way_window_open_file (self->window, file);
+  g_assert_true (way_window_has_file (self->window, file));
+  app_wait_for (has_document, self->window);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->window)), ==, "From a file");
+
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  app_settle ();
+  g_assert_null (gtk_application_get_windows (application)->next);
+}
+
+static void
+test_a_broken_file_leaves_the_plan (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) broken = write_file (self, "b.waymark", "<plan");
+  g_autoptr (WayDocument) document = app_document_new ();
+
+  way_window_set_document (self->window, document);
+  change_plan (self->window);
+  way_window_open_file (self->window, broken);
+  answer (self->window, "close");
+
+  g_assert_true (way_window_get_document (self->window) == document);
+  g_assert_true (way_document_get_modified (document));
+  way_document_undo (document);
+}
+
+static void
+test_saves (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_plan (self, "c.waymark");
+  g_autofree char *text = NULL;
+  WayDocument *document;
+
+  way_window_open_file (self->window, file);
+  app_wait_for (has_document, self->window);
+  document = way_window_get_document (self->window);
+  change_plan (self->window);
+  g_assert_true (way_document_get_modified (document));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
+  while (way_document_get_modified (document))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (g_file_load_contents (file, NULL, &text, NULL, NULL, NULL));
+  g_assert_nonnull (strstr (text, "<title>Another</title>"));
+}
+
+static void
+test_undoes_and_redoes_by_name (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayDocument) document = app_document_new ();
+
+  way_window_set_document (self->window, document);
+  change_plan (self->window);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->window)), ==, "Another");
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->window)), !=, "Another");
+  g_assert_false (way_document_get_modified (document));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.redo", NULL);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->window)), ==, "Another");
+  way_document_undo (document);
+}
+
+static void
+test_asks_before_changes_are_lost (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayDocument) document = app_document_new ();
+
+  way_window_set_document (self->window, document);
+  change_plan (self->window);
+
+  gtk_window_close (GTK_WINDOW (self->window));
+  answer (self->window, "cancel");
+  g_assert_nonnull (self->window);
+
+  gtk_window_close (GTK_WINDOW (self->window));
+  answer (self->window, "discard");
+  g_assert_null (self->window);
+}
+
+static void
+test_toggles_the_inspector (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayDocument) document = app_document_new ();
+  gboolean before, after;
+
+  way_window_set_document (self->window, document);
+  app_settle ();
+  g_object_get (self->window, "inspector-visible", &before, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.inspector", NULL);
+  g_object_get (self->window, "inspector-visible", &after, NULL);
+
+  g_assert_cmpint (before, !=, after);
+}
+
+static void
+add (const char *path, void (*test) (Fixture *self, gconstpointer data))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  app_init (&argc, &argv);
+  add ("/app/window/starts-without-a-plan", test_starts_without_a_plan);
+  add ("/app/window/new-takes-the-free-window", test_new_takes_the_free_window);
+  add ("/app/window/opens-a-file-once", test_opens_a_file_once);
+  add ("/app/window/a-broken-file-leaves-the-plan", test_a_broken_file_leaves_the_plan);
+  add ("/app/window/saves", test_saves);
+  add ("/app/window/undoes-and-redoes-by-name", test_undoes_and_redoes_by_name);
+  add ("/app/window/asks-before-changes-are-lost", test_asks_before_changes_are_lost);
+  add ("/app/window/toggles-the-inspector", test_toggles_the_inspector);
+
+  return g_test_run ();
+}
