@@ -10,8 +10,9 @@
 #define DEFAULT_FONT "Cantarell, Sans 11"
 #define WIDE_CHAR_LIMIT 20000 /* characters whose width is kept, then all is forgotten */
 #define N_NARROW 0x250        /* Latin is in an array, all else in a hash table */
-#define WIDTH_STEP 8 /* ellipsised text is shaped again for each step of room, not for each pixel  \
-                      */
+#define WIDTH_STEP                                                                                 \
+  8 /* ellipsised text is shaped again for each step of room, not for each pixel                   \
+     */
 #define UNLIMITED (-1)
 
 /* Size relative to the context's font and weight, by #WayFont; and the fixed measures of tests */
@@ -102,6 +103,13 @@ create_default_context (void)
   PangoFontMap *map = pango_cairo_font_map_get_default ();
   PangoContext *context = pango_font_map_create_context (map);
   PangoFontDescription *description = pango_font_description_from_string (DEFAULT_FONT);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  /* paper and pictures have any resolution, so that letters must not be fitted to pixels */
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_SLIGHT);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
 
   pango_font_description_set_absolute_size (description, USUAL_FONT_PIXELS * PANGO_SCALE);
   pango_context_set_font_description (context, description);

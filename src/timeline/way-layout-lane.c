@@ -17,6 +17,7 @@
 #define FLAG_WIDTH 13.0   /* of a deadline */
 #define EXPIRY_WIDTH 10.0 /* of a dot */
 #define RIGHT_SLACK 24.0  /* pixels by which labels may stand out at the end of the plan */
+#define RENEWAL_DAYS 90   /* before it expires, a credential can usually be renewed */
 #define ENDLESS_DAYS 366  /* at least so much is drawn of a credential that does not expire */
 
 /* By how many days an end that is "about" fades, by its precision */
@@ -135,11 +136,12 @@ way_item_init (WayItem *item, WayRecord *record)
 }
 
 void
-way_lane_rows_add (WayLaneRows *self, WayRecord *record)
+way_lane_rows_add (WayLaneRows *self, WayRecord *record, WayDay from, WayDay to)
 {
   WayItem item;
 
-  if (!way_item_init (&item, record))
+  if (!way_item_init (&item, record) || (from != WAY_DAY_NONE && item.end <= from)
+      || (to != WAY_DAY_NONE && item.start > to))
     return;
 
   way_record_ref (record);
@@ -350,6 +352,22 @@ way_item_get_icons_width (const WayItemIcons *icons, const WayMetrics *metrics)
   return icons->n_outside * (metrics->icon + metrics->gap / 2);
 }
 
+int
+way_credential_get_window (WayDay from, WayDay expiry)
+{
+  return MIN (RENEWAL_DAYS, (expiry - from) / 3);
+}
+
+/* How much of a credential's bar is before the window in which it can be renewed */
+static double
+get_validity_part (const WayItem *item)
+{
+  if (!way_record_has (item->record, WAY_CREDENTIAL_EXPIRES))
+    return 1;
+
+  return 1 - way_credential_get_window (item->start, item->end) / (double)(item->end - item->start);
+}
+
 double
 way_item_get_inner_width (const WayItem *item, const WayMetrics *metrics, double width)
 {
@@ -357,7 +375,7 @@ way_item_get_inner_width (const WayItem *item, const WayMetrics *metrics, double
   guint n_inside = icons.category_inside + icons.status_inside;
 
   if (item->shape == WAY_SHAPE_CREDENTIAL)
-    return width - 2 * metrics->padding;
+    return get_validity_part (item) * width - 2 * metrics->padding;
 
   if (item->shape != WAY_SHAPE_BAR)
     return 0;
@@ -446,6 +464,18 @@ pack_by_dates (WayLaneRows *self, WayLayout *layout)
   g_free (tree.ends);
 }
 
+/* After it are its renewals, so that only two places are left */
+static WayLabelPlace
+place_on_credential (WayItem *item, double inner, gboolean fits_before, const WayMetrics *metrics)
+{
+  if (fits_before)
+    return WAY_LABEL_BEFORE;
+
+  item->label_width = inner;
+
+  return inner >= metrics->label_min ? WAY_LABEL_INSIDE : WAY_LABEL_NONE;
+}
+
 /* Where the label goes when it has all the room: inside, after, or before at the end of the plan */
 static WayLabelPlace
 prefer_place (WayItem *item, const WayLayout *layout)
@@ -457,6 +487,7 @@ prefer_place (WayItem *item, const WayLayout *layout)
   WayItemIcons icons = way_item_get_icons (item, metrics, width);
   double title = MIN (item->title_width, metrics->label_max);
   double limit = layout->last * layout->day_width + RIGHT_SLACK;
+  gboolean fits_before;
 
   item->label_width = title;
   if (title <= way_item_get_inner_width (item, metrics, width))
@@ -464,11 +495,13 @@ prefer_place (WayItem *item, const WayLayout *layout)
 
   item->label_width += way_item_get_icons_width (&icons, metrics);
 
-  if (item->shape == WAY_SHAPE_CREDENTIAL && extent.right > shape.right)
-    return WAY_LABEL_BEFORE;
+  fits_before = extent.left - metrics->gap - item->label_width >= layout->first * layout->day_width;
 
-  if (extent.right + metrics->gap + item->label_width > limit
-      && extent.left - metrics->gap - item->label_width >= layout->first * layout->day_width)
+  if (item->shape == WAY_SHAPE_CREDENTIAL && extent.right > shape.right)
+    return place_on_credential (item, way_item_get_inner_width (item, metrics, width), fits_before,
+                                metrics);
+
+  if (extent.right + metrics->gap + item->label_width > limit && fits_before)
     return WAY_LABEL_BEFORE;
 
   return WAY_LABEL_AFTER;

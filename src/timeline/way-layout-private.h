@@ -43,7 +43,9 @@ struct _WayLayout
   double day_width;
   WayProgressFunc progress_func;
   gpointer progress_data;
-  WayId root;          /* null shows all goals */
+  WayId root;  /* null shows all goals */
+  WayDay from; /* WAY_DAY_NONE shows all days */
+  WayDay to;
   GHashTable *folded;  /* set of WayId */
   GPtrArray *lanes;    /* of WayLaneRows, those that are shown */
   GHashTable *by_goal; /* WayId to WayLaneRows; goals within a folded one lead to its lane */
@@ -64,8 +66,9 @@ gboolean way_item_init (WayItem *item, WayRecord *record);
 void way_item_clear (gpointer item);
 int way_item_compare (gconstpointer a, gconstpointer b);
 
-/* Adds the item of @record, unless that has no date; way_lane_rows_sort() has to follow */
-void way_lane_rows_add (WayLaneRows *self, WayRecord *record);
+/* Adds the item of @record, unless that has no date or none between two days; way_lane_rows_sort()
+ * has to follow */
+void way_lane_rows_add (WayLaneRows *self, WayRecord *record, WayDay from, WayDay to);
 
 /* Draws credentials that do not expire up to @horizon */
 void way_lane_rows_extend (WayLaneRows *self, WayDay horizon);
@@ -109,6 +112,9 @@ typedef struct
 /* Whether the days that a point or a deadline may be on are wide enough to be drawn */
 gboolean way_item_has_whisker (const WayItem *item, const WayMetrics *metrics, double day_width);
 
+/* Days before an expiry in which the credential can be renewed */
+int way_credential_get_window (WayDay from, WayDay expiry);
+
 /* What is written at the item; *owned, NULL before, is to be freed afterwards */
 const char *way_item_get_label (const WayItem *item, char **owned);
 WayFont way_item_get_font (const WayItem *item);
@@ -148,6 +154,9 @@ void way_lane_rows_get_visible (const WayLaneRows *self, const WayLayout *layout
 
 /* The lane that a milestone or credential belongs to, NULL when it is not among what is shown */
 WayLaneRows *way_layout_find_rows (WayLayout *self, const WayRecord *record);
+
+/* Leaves out what is not between two days, for paper; WAY_DAY_NONE is no limit */
+void way_layout_set_range (WayLayout *self, WayDay from, WayDay to);
 
 /* The middle of a row, from the first lane's top */
 double way_lane_rows_get_row_y (const WayLaneRows *self, const WayLayout *layout, guint row);

@@ -53,7 +53,7 @@ add_record (WayLayout *self, WayRecord *record)
   WayLaneRows *rows = way_layout_find_rows (self, record);
 
   if (rows != NULL)
-    way_lane_rows_add (rows, record);
+    way_lane_rows_add (rows, record, self->from, self->to);
 }
 
 static void
@@ -270,6 +270,12 @@ measure_all (WayLayout *self)
   self->last = WAY_DAY_MIN;
   self->horizon = WAY_DAY_MIN;
   foreach_rows (self, measure_span);
+
+  if (self->from != WAY_DAY_NONE)
+    self->first = self->from;
+
+  if (self->to != WAY_DAY_NONE)
+    self->last = self->to + 1;
 }
 
 /* Sorts, packs and stacks what is dirty */
@@ -332,6 +338,7 @@ way_layout_new (WayPlan *plan, WayLabels *labels, double day_width)
   self->labels = way_labels_ref (labels);
   self->metrics = way_metrics_new (way_labels_get_scale (labels));
   self->day_width = day_width;
+  self->from = self->to = WAY_DAY_NONE;
   self->folded = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
   self->by_goal = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
   self->lanes = g_ptr_array_new ();
@@ -394,6 +401,14 @@ void
 way_layout_set_root (WayLayout *self, const WayId *goal)
 {
   self->root = goal != NULL ? *goal : WAY_ID_NULL;
+  build (self);
+}
+
+void
+way_layout_set_range (WayLayout *self, WayDay from, WayDay to)
+{
+  self->from = from;
+  self->to = to;
   build (self);
 }
 

@@ -15,7 +15,8 @@
 
 #define TODAY_WIDTH 2.0
 #define PILL_PADDING 8.0
-#define RING_GAP 3.0 /* between an item and its ring */
+#define TICK_LABEL_MARGIN 8.0 /* of the labels in the scale */
+#define RING_GAP 3.0          /* between an item and its ring */
 #define RING_WIDTH 2.0
 #define HANDLE 10.0
 #define DOT 9.0
@@ -73,6 +74,38 @@ add_pill (WayScene *scene, WayLabels *labels, double middle, double y, const cha
   way_scene_add_text (scene, inner, WAY_FONT_SMALL_BOLD, colour, WAY_OP_FLAG_NONE, text);
 }
 
+static double
+measure_tick (const char *text, gpointer user_data)
+{
+  return way_labels_measure (user_data, WAY_FONT_SMALL, text);
+}
+
+/* A label that the pill would cover in part is better covered whole */
+static void
+hide_tick_labels (WayScene *scene, WayLabels *labels, const WayViewport *viewport,
+                  const WayStyle *style, double x, double top)
+{
+  double half = way_labels_measure (labels, WAY_FONT_SMALL_BOLD, _ ("Today")) / 2 + PILL_PADDING;
+  g_autoptr (GArray) ticks = way_scale_get_ticks (
+      viewport->scale, WAY_TICKS_MINOR, way_viewport_body_width (viewport), measure_tick, labels);
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const WayTick *tick = &g_array_index (ticks, WayTick, i);
+      double left = get_x (viewport, tick->day) + 2;
+      double right;
+
+      if (tick->label == NULL)
+        continue;
+
+      right = left + measure_tick (tick->label, labels) + TICK_LABEL_MARGIN;
+      if (right > x - half && left < x + half)
+        way_scene_add_rect (scene,
+                            (WayRect){ left, top, right - left, viewport->scale_height - top - 5 },
+                            style->background);
+    }
+}
+
 void
 way_overlay_add_today (WayScene *scene, WayLabels *labels, const WayViewport *viewport,
                        const WayStyle *style, WayDay today)
@@ -92,7 +125,10 @@ way_overlay_add_today (WayScene *scene, WayLabels *labels, const WayViewport *vi
                       style->today);
 
   if (viewport->scale_height > 0)
-    add_pill (scene, labels, x, top, _ ("Today"), style->today, style->on_today);
+    {
+      hide_tick_labels (scene, labels, viewport, style, x, top);
+      add_pill (scene, labels, x, top, _ ("Today"), style->today, style->on_today);
+    }
 
   end (&overlay);
 }

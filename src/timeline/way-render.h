@@ -46,11 +46,11 @@ typedef enum
  * WayRenderOptions:
  * @format: what to write
  * @theme: colours
- * @paper: size of a page; a picture (SVG, PNG) has the size of one page
+ * @paper: size of a page; a picture (SVG, PNG) is as wide as one, and as high as it takes
  * @landscape: the paper on its side
- * @pages_across: fit to so many pages side by side, from 1 to 20; pictures are one page
- * @pages_down: at most so many pages one below the other, 0 for as many as it takes
- * @day_width: instead of fitting, points a day; 0 fits
+ * @pages_across: fit to so many pages side by side, from 1 to 20; a picture is so many pages wide
+ * @pages_down: at most so many pages one below the other, up to 100; 0 for as many as it takes
+ * @day_width: points a day, instead of fitting; 0 fits
  * @from: the first day to show, WAY_DAY_NONE for the plan's
  * @to: the last day to show, WAY_DAY_NONE for the plan's
  * @goal: show only this goal and those within it; the null id shows all
@@ -109,35 +109,5 @@ gboolean way_paper_from_word (const char *word, WayPaper *paper);
  */
 gboolean way_render (WayPlan *plan, const WayRenderOptions *options, GOutputStream *stream,
                      GCancellable *cancellable, GError **error);
-
-/**
- * WayPager:
- *
- * The pages of a plan, for a printer or its preview.
- */
-typedef struct _WayPager WayPager;
-
-/**
- * way_pager_new:
- * @page_width: in points, without the margins of the printer
- * @page_height: in points
- *
- * Lays @plan out on pages of the given size; the options' paper is not minded.
- *
- * Returns: (transfer full) (nullable): the pages
- */
-WayPager *way_pager_new (WayPlan *plan, const WayRenderOptions *options, double page_width,
-                         double page_height, GError **error);
-void way_pager_free (WayPager *self);
-guint way_pager_get_n_pages (WayPager *self);
-
-/**
- * way_pager_draw:
- * @page: from 0
- * @cr: in points, the page's corner at the origin
- */
-void way_pager_draw (WayPager *self, guint page, cairo_t *cr);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayPager, way_pager_free)
 
 G_END_DECLS

@@ -78,8 +78,8 @@ add_lines (WayScene *scene, WayScale scale, GArray *ticks, double top, double he
 }
 
 static void
-add_tick_labels (WayScene *scene, WayScale scale, GArray *ticks, WayRect row, WayFont font,
-                 WayRgba colour)
+add_tick_labels (WayScene *scene, WayLabels *labels, WayScale scale, GArray *ticks, WayRect row,
+                 WayFont font, WayRgba colour)
 {
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -87,7 +87,7 @@ add_tick_labels (WayScene *scene, WayScale scale, GArray *ticks, WayRect row, Wa
       double left = MAX (0, round (way_scale_x (scale, tick->day))) + TICK_GAP;
       double right = way_scale_x (scale, tick->next);
 
-      if (tick->label != NULL)
+      if (tick->label != NULL && left + way_labels_measure (labels, font, tick->label) <= row.width)
         way_scene_add_text (scene, (WayRect){ left, row.y, floor (right - left), row.height }, font,
                             colour, WAY_OP_FLAG_NONE, tick->label);
     }
@@ -106,8 +106,8 @@ way_scene_add_scale (WayScene *scene, WayLabels *labels, WayScale scale, double 
   way_scene_add_rect (scene, (WayRect){ 0, 0, width, height }, style->background);
   add_lines (scene, scale, minor, height - 5, 5, style->line);
   add_lines (scene, scale, major, 0, height, style->line);
-  add_tick_labels (scene, scale, major, upper, WAY_FONT_LABEL_BOLD, style->text);
-  add_tick_labels (scene, scale, minor, lower, WAY_FONT_SMALL, style->dim_text);
+  add_tick_labels (scene, labels, scale, major, upper, WAY_FONT_LABEL_BOLD, style->text);
+  add_tick_labels (scene, labels, scale, minor, lower, WAY_FONT_SMALL, style->dim_text);
   way_scene_add_rect (scene, (WayRect){ 0, height - 1, width, 1 }, style->line);
 }
 
@@ -194,13 +194,13 @@ way_scene_add_links (const WaySceneBuild *build)
 }
 
 static void
-add_body (WaySceneBuild *build, WaySceneParts parts)
+add_body (WaySceneBuild *build)
 {
   foreach_lane (build, add_lane_ground, build->area.width);
   add_grid (build);
   foreach_lane (build, add_lane_line, build->area.width);
 
-  if (parts & WAY_SCENE_LINKS)
+  if (build->parts & WAY_SCENE_LINKS)
     way_scene_add_links (build);
 
   way_layout_foreach_visible (build->layout, build->scale, &build->area, on_item_visit, build);
@@ -305,6 +305,17 @@ add_head_title (const WaySceneBuild *build, const WayLane *lane, WayRect rect)
 }
 
 static void
+add_fold (const WaySceneBuild *build, const WayLane *lane, double y, double line)
+{
+  double icon = build->metrics->icon * 0.75;
+  WayRect rect = { FOLD_LEFT + lane->depth * build->metrics->indent, y + round ((line - icon) / 2),
+                   icon, icon };
+
+  way_scene_add_icon (build->scene, lane->folded ? WAY_ICON_FOLDED : WAY_ICON_UNFOLDED, rect,
+                      build->style->dim_text);
+}
+
+static void
 add_head (const WaySceneBuild *build, guint index, double width)
 {
   const WayLane *lane = way_layout_get_lane (build->layout, index);
@@ -321,14 +332,12 @@ add_head (const WaySceneBuild *build, guint index, double width)
   if (is_goal)
     {
       WayColour colour = way_record_get_choice (lane->goal, WAY_GOAL_COLOUR);
-      double icon = metrics->icon * 0.75;
 
       way_scene_add_rect (build->scene, (WayRect){ 0, lane->y, metrics->stripe, lane->height },
                           build->style->goals[colour]);
-      way_scene_add_icon (build->scene, lane->folded ? WAY_ICON_FOLDED : WAY_ICON_UNFOLDED,
-                          (WayRect){ FOLD_LEFT + lane->depth * metrics->indent,
-                                     y + round ((line - icon) / 2), icon, icon },
-                          build->style->dim_text);
+
+      if (build->parts & WAY_SCENE_FOLDS)
+        add_fold (build, lane, y, line);
     }
 
   y = add_head_title (build, lane, (WayRect){ left, y, right - left, line });
@@ -382,6 +391,8 @@ way_scene_build (WayLayout *layout, const WayViewport *viewport, const WayStyle 
   double down = viewport->scale_height - viewport->scroll_y;
   guint first_op;
 
+  build.parts = parts;
+
   if (parts & WAY_SCENE_BODY)
     {
       WayRect body
@@ -390,7 +401,7 @@ way_scene_build (WayLayout *layout, const WayViewport *viewport, const WayStyle 
       way_scene_add_rect (scene, body, style->background);
       way_scene_push_clip (scene, body);
       first_op = scene->ops->len;
-      add_body (&build, parts);
+      add_body (&build);
       way_scene_translate (scene, first_op, viewport->head_width, down);
       way_scene_pop_clip (scene);
     }

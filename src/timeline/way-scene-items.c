@@ -10,7 +10,6 @@
 
 #define START_EDGE 3.0       /* of what has begun, in pixels */
 #define SMALL_RADIUS 4.0     /* of credentials */
-#define RENEWAL_DAYS 90      /* before it expires, a credential can usually be renewed */
 #define MAX_RENEWALS 60      /* that are drawn */
 #define RENEWED_OPACITY 0.55 /* of validity that is yet to be earned */
 #define PLATE_MARGIN 2.0     /* around text beside an item */
@@ -264,47 +263,38 @@ add_deadline (const WaySceneBuild *build, const WayItem *item)
 
 /* The days before an expiry in which it can be renewed */
 static void
-add_renewal_window (const WaySceneBuild *build, const WayItem *item, const WayRect *bar,
-                    WayDay from, WayDay expiry)
+add_renewal_window (const WaySceneBuild *build, const WayRect *bar, WayDay from, WayDay expiry,
+                    double opacity)
 {
-  int days = MIN (RENEWAL_DAYS, (expiry - from) / 3);
+  int days = way_credential_get_window (from, expiry);
   double right = round (way_scale_x (build->scale, expiry)) - 1;
   double left = round (way_scale_x (build->scale, expiry - days));
-  WayLook look = { .fill = build->style->renewal,
-                   .stroke = build->style->expiry,
+  WayLook look = { .fill = way_rgba_fade (build->style->renewal, opacity),
+                   .stroke = way_rgba_fade (build->style->expiry, opacity),
                    .line_width = build->style->line_width };
 
-  if (!way_record_has (item->record, WAY_CREDENTIAL_EXPIRES) || right - left < 3)
-    return;
-
-  way_scene_add_round (build->scene, (WayRect){ left, bar->y, right - left, bar->height },
-                       SMALL_RADIUS, &look);
+  if (right - left >= 3)
+    way_scene_add_round (build->scene, (WayRect){ left, bar->y, right - left, bar->height },
+                         SMALL_RADIUS, &look);
 }
 
 static void
-add_validity (const WaySceneBuild *build, const WayItem *item, const WayRect *bar, WayDay from,
-              WayDay expiry, gboolean is_earned)
+add_validity (const WaySceneBuild *build, const WayRect *bar, WayDay from, WayDay to,
+              double opacity)
 {
   WayTone tone = build->style->credential;
   double left = round (way_scale_x (build->scale, from));
-  double right = round (way_scale_x (build->scale, expiry)) - 1;
+  double right = round (way_scale_x (build->scale, to)) - 1;
   WayRect rect = { left, bar->y, MAX (2, right - left), bar->height };
-  WayLook look = { .fill = tone.fill,
-                   .stroke = is_earned && build->style->line_width <= 1 ? 0 : tone.stroke,
-                   .line_width = build->style->line_width,
-                   .flags = is_earned ? WAY_OP_FLAG_NONE : WAY_OP_DASHED };
+  WayLook look = { .fill = way_rgba_fade (tone.fill, opacity),
+                   .stroke = build->style->line_width > 1 ? tone.stroke : 0,
+                   .line_width = build->style->line_width };
 
-  if (right < build->area.x || left > build->area.x + build->area.width)
-    return;
-
-  if (!is_earned)
-    look.fill = way_rgba_fade (look.fill, RENEWED_OPACITY);
-
-  way_scene_add_round (build->scene, rect, SMALL_RADIUS, &look);
-  add_renewal_window (build, item, &rect, from, expiry);
+  if (right >= build->area.x && left <= build->area.x + build->area.width)
+    way_scene_add_round (build->scene, rect, SMALL_RADIUS, &look);
 }
 
-/* Calls for each renewal to come within the layout */
+/* What it is valid for, and fainter the renewals to come */
 static void
 add_credential (const WaySceneBuild *build, const WayItem *item)
 {
@@ -313,16 +303,21 @@ add_credential (const WaySceneBuild *build, const WayItem *item)
   WayDay horizon = way_layout_get_end (build->layout);
   WayDay from = item->end;
 
-  add_validity (build, item, &rect, item->start, item->end, TRUE);
+  add_validity (build, &rect, item->start, item->end, 1.0);
 
   if (!way_record_has (item->record, WAY_CREDENTIAL_EXPIRES))
     return;
+
+  add_renewal_window (build, &rect, item->start, item->end, 1.0);
 
   for (int i = 1; months > 0 && i <= MAX_RENEWALS && from < horizon; i++)
     {
       WayDay expiry = way_day_add_months (item->end, i * months);
 
-      add_validity (build, item, &rect, from, MIN (expiry, horizon), FALSE);
+      add_validity (build, &rect, from, MIN (expiry, horizon), RENEWED_OPACITY);
+      if (expiry <= horizon)
+        add_renewal_window (build, &rect, from, expiry, RENEWED_OPACITY);
+
       from = expiry;
     }
 }
@@ -480,4 +475,40 @@ way_scene_add_item (const WaySceneBuild *build, const WayItem *item)
 
   shapes[item->shape](build, item);
   add_label (build, item);
+}
+
+void
+way_scene_add_swatch (WayScene *scene, const WayStyle *style, WayStatus status, WayRect rect)
+{
+  const StatusLook *look = &status_looks[status];
+  WayTone tone = look->struck ? style->dropped : style->categories[WAY_CATEGORY_STEP];
+  WayLook bar = { .line_width = style->line_width,
+                  .flags = look->dashed ? WAY_OP_DASHED : WAY_OP_FLAG_NONE };
+  double icon = rect.height - 4;
+
+  if (look->broken)
+    tone.stroke = style->broken;
+
+  if (look->solid || look->tinted)
+    bar.fill = look->solid ? tone.solid : tone.fill;
+
+  if (look->outlined)
+    bar.stroke = tone.stroke;
+
+  way_scene_add_round (scene, rect, SMALL_RADIUS, &bar);
+
+  if (look->hatched)
+    way_scene_add_hatch (scene, rect, SMALL_RADIUS, way_rgba_fade (tone.stroke, 0.25));
+
+  if (look->begun)
+    {
+      way_scene_add_band (scene, rect, SMALL_RADIUS, rect.height, START_EDGE / rect.width,
+                          tone.stroke);
+      way_scene_add_band (scene, rect, SMALL_RADIUS, 3, 0.6, tone.stroke);
+    }
+
+  if (look->icon >= 0)
+    way_scene_add_icon (scene, look->icon,
+                        (WayRect){ rect.x + (rect.width - icon) / 2, rect.y + 2, icon, icon },
+                        look->solid ? tone.on_solid : tone.stroke);
 }

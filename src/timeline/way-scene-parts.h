@@ -23,6 +23,7 @@ typedef struct
   const WayStyle *style;
   WayScale scale;
   WayRect area;
+  WaySceneParts parts;
 } WaySceneBuild;
 
 WaySceneBuild way_scene_build_init (WayScene *scene, WayLayout *layout, const WayViewport *viewport,
@@ -31,6 +32,9 @@ WaySceneBuild way_scene_build_init (WayScene *scene, WayLayout *layout, const Wa
 void way_scene_add_item (const WaySceneBuild *build, const WayItem *item);
 void way_scene_add_heads (const WaySceneBuild *build, double width);
 void way_scene_add_links (const WaySceneBuild *build);
+
+/* A small bar as @status looks, for the legend */
+void way_scene_add_swatch (WayScene *scene, const WayStyle *style, WayStatus status, WayRect rect);
 
 /* A scale of two rows over @width, its top edge at y = 0; also without a layout */
 void way_scene_add_scale (WayScene *scene, WayLabels *labels, WayScale scale, double width,

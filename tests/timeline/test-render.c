@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sample-plan.h"
+#include "way-render.h"
+
+#include <cairo.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+
+static GBytes *
+render (WayPlan *plan, const WayRenderOptions *options)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+
+  way_render (plan, options, stream, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_close (stream, NULL, NULL);
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+/* What a tool says about the bytes in a file; NULL, and the test is skipped, when it is not
+ * installed */
+static char *
+ask (const char *tool, const char *option, GBytes *bytes)
+{
+  g_autofree char *path = g_find_program_in_path (tool);
+  g_autofree char *name = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *argv[] = { path, option, NULL, "-", NULL };
+  char *output = NULL;
+  int fd, status;
+
+  if (path == NULL)
+    {
+      g_test_skip ("a tool is not installed");
+      return NULL;
+    }
+
+  fd = g_file_open_tmp ("waymark-XXXXXX", &name, &error);
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  g_file_set_contents (name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
+
+  argv[2] = name;
+  if (!g_str_equal (tool, "pdftotext"))
+    argv[3] = NULL;
+
+  g_spawn_sync (NULL, (char **)argv, NULL, 0, NULL, NULL, &output, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  g_unlink (name);
+
+  return output;
+}
+
+static void
+test_pdf_has_its_text (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  WayRenderOptions options = way_render_options_new ();
+  g_autoptr (GBytes) pdf = render (plan, &options);
+  g_autofree char *text = ask ("pdftotext", "-layout", pdf);
+  const char *const wanted[] = { "Become a critical-care",
+                                 "Critical-care residency",
+                                 "2028",
+                                 "Sit the CCRN",
+                                 "Credentials",
+                                 "Planned",
+                                 "Today" };
+
+  if (text == NULL)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    if (strstr (text, wanted[i]) == NULL)
+      g_error ("no “%s” in the PDF:\n%s", wanted[i], text);
+}
+
+static void
+test_pdf_says_what_it_is (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  WayRenderOptions options = way_render_options_new ();
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *info = NULL;
+
+  g_setenv ("SOURCE_DATE_EPOCH", "1700000000", TRUE);
+  pdf = render (plan, &options);
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+  info = ask ("pdfinfo", "-isodates", pdf);
+
+  if (info == NULL)
+    return;
+
+  g_assert_nonnull (strstr (info, "2023-11-14T22:13:20Z"));
+  g_assert_nonnull (strstr (info, "Waymark"));
+  g_assert_nonnull (strstr (info, "841.89 x 595.28"));
+  g_assert_nonnull (strstr (info, "Pages:           1\n"));
+}
+
+static guint
+count_pages (WayPlan *plan, const WayRenderOptions *options)
+{
+  g_autoptr (GBytes) pdf = render (plan, options);
+  g_autofree char *info = ask ("pdfinfo", "-isodates", pdf);
+  const char *pages = info != NULL ? strstr (info, "Pages:") : NULL;
+
+  return pages != NULL ? (guint)g_ascii_strtoull (pages + strlen ("Pages:"), NULL, 10) : 0;
+}
+
+static void
+test_plan_is_fitted_to_pages (void)
+{
+  static const guint sizes[][2] = { { 1, 1 }, { 3, 1 }, { 2, 4 }, { 5, 2 } };
+  g_autoptr (WayPlan) plan = sample_plan_new_random (7, 12, 150, 40);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      WayRenderOptions options = way_render_options_new ();
+      guint n_pages;
+
+      options.pages_across = sizes[i][0];
+      options.pages_down = sizes[i][1];
+      n_pages = count_pages (plan, &options);
+      g_assert_cmpuint (n_pages % sizes[i][0], ==, 0);
+      g_assert_cmpuint (n_pages, <=, sizes[i][0] * sizes[i][1]);
+    }
+}
+
+static void
+test_scale_takes_the_pages_it_needs (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  WayRenderOptions options = way_render_options_new ();
+
+  options.from = way_day_from_ymd (2026, 1, 1);
+  options.to = way_day_from_ymd (2029, 12, 31);
+  options.day_width = 1; /* 1,461 points on pages with 630 */
+
+  g_assert_cmpuint (count_pages (plan, &options) % 3, ==, 0);
+}
+
+static void
+assert_same_bytes_twice (WayPlan *plan, const WayRenderOptions *options)
+{
+  g_autoptr (GBytes) first = render (plan, options);
+  g_autoptr (GBytes) second = render (plan, options);
+
+  g_assert_cmpmem (g_bytes_get_data (first, NULL), g_bytes_get_size (first),
+                   g_bytes_get_data (second, NULL), g_bytes_get_size (second));
+}
+
+static void
+test_same_bytes_each_time (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+
+  for (WayRenderFormat format = WAY_RENDER_PDF; format <= WAY_RENDER_PNG; format++)
+    for (WayTheme theme = 0; theme < WAY_N_THEMES; theme++)
+      {
+        WayRenderOptions options = way_render_options_new ();
+
+        options.format = format;
+        options.theme = theme;
+        assert_same_bytes_twice (plan, &options);
+      }
+}
+
+static cairo_status_t
+read_bytes (void *closure, unsigned char *data, unsigned int length)
+{
+  gsize n_read;
+
+  g_input_stream_read_all (closure, data, length, &n_read, NULL, NULL);
+
+  return n_read == length ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_READ_ERROR;
+}
+
+static cairo_surface_t *
+render_png (WayPlan *plan, WayRenderOptions *options)
+{
+  g_autoptr (GBytes) png = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+  cairo_surface_t *surface;
+
+  options->format = WAY_RENDER_PNG;
+  png = render (plan, options);
+  stream = g_memory_input_stream_new_from_bytes (png);
+  surface = cairo_image_surface_create_from_png_stream (read_bytes, stream);
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+
+  return surface;
+}
+
+static guint32
+get_pixel (cairo_surface_t *surface, int x, int y)
+{
+  const guchar *data = cairo_image_surface_get_data (surface);
+
+  return *(const guint32 *)(data + y * cairo_image_surface_get_stride (surface) + 4 * x) & 0xffffff;
+}
+
+static void
+test_png_is_as_wide_as_the_paper (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  const double resolutions[] = { 72, 144, 300 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (resolutions); i++)
+    {
+      WayRenderOptions options = way_render_options_new ();
+      cairo_surface_t *surface;
+
+      options.dpi = resolutions[i];
+      surface = render_png (plan, &options);
+      g_assert_cmpint (cairo_image_surface_get_width (surface), ==,
+                       (int)(841.89 * resolutions[i] / 72 + 0.5));
+      cairo_surface_destroy (surface);
+    }
+}
+
+static void
+test_png_has_the_theme (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+
+  for (WayTheme theme = 0; theme < WAY_N_THEMES; theme++)
+    {
+      WayRenderOptions options = way_render_options_new ();
+      cairo_surface_t *surface;
+
+      options.theme = theme;
+      surface = render_png (plan, &options);
+      g_assert_cmphex (get_pixel (surface, 3, 3), ==, way_style_get (theme)->background >> 8);
+      cairo_surface_destroy (surface);
+    }
+}
+
+static void
+test_svg_is_well_formed (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  WayRenderOptions options = way_render_options_new ();
+  g_autoptr (GBytes) svg = NULL;
+  GMarkupParser parser = { NULL };
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  options.format = WAY_RENDER_SVG;
+  svg = render (plan, &options);
+  text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+  g_markup_parse_context_parse (context, text, -1, &error);
+  g_assert_no_error (error);
+  g_markup_parse_context_end_parse (context, &error);
+  g_assert_no_error (error);
+  g_assert_null (strstr (text, "surface"));
+}
+
+/* Titles in scripts that need shaping, and one that needs room */
+static void
+test_any_script_can_be_drawn (void)
+{
+  static const char *const titles[] = { "امتحان البورد السعودي في طب الأسرة",
+                                        "בחינת התמחות ברפואת משפחה",
+                                        "执业护士资格考试",
+                                        "การสอบใบอนุญาต",
+                                        "👩‍⚕️ first day",
+                                        "a\u202eb\u2066c",
+                                        "" };
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("title %u", i);
+      g_autofree char *title = g_strnfill (i == 6 ? 5000 : 0, 'w');
+
+      g_assert_true (way_plan_add_loaded (
+          plan, sample_milestone_new (name, "icu", i == 6 ? title : titles[i], "2027-01",
+                                      i % 2 == 0 ? "2027-05" : NULL, "education", "done", 100)));
+    }
+
+  for (WayRenderFormat format = WAY_RENDER_PDF; format <= WAY_RENDER_PNG; format++)
+    for (int rtl = 0; rtl < 2; rtl++)
+      {
+        WayRenderOptions options = way_render_options_new ();
+        g_autoptr (GBytes) bytes = NULL;
+
+        options.format = format;
+        options.rtl = rtl;
+        bytes = render (plan, &options);
+        g_assert_cmpuint (g_bytes_get_size (bytes), >, 5000);
+      }
+}
+
+static void
+test_range_and_goal_choose_what_is_drawn (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  WayRenderOptions options = way_render_options_new ();
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  options.goal = sample_id ("icu");
+  options.from = way_day_from_ymd (2027, 3, 1);
+  options.to = way_day_from_ymd (2027, 12, 31);
+  pdf = render (plan, &options);
+  text = ask ("pdftotext", "-layout", pdf);
+  if (text == NULL)
+    return;
+
+  g_assert_nonnull (strstr (text, "Sit the CCRN"));
+  g_assert_nonnull (strstr (text, "March to December 2027"));
+  g_assert_null (strstr (text, "Renew ACLS"));
+  g_assert_null (strstr (text, "Master of Science"));
+}
+
+static void
+assert_refused (WayPlan *plan, const WayRenderOptions *options)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (way_render (plan, options, stream, NULL, &error));
+  g_assert_error (error, WAY_RENDER_ERROR, WAY_RENDER_ERROR_OPTION);
+  g_assert_cmpuint (g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), ==, 0);
+}
+
+static void
+test_senseless_options_are_refused (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  WayRenderOptions options[7];
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    options[i] = way_render_options_new ();
+
+  options[0].from = 20000;
+  options[0].to = 19999;
+  options[1].pages_across = 0;
+  options[2].pages_across = 21;
+  options[3].day_width = -1;
+  options[4].dpi = 1201;
+  options[5].goal = sample_id ("nobody");
+  options[6].format = WAY_RENDER_PNG;
+  options[6].paper = WAY_PAPER_A3;
+  options[6].pages_across = 10;
+  options[6].dpi = 600;
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    assert_refused (plan, &options[i]);
+}
+
+static void
+test_error_of_the_stream_is_told (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+
+  for (WayRenderFormat format = WAY_RENDER_PDF; format <= WAY_RENDER_PNG; format++)
+    {
+      WayRenderOptions options = way_render_options_new ();
+      g_autofree guchar *small = g_malloc (1000);
+      g_autoptr (GOutputStream) stream = g_memory_output_stream_new (small, 1000, NULL, NULL);
+      g_autoptr (GError) error = NULL;
+
+      options.format = format;
+      g_assert_false (way_render (plan, &options, stream, NULL, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+    }
+}
+
+static void
+test_empty_plan_is_a_page (void)
+{
+  g_autoptr (WayPlan) plan = way_plan_new (NULL);
+
+  for (WayRenderFormat format = WAY_RENDER_PDF; format <= WAY_RENDER_PNG; format++)
+    {
+      WayRenderOptions options = way_render_options_new ();
+      g_autoptr (GBytes) bytes = NULL;
+
+      options.format = format;
+      bytes = render (plan, &options);
+      g_assert_cmpuint (g_bytes_get_size (bytes), >, 1000);
+    }
+}
+
+static void
+test_papers_have_words (void)
+{
+  WayPaper paper = WAY_PAPER_A5;
+
+  g_assert_true (way_paper_from_word ("A3", &paper));
+  g_assert_cmpint (paper, ==, WAY_PAPER_A3);
+  g_assert_true (way_paper_from_word ("letter", &paper));
+  g_assert_cmpint (paper, ==, WAY_PAPER_LETTER);
+  g_assert_false (way_paper_from_word ("b4", &paper));
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/timeline/render/pdf-has-its-text", test_pdf_has_its_text);
+  g_test_add_func ("/timeline/render/pdf-says-what-it-is", test_pdf_says_what_it_is);
+  g_test_add_func ("/timeline/render/plan-is-fitted-to-pages", test_plan_is_fitted_to_pages);
+  g_test_add_func ("/timeline/render/scale-takes-the-pages-it-needs",
+                   test_scale_takes_the_pages_it_needs);
+  g_test_add_func ("/timeline/render/same-bytes-each-time", test_same_bytes_each_time);
+  g_test_add_func ("/timeline/render/png-is-as-wide-as-the-paper",
+                   test_png_is_as_wide_as_the_paper);
+  g_test_add_func ("/timeline/render/png-has-the-theme", test_png_has_the_theme);
+  g_test_add_func ("/timeline/render/svg-is-well-formed", test_svg_is_well_formed);
+  g_test_add_func ("/timeline/render/any-script-can-be-drawn", test_any_script_can_be_drawn);
+  g_test_add_func ("/timeline/render/range-and-goal-choose-what-is-drawn",
+                   test_range_and_goal_choose_what_is_drawn);
+  g_test_add_func ("/timeline/render/senseless-options-are-refused",
+                   test_senseless_options_are_refused);
+  g_test_add_func ("/timeline/render/error-of-the-stream-is-told",
+                   test_error_of_the_stream_is_told);
+  g_test_add_func ("/timeline/render/empty-plan-is-a-page", test_empty_plan_is_a_page);
+  g_test_add_func ("/timeline/render/papers-have-words", test_papers_have_words);
+
+  return g_test_run ();
+}
