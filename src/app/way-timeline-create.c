@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #define ENTRY_WIDTH 240
+#define NEW_WIDTH 40 /* of a new milestone, in pixels, at least */
 
 static void
 on_entry_activate (GtkEntry *entry, WayTimelineView *self)
@@ -119,7 +120,17 @@ way_timeline_entry_allocate (WayTimelineView *self)
                             -1);
 }
 
-/* A milestone of one unit of the scale, which is wide enough to be grabbed at every zoom */
+/* The least unit that is wide enough to be grabbed */
+static WayUnit
+get_length_unit (WayScale scale)
+{
+  WayUnit unit = way_scale_get_unit (scale);
+
+  while (unit + 1 < WAY_N_UNITS && way_unit_add (unit, 0, 1) * scale.day_width < NEW_WIDTH)
+    unit++;
+  return unit;
+}
+
 static void
 open_milestone (WayTimelineView *self, const WayId *goal, double day, double lane_y)
 {
@@ -128,7 +139,7 @@ open_milestone (WayTimelineView *self, const WayId *goal, double day, double lan
 
   self->entry_record = goal != NULL ? *goal : WAY_ID_NULL;
   self->entry_start = way_unit_floor (unit, (WayDay)floor (day));
-  self->entry_end = way_unit_add (unit, self->entry_start, 1);
+  self->entry_end = way_unit_add (get_length_unit (viewport.scale), self->entry_start, 1);
   self->entry_y = lane_y;
   open_entry (self, WAY_TIMELINE_ENTRY_MILESTONE, _ ("Title of the new milestone"), "");
 }

@@ -154,7 +154,7 @@ snapshot_picture (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewpor
   way_labels_begin_frame (self->labels, SHAPE_BUDGET);
   complete
       = snapshot_tiles (self->scale, snapshot, body_left, 0,
-                        &(WayRect){ canvas_left, 0, body_width, viewport->scale_height }, budget);
+                        &(WayRect){ 0, 0, body_width, viewport->scale_height }, PAINT_BUDGET_US);
   complete
       &= snapshot_tiles (self->heads, snapshot, head_left, viewport->scale_height,
                          &(WayRect){ 0, 0, viewport->head_width, body_height }, PAINT_BUDGET_US);

@@ -82,6 +82,7 @@ on_value_changed (GtkAdjustment *adjustment, WayTimelineView *self)
       double offset = value_to_offset (self, &viewport, gtk_adjustment_get_value (adjustment));
 
       self->offset = round_to_pixel (self, offset);
+      self->is_fitted = FALSE;
     }
   way_timeline_view_update (self);
 }
@@ -272,5 +273,6 @@ way_timeline_view_show_day (WayTimelineView *self, double day)
   g_return_if_fail (WAY_IS_TIMELINE_VIEW (self));
 
   way_timeline_view_stop_zoom (self);
+  self->is_fitted = FALSE;
   way_timeline_view_set_offset (self, get_canvas_x (self, day));
 }

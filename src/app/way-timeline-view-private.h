@@ -94,7 +94,8 @@ struct _WayTimelineView
   double offset;    /* canvas pixel at the body's edge where time starts */
   double first_day; /* how far one can scroll */
   double last_day;
-  gboolean needs_fit; /* as soon as there is a size */
+  gboolean is_fitted; /* all is shown, and is to be when the view grows or shrinks */
+  double fitted_width;
   AdwAnimation *zoom_animation;
   double zoom_from; /* day widths */
   double zoom_to;

@@ -272,7 +272,7 @@ way_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int b
 {
   WayTimelineView *self = WAY_TIMELINE_VIEW (widget);
 
-  if (self->needs_fit && self->layout != NULL)
+  if (self->is_fitted && self->layout != NULL && self->fitted_width != width)
     way_timeline_view_fit_now (self);
   else
     way_timeline_view_update_adjustments (self);
@@ -487,7 +487,8 @@ way_timeline_view_set_document (WayTimelineView *self, WayDocument *document)
       g_signal_connect (plan, "changed", G_CALLBACK (on_plan_changed), self);
       self->layout = way_layout_new (plan, self->labels, self->day_width);
       way_layout_set_progress_func (self->layout, get_progress, self->progress);
-      self->needs_fit = TRUE;
+      self->is_fitted = TRUE;
+      self->fitted_width = 0;
     }
   way_timeline_view_update_actions (self);
   clear_pictures (self);

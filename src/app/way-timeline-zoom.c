@@ -55,6 +55,7 @@ set_zoom (WayTimelineView *self, double day_width, double day, double body_x, do
   LaneMark mark = mark_lane (self, lane_y);
   double dy;
 
+  self->is_fitted = FALSE;
   self->day_width = CLAMP (day_width, WAY_SCALE_MIN_DAY_WIDTH, WAY_SCALE_MAX_DAY_WIDTH);
   self->offset = (day - self->anchor) * self->day_width - body_x;
 
@@ -208,7 +209,7 @@ way_timeline_view_fit_now (WayTimelineView *self)
 
   if (width <= 0)
     return;
-  self->needs_fit = FALSE;
+  self->fitted_width = viewport.width;
   scale = way_layout_fit (self->layout, width, self->today);
   self->day_width = scale.day_width;
   self->anchor = (WayDay)floor (scale.origin);
@@ -217,7 +218,6 @@ way_timeline_view_fit_now (WayTimelineView *self)
   way_timeline_tiles_clear (self->scale);
   way_timeline_tiles_clear (self->heads);
   way_timeline_view_update_adjustments (self);
-  way_timeline_view_set_scroll_y (self, 0);
   way_timeline_items_sync (self);
 }
 

@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Works Waymark as a person does: xdotool moves the pointer and presses keys, AT-SPI finds things and sees what happened.
+#
+# The program is $UI_PROGRAM; pictures and its messages go to $UI_OUT under the name of the scenario.
+import atexit
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+PROGRAM = os.environ["UI_PROGRAM"]
+NAME = pathlib.Path(sys.argv[0]).stem
+OUT = pathlib.Path(os.environ.get("UI_OUT", os.environ["HOME"]))
+EXAMPLES = pathlib.Path(os.environ["WAYMARK_DATADIR"], "examples")
+PATIENCE = 20  # seconds; a machine that builds something else meanwhile is slow
+
+
+def xdo(*words):
+    done = subprocess.run(["xdotool", *map(str, words)], check=True, capture_output=True, encoding="utf-8")
+    return done.stdout
+
+
+def picture(tag):
+    """What is on the screen, to look at afterwards"""
+    path = OUT / f"{NAME}-{tag}.png"
+    subprocess.run(["import", "-window", "root", path], check=True)
+    return path
+
+
+def wait_for(look, what, patience=PATIENCE):
+    """Asks again until the answer is true, and returns it"""
+    end = time.monotonic() + patience
+    reason = None
+    while time.monotonic() < end:
+        try:
+            answer = look()
+            if answer:
+                return answer
+        except Exception as error:  # pylint: disable=broad-except  # things vanish while we look
+            reason = error
+        time.sleep(0.05)
+    raise AssertionError(f"waited for {what} in vain ({reason}); see {picture('in-vain')}")
+
+
+def copy_of_example(name="ward-nurse-to-nurse-practitioner"):
+    """A plan of one's own to work on"""
+    path = pathlib.Path(os.environ["HOME"], f"{name}.waymark")
+    shutil.copy(EXAMPLES / path.name, path)
+    path.chmod(0o644)
+    return path
+
+
+class Waymark:
+    """A running program"""
+
+    def __init__(self, *arguments, **environment):
+        log = open(OUT / f"{NAME}.log", "a", encoding="utf-8")  # pylint: disable=consider-using-with
+        self.process = subprocess.Popen(  # pylint: disable=consider-using-with
+            [PROGRAM, *map(str, arguments)], env=os.environ | environment, stdout=log, stderr=log)
+        atexit.register(self.stop)
+        self.root = wait_for(self._find_root, "the program on the accessibility bus")
+        self.root.set_cache_mask(Atspi.Cache.NONE)  # else libatspi answers with what was
+        self.window = wait_for(
+            lambda: xdo("search", "--onlyvisible", "--pid", self.process.pid).split()[-1], "a window")
+        wait_for(self.is_active, "the window to become active")
+
+    def _find_root(self):
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            if child and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def is_active(self):
+        return self.root.get_child_at_index(0).get_state_set().contains(Atspi.StateType.ACTIVE)
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+        return self.process.wait(PATIENCE)
+
+    # Finding
+
+    def walk(self, thing=None):
+        thing = thing or self.root
+        yield thing
+        try:
+            children = [thing.get_child_at_index(i) for i in range(thing.get_child_count())]
+        except gi.repository.GLib.Error:
+            return  # it vanished
+        for child in filter(None, children):
+            yield from self.walk(child)
+
+    def look(self, role, name):
+        """The first thing of that role whose name is or begins with `name`, or None"""
+        for thing in self.walk():
+            try:
+                if thing.get_role_name() == role and (thing.get_name() or "").startswith(name):
+                    return thing
+            except gi.repository.GLib.Error:
+                pass
+        return None
+
+    def find(self, role, name):
+        return wait_for(lambda: self.look(role, name), f"{role} “{name}”")
+
+    def item(self, title):
+        """A milestone on the timeline"""
+        return self.find("list item", title)
+
+    def is_gone(self, role, name):
+        wait_for(lambda: self.look(role, name) is None, f"{role} “{name}” to go")
+
+    def focused(self, role):
+        def look():
+            for thing in self.walk():
+                if thing.get_role_name() == role and thing.get_state_set().contains(Atspi.StateType.FOCUSED):
+                    return thing
+            return None
+        return wait_for(look, f"the focus on a {role}")
+
+    # Pointing
+
+    def origin(self):
+        """Where AT-SPI's window coordinates begin on the screen: the window has a shadow around it"""
+        shape = dict(line.split("=") for line in xdo("getwindowgeometry", "--shell", self.window).split())
+        frame = self.root.get_child_at_index(0).get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        return (int(shape["X"]) + (int(shape["WIDTH"]) - frame.width) // 2,
+                int(shape["Y"]) + (int(shape["HEIGHT"]) - frame.height) // 2)
+
+    def area(self, thing):
+        """x, y, width, height on the screen"""
+        box = thing.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        x, y = self.origin()
+        return x + box.x, y + box.y, box.width, box.height
+
+    def centre(self, thing):
+        x, y, width, height = self.area(thing)
+        return x + width // 2, y + height // 2
+
+    def click(self, thing):
+        x, y = self.centre(thing)
+        xdo("mousemove", x, y, "sleep", "0.05", "click", 1)
+
+    def double_click(self, x, y):
+        xdo("mousemove", x, y, "sleep", "0.1", "click", "--repeat", 2, "--delay", 60, 1)
+
+    def drag(self, x, y, dx, dy=0, steps=8, key=None):
+        words = ["mousemove", x, y, "sleep", "0.1", "mousedown", 1, "sleep", "0.05"]
+        if key:
+            words += ["keydown", key]
+        for step in range(1, steps + 1):
+            words += ["mousemove", x + dx * step // steps, y + dy * step // steps, "sleep", "0.03"]
+        words += ["sleep", "0.15", "mouseup", 1]
+        if key:
+            words += ["keyup", key]
+        xdo(*words)
+
+    def drag_thing(self, thing, dx, dy=0, **how):
+        self.drag(*self.centre(thing), dx, dy, **how)
+
+    # Typing
+
+    def key(self, *keys):
+        xdo("key", "--delay", 40, *keys)
+
+    def type_into(self, entry, text):
+        """Not by keys: those that the keyboard does not have get lost"""
+        wait_for(lambda: entry.get_editable_text_iface().set_text_contents(text), f"“{text}” to be typed")
+        wait_for(lambda: entry.get_text_iface().get_text(0, -1) == text, f"“{text}” to stand there")
+
+    # What people look at
+
+    def is_saved(self):
+        """The header bar says in words whether all is saved"""
+        return self.look("label", "Unsaved") is None and self.look_for_text("nsaved") is None
+
+    def look_for_text(self, part):
+        for thing in self.walk():
+            try:
+                if part in (thing.get_name() or ""):
+                    return thing
+            except gi.repository.GLib.Error:
+                pass
+        return None
