@@ -6,6 +6,7 @@
 #include "edit-fixture.h"
 
 #include "way-check.h"
+#include "way-plan-writer.h"
 
 #define N_SCRIPTS 2000
 #define N_COMMANDS 50
@@ -282,49 +283,20 @@ random_command (void)
   return g_string_free (line, FALSE);
 }
 
-static void
-append_record (GString *text, const WayRecord *record)
-{
-  const WayKindInfo *kind = way_schema_get_kind (way_record_get_kind (record));
-  char id[WAY_ID_BUFFER_SIZE];
-
-  g_string_append_printf (text, "%s %s\n", kind->xml_name,
-                          way_id_format (way_record_get_id (record), id));
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      WayField field = kind->fields[i].field;
-
-      g_string_append_printf (text, " %s=", kind->fields[i].xml_name);
-      if (kind->fields[i].type != WAY_TYPE_COUNTS)
-        way_value_format (record, field, text);
-      else
-        for (guint j = 0; j < way_record_get_n_counts (record, field); j++)
-          {
-            WayCount count = way_record_get_count (record, field, j);
-
-            g_string_append_printf (text, "%s %s;", way_id_format (&count.credential, id),
-                                    count.category);
-          }
-      g_string_append_c (text, '\n');
-    }
-}
-
-/* All that the plan says, in its order */
+/* The file that the plan would be saved as */
 static char *
-dump_plan (WayPlan *plan)
+write_plan (WayPlan *plan)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (WaySnapshot) snapshot = way_snapshot_new (plan);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = way_plan_write_bytes (snapshot, &error);
+  gsize size;
+  const char *data;
 
-  for (WayKind kind = 0; kind < WAY_N_KINDS; kind++)
-    {
-      guint count;
-      WayRecord *const *records = way_plan_get_records (plan, kind, &count);
+  g_assert_no_error (error);
+  data = g_bytes_get_data (bytes, &size);
 
-      for (guint i = 0; i < count; i++)
-        append_record (text, records[i]);
-    }
-
-  return g_string_free (text, FALSE);
+  return g_strndup (data, size);
 }
 
 static void
@@ -375,24 +347,24 @@ check_script (void)
 
   g_clear_object (&fixture.history);
   fixture.history = way_history_new (fixture.plan);
-  first = dump_plan (fixture.plan);
+  first = write_plan (fixture.plan);
   for (guint i = 0; i < N_COMMANDS; i++)
     {
       g_autofree char *command = random_command ();
 
       try_command (&fixture, command, &n_refused);
     }
-  last = dump_plan (fixture.plan);
+  last = write_plan (fixture.plan);
 
   while (way_history_undo (fixture.history))
     n_steps++;
-  undone = dump_plan (fixture.plan);
+  undone = write_plan (fixture.plan);
   g_assert_cmpstr (undone, ==, first);
   g_assert_true (way_history_is_saved (fixture.history));
 
   while (way_history_redo (fixture.history))
     n_steps--;
-  redone = dump_plan (fixture.plan);
+  redone = write_plan (fixture.plan);
   g_assert_cmpstr (redone, ==, last);
   g_assert_cmpuint (n_steps, ==, 0);
 
