@@ -17,6 +17,7 @@ static const CliVerb verbs[] = {
   { "validate", "PLAN…", N_ ("Checks whether plans are sound."), cli_run_validate },
   { "new", "-o PLAN", N_ ("Makes a new plan."), cli_run_new },
   { "edit", "PLAN", N_ ("Changes a plan by a script."), cli_run_edit },
+  { "render", "PLAN", N_ ("Draws a plan's timeline as PDF, SVG or PNG."), cli_run_render },
 };
 
 static void

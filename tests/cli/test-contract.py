@@ -9,7 +9,7 @@ import time
 from cli import EXAMPLE, PROGRAM, Folder, bad, good
 from tap import main, need
 
-VERBS = "info", "validate", "new", "edit"
+VERBS = "info", "validate", "new", "edit", "render"
 
 
 def test_links_no_toolkit():

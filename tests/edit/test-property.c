@@ -98,7 +98,8 @@ append_value (GString *text, const WayFieldInfo *info)
     case WAY_TYPE_REFS:
       append_handle (text, info->target);
       g_string_append_c (text, ' ');
-      /* fallthrough */
+      append_handle (text, info->target);
+      break;
     case WAY_TYPE_REF:
       append_handle (text, info->target);
       break;

@@ -56,7 +56,6 @@ static void
 test_other_references_are_cleared (void)
 {
   g_auto (EditFixture) fixture = { 0 };
-  g_autofree char *ben = NULL;
   WayRecord *activity;
 
   edit_fixture_init (&fixture, base);
