@@ -9,6 +9,7 @@
 
 #include "way-field-row.h"
 #include "way-inspector-layout.h"
+#include "way-inspector-related.h"
 
 #include <glib/gi18n.h>
 
@@ -21,10 +22,12 @@ struct _WayInspectorPage
 
   GPtrArray *rows;  /* of WayFieldRow, in the groups */
   GPtrArray *facts; /* of AdwActionRow, each with its WayInspectorFact */
+  WayInspectorRelated *related;
 };
 
 G_DEFINE_FINAL_TYPE (WayInspectorPage, way_inspector_page, GTK_TYPE_BOX)
 
+#define GROUPS_AT_END 3 /* notes, private notes, details */
 #define FACT_KEY "way-inspector-fact"
 
 static GtkWidget *
@@ -83,11 +86,15 @@ find_record (WayInspectorPage *self)
 }
 
 static void
-refresh_facts (WayInspectorPage *self)
+refresh_rest (WayInspectorPage *self)
 {
   WayRecord *record = find_record (self);
 
-  for (guint i = 0; record != NULL && i < self->facts->len; i++)
+  if (record == NULL)
+    return;
+
+  way_inspector_related_show (self->related, way_document_get_plan (self->document), &self->id);
+  for (guint i = 0; i < self->facts->len; i++)
     {
       GObject *row = self->facts->pdata[i];
       const WayInspectorFact *fact = g_object_get_data (row, FACT_KEY);
@@ -143,8 +150,14 @@ way_inspector_page_new (WayKind kind)
   guint n_groups;
   g_autofree WayInspectorGroup *groups = way_inspector_layout_get (kind, &n_groups);
 
+  self->related = WAY_INSPECTOR_RELATED (way_inspector_related_new ());
   for (guint i = 0; i < n_groups; i++)
-    add_group (self, &groups[i]);
+    {
+      /* What else is known stands before the notes */
+      if (i == n_groups - MIN (n_groups, GROUPS_AT_END))
+        gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->related));
+      add_group (self, &groups[i]);
+    }
 
   return GTK_WIDGET (self);
 }
@@ -160,7 +173,7 @@ way_inspector_page_set_record (WayInspectorPage *self, WayDocument *document, co
   self->id = *id;
   for (guint i = 0; i < self->rows->len; i++)
     way_field_row_set_record (self->rows->pdata[i], document, id);
-  refresh_facts (self);
+  refresh_rest (self);
 }
 
 void
@@ -170,7 +183,7 @@ way_inspector_page_refresh (WayInspectorPage *self)
 
   for (guint i = 0; i < self->rows->len; i++)
     way_field_row_refresh (self->rows->pdata[i]);
-  refresh_facts (self);
+  refresh_rest (self);
 }
 
 void

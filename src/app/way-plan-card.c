@@ -6,8 +6,6 @@
 
 #include "way-plan-card.h"
 
-#include "way-plan-preview.h"
-
 #include <adwaita.h>
 
 #define PICTURE_WIDTH 280
@@ -19,7 +17,10 @@ struct _WayPlanCard
 
   char *action;
   char *target;
-  GFile *file; /* nullable: what the picture shows */
+  WayPlanLoader loader; /* nullable: without a picture */
+  gpointer source;
+  GBoxedCopyFunc copy_source;
+  GDestroyNotify free_source;
   GCancellable *cancellable;
 
   GtkPicture *picture;
@@ -59,19 +60,21 @@ on_preview_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     return; /* a card without a picture still opens its plan, or says why it cannot */
 
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
-  name_card (self, title);
+  if (title != NULL)
+    name_card (self, title);
 }
 
 static void
 update_picture (WayPlanCard *self)
 {
-  if (self->file == NULL)
+  if (self->loader == NULL)
     return;
 
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
-  way_plan_preview_load_async (self->file, get_theme (), PICTURE_WIDTH, PICTURE_HEIGHT,
+  way_plan_preview_load_async (self->loader, self->copy_source (self->source), self->free_source,
+                               get_theme (), PICTURE_WIDTH, PICTURE_HEIGHT,
                                gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->cancellable,
                                on_preview_loaded, g_object_ref (self));
 }
@@ -83,7 +86,6 @@ way_plan_card_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->file);
 
   G_OBJECT_CLASS (way_plan_card_parent_class)->dispose (object);
 }
@@ -93,6 +95,8 @@ way_plan_card_finalize (GObject *object)
 {
   WayPlanCard *self = WAY_PLAN_CARD (object);
 
+  if (self->free_source != NULL)
+    self->free_source (self->source);
   g_free (self->action);
   g_free (self->target);
 
@@ -147,12 +151,16 @@ way_plan_card_new (const char *title, const char *subtitle, const char *action, 
 }
 
 void
-way_plan_card_show_file (WayPlanCard *self, GFile *file)
+way_plan_card_draw (WayPlanCard *self, WayPlanLoader loader, gpointer source,
+                    GBoxedCopyFunc copy_source, GDestroyNotify free_source)
 {
   g_return_if_fail (WAY_IS_PLAN_CARD (self));
-  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (self->loader == NULL);
 
-  g_set_object (&self->file, file);
+  self->loader = loader;
+  self->source = source;
+  self->copy_source = copy_source;
+  self->free_source = free_source;
   gtk_widget_set_visible (GTK_WIDGET (self->picture), TRUE);
   update_picture (self);
 }

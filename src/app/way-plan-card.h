@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "way-plan-preview.h"
 
 G_BEGIN_DECLS
 
@@ -22,12 +22,16 @@ GtkWidget *way_plan_card_new (const char *title, const char *subtitle, const cha
                               const char *target);
 
 /**
- * way_plan_card_show_file:
- * @file: a plan
+ * way_plan_card_draw:
+ * @loader: reads the plan
+ * @source: (transfer full): for @loader
+ * @free_source: frees @source
+ * @copy_source: copies @source, for the picture is drawn again when the colours change
  *
- * Draws the card's picture from @file once there is time, off the main thread.
+ * Draws the card's picture from a plan once there is time, and calls the card by the plan's title.
  */
-void way_plan_card_show_file (WayPlanCard *self, GFile *file);
+void way_plan_card_draw (WayPlanCard *self, WayPlanLoader loader, gpointer source,
+                         GBoxedCopyFunc copy_source, GDestroyNotify free_source);
 
 /**
  * way_plan_card_choose:

@@ -6,17 +6,15 @@
 
 #include "way-plan-preview.h"
 
-#include "way-document.h"
 #include "way-painter.h"
 
-#include <glib/gi18n.h>
-
-#define LARGEST_FILE (4 << 20) /* bytes: some 12,000 milestones; more would keep a core busy */
-#define REDUCTION 0.36         /* of the timeline's own size */
+#define REDUCTION 0.36 /* of the timeline's own size */
 
 typedef struct
 {
-  GFile *file;
+  WayPlanLoader loader;
+  gpointer source;
+  GDestroyNotify free_source;
   WayTheme theme;
   int width;
   int height;
@@ -32,7 +30,7 @@ typedef struct
 static void
 order_free (Order *self)
 {
-  g_object_unref (self->file);
+  self->free_source (self->source);
   g_free (self);
 }
 
@@ -80,67 +78,51 @@ make_texture (cairo_surface_t *surface)
 }
 
 static Preview *
-make_preview (WayDocument *document, const Order *order)
+make_preview (WayPlan *plan, const Order *order)
 {
   Preview *preview = g_new0 (Preview, 1);
   cairo_surface_t *surface = cairo_image_surface_create (
       CAIRO_FORMAT_ARGB32, order->width * order->scale, order->height * order->scale);
   cairo_t *cr = cairo_create (surface);
 
-  draw_plan (way_document_get_plan (document), order, cr);
+  draw_plan (plan, order, cr);
   cairo_destroy (cr);
   preview->texture = make_texture (surface);
-  preview->title = g_strdup (way_document_get_title (document));
+  preview->title = g_strdup (way_record_get_text (way_plan_get_root (plan), WAY_PLAN_TITLE));
   cairo_surface_destroy (surface);
 
   return preview;
-}
-
-static gboolean
-is_small (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                                                  G_FILE_QUERY_INFO_NONE, cancellable, error);
-
-  if (info == NULL)
-    return FALSE;
-  if (g_file_info_get_size (info) <= LARGEST_FILE)
-    return TRUE;
-
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                       _ ("The plan is too large for a preview."));
-  return FALSE;
 }
 
 static void
 load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   const Order *order = task_data;
-  g_autoptr (WayDocument) document = NULL;
   GError *error = NULL;
+  g_autoptr (WayPlan) plan = order->loader (order->source, cancellable, &error);
 
-  if (is_small (order->file, cancellable, &error))
-    document = way_document_load (order->file, cancellable, &error);
-
-  if (document == NULL)
+  if (plan == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, make_preview (document, order), (GDestroyNotify)preview_free);
+    g_task_return_pointer (task, make_preview (plan, order), (GDestroyNotify)preview_free);
 }
 
 void
-way_plan_preview_load_async (GFile *file, WayTheme theme, int width, int height, int scale,
+way_plan_preview_load_async (WayPlanLoader loader, gpointer source, GDestroyNotify free_source,
+                             WayTheme theme, int width, int height, int scale,
                              GCancellable *cancellable, GAsyncReadyCallback callback,
                              gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Order *order;
 
-  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (loader != NULL && free_source != NULL);
   g_return_if_fail (width > 0 && height > 0 && scale > 0);
 
   order = g_new (Order, 1);
-  order->file = g_object_ref (file);
+  order->loader = loader;
+  order->source = source;
+  order->free_source = free_source;
   order->theme = theme;
   order->width = width;
   order->height = height;

@@ -8,7 +8,9 @@
 
 #include "way-paths.h"
 #include "way-plan-card.h"
+#include "way-plan-source.h"
 #include "way-recent.h"
+#include "way-templates.h"
 
 #include <glib/gi18n.h>
 
@@ -22,11 +24,12 @@ struct _WayStartPage
   GtkWidget *scroller;
   GtkWidget *new_button;
   GtkWidget *recent_section;
-  GtkWidget *templates_section;
   GtkWidget *examples_section;
   GtkFlowBox *recent;
   GtkFlowBox *templates;
   GtkFlowBox *examples;
+  GtkWidget *try_button;
+  gboolean is_filled;
 };
 
 G_DEFINE_FINAL_TYPE (WayStartPage, way_start_page, GTK_TYPE_WIDGET)
@@ -38,6 +41,13 @@ clear_cards (GtkFlowBox *box)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
     gtk_flow_box_remove (box, child);
+}
+
+static void
+draw_file (GtkWidget *card, GFile *file)
+{
+  way_plan_card_draw (WAY_PLAN_CARD (card), way_plan_source_read_file, g_object_ref (file),
+                      (GBoxedCopyFunc)g_object_ref, g_object_unref);
 }
 
 /* Beneath the home folder a path is shorter without it */
@@ -62,6 +72,9 @@ fill_recent (WayStartPage *self)
 {
   g_autoptr (GPtrArray) plans = way_recent_list (RECENT_LIMIT);
 
+  if (!self->is_filled)
+    return;
+
   clear_cards (self->recent);
   for (guint i = 0; i < plans->len; i++)
     {
@@ -70,11 +83,28 @@ fill_recent (WayStartPage *self)
       g_autofree char *folder = describe_folder (plan->file);
       GtkWidget *card = way_plan_card_new (plan->title, folder, "win.open-uri", uri);
 
-      way_plan_card_show_file (WAY_PLAN_CARD (card), plan->file);
+      draw_file (card, plan->file);
       gtk_flow_box_append (self->recent, card);
     }
 
   gtk_widget_set_visible (self->recent_section, plans->len > 0);
+}
+
+static void
+fill_templates (WayStartPage *self)
+{
+  guint n_templates;
+  const WayTemplate *templates = way_templates_list (&n_templates);
+
+  for (guint i = 0; i < n_templates; i++)
+    {
+      GtkWidget *card = way_plan_card_new (_ (templates[i].title), _ (templates[i].description),
+                                           "win.new-from-template", templates[i].id);
+
+      way_plan_card_draw (WAY_PLAN_CARD (card), way_plan_source_read_template,
+                          g_strdup (templates[i].id), (GBoxedCopyFunc)g_strdup, g_free);
+      gtk_flow_box_append (self->templates, card);
+    }
 }
 
 /* A title until the file has been read: ward-nurse-to-nurse-practitioner becomes Ward nurse to … */
@@ -128,11 +158,14 @@ fill_examples (WayStartPage *self)
       GtkWidget *card
           = way_plan_card_new (title, _ ("Opens as a copy of your own"), "win.open-example", uri);
 
-      way_plan_card_show_file (WAY_PLAN_CARD (card), file);
+      draw_file (card, file);
       gtk_flow_box_append (self->examples, card);
+      if (i == 0)
+        gtk_actionable_set_action_target (GTK_ACTIONABLE (self->try_button), "s", uri);
     }
 
   gtk_widget_set_visible (self->examples_section, names->len > 0);
+  gtk_widget_set_visible (self->try_button, names->len > 0);
 }
 
 static void
@@ -151,6 +184,23 @@ way_start_page_dispose (GObject *object)
   G_OBJECT_CLASS (way_start_page_parent_class)->dispose (object);
 }
 
+/* A window that opens a plan at once never pays for this page */
+static void
+way_start_page_map (GtkWidget *widget)
+{
+  WayStartPage *self = WAY_START_PAGE (widget);
+
+  if (!self->is_filled)
+    {
+      self->is_filled = TRUE;
+      fill_recent (self);
+      fill_templates (self);
+      fill_examples (self);
+    }
+
+  GTK_WIDGET_CLASS (way_start_page_parent_class)->map (widget);
+}
+
 static gboolean
 way_start_page_grab_focus (GtkWidget *widget)
 {
@@ -164,6 +214,7 @@ way_start_page_class_init (WayStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = way_start_page_dispose;
+  widget_class->map = way_start_page_map;
   widget_class->grab_focus = way_start_page_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -171,11 +222,11 @@ way_start_page_class_init (WayStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayStartPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, WayStartPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, WayStartPage, recent_section);
-  gtk_widget_class_bind_template_child (widget_class, WayStartPage, templates_section);
   gtk_widget_class_bind_template_child (widget_class, WayStartPage, examples_section);
   gtk_widget_class_bind_template_child (widget_class, WayStartPage, recent);
   gtk_widget_class_bind_template_child (widget_class, WayStartPage, templates);
   gtk_widget_class_bind_template_child (widget_class, WayStartPage, examples);
+  gtk_widget_class_bind_template_child (widget_class, WayStartPage, try_button);
   gtk_widget_class_bind_template_callback (widget_class, on_card_activated);
 }
 
@@ -186,8 +237,6 @@ way_start_page_init (WayStartPage *self)
 
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (fill_recent),
                            self, G_CONNECT_SWAPPED);
-  fill_recent (self);
-  fill_examples (self);
 }
 
 GtkWidget *

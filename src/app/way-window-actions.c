@@ -6,6 +6,8 @@
 
 #include "way-window-private.h"
 
+#include "way-plan-source.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -13,6 +15,25 @@ new_plan (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (WayDocument) document = way_document_new (NULL);
 
+  way_window_show_document (WAY_WINDOW (widget), document);
+}
+
+static void
+new_from_template (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *id = g_variant_dup_string (parameter, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayPlan) plan = way_plan_source_read_template (id, NULL, &error);
+  g_autoptr (WayDocument) document = NULL;
+
+  if (plan == NULL)
+    {
+      way_window_show_error (WAY_WINDOW (widget), _ ("The template could not be opened"),
+                             error->message);
+      return;
+    }
+
+  document = way_document_new (plan);
   way_window_show_document (WAY_WINDOW (widget), document);
 }
 
@@ -50,6 +71,16 @@ save_plan_as (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   way_inspector_commit (WAY_WINDOW (widget)->inspector);
   way_window_save_as (WAY_WINDOW (widget), NULL);
+}
+
+static void
+reveal (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *text = g_variant_get_string (parameter, NULL);
+  WayId id;
+
+  if (way_id_parse (text, strlen (text), &id))
+    way_timeline_pane_reveal (WAY_WINDOW (widget)->timeline, &id);
 }
 
 /* What is typed and not applied yet is what one takes back first */
@@ -102,6 +133,7 @@ void
 way_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_plan);
+  gtk_widget_class_install_action (widget_class, "win.new-from-template", "s", new_from_template);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_plan);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri);
   gtk_widget_class_install_action (widget_class, "win.open-example", "s", open_example);
@@ -109,6 +141,7 @@ way_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_plan_as);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "win.reveal", "s", reveal);
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
     gtk_widget_class_install_action (widget_class, forwarded[i].action, NULL, forward);
   gtk_widget_class_install_property_action (widget_class, "win.inspector", "inspector-visible");

@@ -22,6 +22,7 @@ struct _WayWindow
   GSignalGroup *document_signals;
   AdwToast *undo_toast;          /* nullable: offers to undo the last step */
   GtkFileChooserNative *chooser; /* nullable: the one that is open */
+  guint recent_source;           /* 0, or fills the menu of recent plans */
   gboolean inspector_visible;    /* as the person wants it where there is room */
   gboolean is_discarding;        /* the person said that unsaved changes may go */
 

@@ -79,9 +79,10 @@ update_title (WayWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), way_document_get_title (self->document));
 }
 
-static void
-update_recent (WayWindow *self)
+static gboolean
+update_recent (gpointer user_data)
 {
+  WayWindow *self = user_data;
   g_autoptr (GPtrArray) plans = way_recent_list (RECENT_IN_MENU);
   g_autoptr (GMenu) menu = g_menu_new ();
 
@@ -99,6 +100,17 @@ update_recent (WayWindow *self)
     g_menu_append (menu, _ ("No recent plans"), "win.none");
 
   adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (menu));
+  self->recent_source = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The list of recent files is read from a file, for which the first frame need not wait */
+static void
+update_recent_later (WayWindow *self)
+{
+  if (self->recent_source == 0)
+    self->recent_source = g_idle_add_full (G_PRIORITY_LOW, update_recent, self, NULL);
 }
 
 /* Where the window is too narrow for both, the inspector lies over the timeline and starts hidden
@@ -227,6 +239,7 @@ way_window_dispose (GObject *object)
   /* A focused child must not go while it has the focus */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
 
+  g_clear_handle_id (&self->recent_source, g_source_remove);
   g_clear_object (&self->chooser);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->document_signals);
@@ -315,9 +328,10 @@ way_window_init (WayWindow *self)
   g_signal_connect (drop, "drop", G_CALLBACK (on_files_dropped), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 
-  update_recent (self);
+  update_recent_later (self);
   update_title (self);
   way_window_update_actions (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->start_page));
 }
 
 WayWindow *
