@@ -16,7 +16,10 @@
 
 #define FIRST_DAY 18262   /* 2020-01-01 */
 #define N_DAYS (30 * 365) /* that all goals lie in */
+#define GOALS_PER_FAMILY 8
+#define DAYS_PER_FAMILY 37
 #define MILESTONES_PER_GOAL 40
+#define STEP 12 /* milestones that a dependency leads on, at most */
 #define MILESTONES_PER_PERSON 500
 #define MILESTONES_PER_CREDENTIAL 1000
 
@@ -99,19 +102,31 @@ compare_items (gconstpointer a, gconstpointer b)
 
 /* Making */
 
+/* Whether a goal is the one that the others of its family are part of */
+static gboolean
+is_head (guint index)
+{
+  return index % GOALS_PER_FAMILY == 0;
+}
+
+/* Families of a goal and those that are part of it, one after another through the years as a career
+ * goes, and from the beginning again: what is near in the list is near in time, and a window shows
+ * as much of a large plan as of a small one */
 static void
 make_goals (Generator *self)
 {
   for (guint i = 0; i < self->n_goals; i++)
     {
       WayBenchRandom random = stream (self, STREAM_GOAL, i);
+      guint family = i / GOALS_PER_FAMILY;
       Item *goal = &self->goals[i];
 
       goal->id = draw_id (&random);
       goal->index = i;
-      goal->place = i % 1000;
-      goal->start = FIRST_DAY + (WayDay)way_bench_random_below (&random, N_DAYS - 1500);
-      goal->end = goal->start + 90 + (WayDay)way_bench_random_below (&random, 1400);
+      goal->place = is_head (i) ? family : i % GOALS_PER_FAMILY;
+      goal->start = FIRST_DAY + (WayDay)(family * DAYS_PER_FAMILY % (N_DAYS - 1800))
+                    + (WayDay)way_bench_random_below (&random, 720);
+      goal->end = goal->start + 90 + (WayDay)way_bench_random_below (&random, 1000);
     }
 }
 
@@ -155,32 +170,44 @@ make_milestones (Generator *self)
     }
 }
 
-/* Always from an earlier milestone to a later one near it, so that no circle can arise; the second
- * round of each milestone takes even steps and the first odd ones, so that no pair is there twice.
+/* The first milestone from @to on that begins when the one at @from is over, so that nearly all
+ * dependencies hold, as they do in a plan that someone keeps; 0 when there is none within the step
  */
+static guint
+find_successor (Generator *self, guint from, guint to)
+{
+  guint end = MIN (to + STEP / 2, self->n_milestones);
+
+  while (to < end && self->milestones[to].start <= self->milestones[from].end)
+    to++;
+
+  return to < end ? to : 0;
+}
+
+/* Always from an earlier milestone to a later one, so that no circle can arise, and in each round a
+ * step farther, so that no pair is there twice */
 static void
 make_dependencies (Generator *self)
 {
   guint made = 0;
 
-  for (guint i = 0; made < self->n_dependencies; i++)
+  for (guint i = 0; i < 4 * self->n_milestones && made < self->n_dependencies; i++)
     {
       WayBenchRandom random = stream (self, STREAM_DEPENDENCY, i);
+      guint round = i / self->n_milestones;
       guint from = i % self->n_milestones;
-      guint to = from + 1 + 2 * way_bench_random_below (&random, 6) + i / self->n_milestones % 2;
+      guint nearest = from + 1 + round * STEP + way_bench_random_below (&random, STEP / 2);
+      guint to = find_successor (self, from, nearest);
 
-      if (i >= 2 * self->n_milestones)
-        break;
-      if (to >= self->n_milestones)
+      if (to == 0)
         continue;
 
-      self->dependencies[made] = (Dependency){
+      self->dependencies[made++] = (Dependency){
         .id = draw_id (&random),
         .from = self->milestones[from].id,
         .to = self->milestones[to].id,
         .index = i,
       };
-      made++;
     }
 
   self->n_dependencies = made;
@@ -232,8 +259,9 @@ write_goal (Generator *self, const Item *goal)
   WayBenchRandom random = stream (self, STREAM_GOAL, goal->index + self->n_goals);
 
   way_plan_output_begin (self->out, "goal", &goal->id);
-  if (goal->index % 8 != 0)
-    way_plan_output_id (self->out, "parent", &self->goals[goal->index / 8 * 8].id);
+  if (!is_head (goal->index))
+    way_plan_output_id (self->out, "parent",
+                        &self->goals[goal->index / GOALS_PER_FAMILY * GOALS_PER_FAMILY].id);
   way_plan_output_rank (self->out, goal->place);
   way_plan_output_word (self->out, "aim",
                         aims[way_bench_random_below (&random, G_N_ELEMENTS (aims))]);
@@ -391,7 +419,7 @@ main (int argc, char *argv[])
   gboolean linked = argc == 4 && strcmp (argv[3], "--dependencies") == 0;
 
   if ((argc != 3 && !linked)
-      || !g_ascii_string_to_unsigned (argv[1], 10, 0, 2000000, &n_milestones, NULL)
+      || !g_ascii_string_to_unsigned (argv[1], 10, 0, 1000000, &n_milestones, NULL)
       || !g_ascii_string_to_unsigned (argv[2], 10, 0, G_MAXUINT32, &self.seed, NULL))
     {
       fputs ("usage: generate-plan MILESTONES SEED [--dependencies]\n", stderr);
