@@ -35,7 +35,7 @@ test_appending_keeps_ranks_short (void)
 {
   g_autofree char *last = NULL;
 
-  for (guint i = 0; i < 1000; i++)
+  for (guint i = 0; i < 100000; i++)
     {
       char *next = way_rank_between (last, NULL);
 
@@ -43,7 +43,7 @@ test_appending_keeps_ranks_short (void)
       g_free (last);
       last = next;
     }
-  g_assert_cmpuint (strlen (last), <, 24);
+  g_assert_cmpuint (strlen (last), <=, 4);
 }
 
 static void
@@ -75,8 +75,26 @@ test_bad_order_still_gives_a_rank (void)
 static void
 test_strange_neighbours_still_give_a_rank (void)
 {
-  static const char *const strange[]
-      = { "", "0", "00", "a", "a0", "a00", "#", "~", "a~", "é", "zzz", "Pass the boards", NULL };
+  static const char *const strange[] = { "",
+                                         "0",
+                                         "00",
+                                         "a",
+                                         "a0",
+                                         "a00",
+                                         "#",
+                                         "~",
+                                         "a~",
+                                         "é",
+                                         "zzz",
+                                         "az",
+                                         "b",
+                                         "bz",
+                                         "bzz",
+                                         "cz",
+                                         "yz",
+                                         "Zz",
+                                         "Pass the boards",
+                                         NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (strange); i++)
     for (guint j = 0; j < G_N_ELEMENTS (strange); j++)
