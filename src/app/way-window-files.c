@@ -227,16 +227,20 @@ add_filters (GtkFileChooser *chooser)
   gtk_file_chooser_add_filter (chooser, all);
 }
 
-/* Replaces a chooser that is still open */
+/* Replaces a chooser that is still open. It begins in @folder, or where one was last; to be told of
+ * another folder while it reads this one is an error to it. */
 static GtkFileChooser *
-make_chooser (WayWindow *self, const char *title, GtkFileChooserAction action, const char *accept)
+make_chooser (WayWindow *self, const char *title, GtkFileChooserAction action, const char *accept,
+              GFile *folder)
 {
-  g_autoptr (GFile) folder = way_settings_dup_folder (self->settings);
+  g_autoptr (GFile) last = way_settings_dup_folder (self->settings);
 
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   add_filters (GTK_FILE_CHOOSER (self->chooser));
+  if (folder == NULL)
+    folder = last;
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
 
@@ -257,7 +261,7 @@ void
 way_window_choose_open (WayWindow *self)
 {
   GtkFileChooser *chooser
-      = make_chooser (self, _ ("Open a plan"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"));
+      = make_chooser (self, _ ("Open a plan"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
 
   g_signal_connect (chooser, "response", G_CALLBACK (on_open_chosen), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
@@ -367,21 +371,17 @@ way_window_save_as (WayWindow *self, WayWindowNext next)
 {
   GtkFileChooser *chooser;
   GFile *file;
+  g_autoptr (GFile) folder = NULL;
+  g_autofree char *name = NULL;
 
   g_return_if_fail (self->document != NULL);
 
-  chooser = make_chooser (self, _ ("Save the plan"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"));
   file = way_document_get_file (self->document);
-  if (file != NULL)
-    {
-      gtk_file_chooser_set_file (chooser, file, NULL);
-    }
-  else
-    {
-      g_autofree char *name = suggest_name (self->document);
-
-      gtk_file_chooser_set_current_name (chooser, name);
-    }
+  folder = file != NULL ? g_file_get_parent (file) : NULL;
+  name = file != NULL ? g_file_get_basename (file) : suggest_name (self->document);
+  chooser
+      = make_chooser (self, _ ("Save the plan"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), folder);
+  gtk_file_chooser_set_current_name (chooser, name);
 
   connect_errand (chooser, G_CALLBACK (on_save_chosen), errand_new (self, next, NULL));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
