@@ -88,6 +88,8 @@ way_timeline_item_set_record (WayTimelineItem *self, WayRecord *record)
   if (self->record == record)
     return;
   g_clear_pointer (&self->record, way_record_unref);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, record == NULL,
+                               -1);
   if (record == NULL)
     return;
 
