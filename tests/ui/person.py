@@ -6,12 +6,16 @@
 import atexit
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
 import time
 
-import gi
+# For the program only: libatspi warns of things that vanish, which they do
+STRICT = {"G_DEBUG": os.environ.pop("G_DEBUG", "")}
+
+import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
@@ -50,21 +54,46 @@ def wait_for(look, what, patience=PATIENCE):
     raise AssertionError(f"waited for {what} in vain ({reason}); see {picture('in-vain')}")
 
 
-def copy_of_example(name="ward-nurse-to-nurse-practitioner"):
+def copy_of(plan):
     """A plan of one's own to work on"""
-    path = pathlib.Path(os.environ["HOME"], f"{name}.waymark")
-    shutil.copy(EXAMPLES / path.name, path)
-    path.chmod(0o644)
+    path = pathlib.Path(os.environ["HOME"], plan.name)
+    shutil.copyfile(plan, path)
     return path
 
 
+def example():
+    return copy_of(EXAMPLES / "ward-nurse-to-nurse-practitioner.waymark")
+
+
+def small_plan():
+    """Two goals, three milestones and a dependency, all of them in sight at first"""
+    return copy_of(pathlib.Path(__file__).with_name("small.waymark"))
+
+
+def differences(before, after):
+    """The lines that one has and the other has not, as pairs of bytes"""
+    old, new = before.split(b"\n"), after.split(b"\n")
+    return [line for line in old if line not in new], [line for line in new if line not in old]
+
+
+def attribute(line, name):
+    """Its value in a line of a plan, None when it is absent"""
+    found = re.search(rb' %s="([^"]*)"' % name.encode(), line)
+    return found and found.group(1).decode()
+
+
 class Waymark:
-    """A running program"""
+    """A running program; there is one at a time"""
+
+    running = None
 
     def __init__(self, *arguments, **environment):
+        if Waymark.running:
+            Waymark.running.stop()
+        Waymark.running = self
         log = open(OUT / f"{NAME}.log", "a", encoding="utf-8")  # pylint: disable=consider-using-with
         self.process = subprocess.Popen(  # pylint: disable=consider-using-with
-            [PROGRAM, *map(str, arguments)], env=os.environ | environment, stdout=log, stderr=log)
+            [PROGRAM, *map(str, arguments)], env=os.environ | STRICT | environment, stdout=log, stderr=log)
         atexit.register(self.stop)
         self.root = wait_for(self._find_root, "the program on the accessibility bus")
         self.root.set_cache_mask(Atspi.Cache.NONE)  # else libatspi answers with what was
@@ -128,7 +157,15 @@ class Waymark:
             return None
         return wait_for(look, f"the focus on a {role}")
 
+    def has_focus(self, role):
+        return any(thing.get_role_name() == role and thing.get_state_set().contains(Atspi.StateType.FOCUSED)
+                   for thing in self.walk())
+
     # Pointing
+
+    @staticmethod
+    def pointer(*words):
+        xdo(*words)
 
     def origin(self):
         """Where AT-SPI's window coordinates begin on the screen: the window has a shadow around it"""
@@ -176,19 +213,40 @@ class Waymark:
     def type_into(self, entry, text):
         """Not by keys: those that the keyboard does not have get lost"""
         wait_for(lambda: entry.get_editable_text_iface().set_text_contents(text), f"“{text}” to be typed")
-        wait_for(lambda: entry.get_text_iface().get_text(0, -1) == text, f"“{text}” to stand there")
+        wait_for(lambda: entry.get_text_iface().get_text(0, len(text)) == text, f"“{text}” to stand there")
 
-    # What people look at
+    # Working
 
-    def is_saved(self):
-        """The header bar says in words whether all is saved"""
-        return self.look("label", "Unsaved") is None and self.look_for_text("nsaved") is None
+    def press(self, name):
+        self.click(self.find("push button", name))
 
-    def look_for_text(self, part):
+    def wait_until_saved(self):
+        """The header bar says so"""
+        wait_for(lambda: self.mentions("all changes saved"), "the plan to be saved")
+
+    def wait_until_changed(self):
+        wait_for(lambda: self.mentions("unsaved changes"), "the plan to have changes")
+
+    def save(self):
+        self.key("ctrl+s")
+        self.wait_until_saved()
+
+    def undo_all(self):
+        """Until there is nothing left, which makes the plan as it was saved"""
+        def undo():
+            if self.mentions("all changes saved"):
+                return True
+            self.key("ctrl+z")
+            time.sleep(0.15)
+            return False
+        wait_for(undo, "all to be undone")
+
+    def mentions(self, part):
+        """Whether something on the screen has this text in it"""
         for thing in self.walk():
             try:
                 if part in (thing.get_name() or ""):
-                    return thing
+                    return True
             except gi.repository.GLib.Error:
                 pass
-        return None
+        return False
