@@ -12,12 +12,12 @@
 
 #include <glib/gi18n.h>
 
-#define WIDTH_CHARS 16
-
 struct _WayFieldRowDate
 {
-  AdwActionRow parent_instance;
+  AdwPreferencesRow parent_instance;
 
+  GtkLabel *label;
+  GtkLabel *note;
   GtkWidget *text;
   GtkWidget *button;
   GtkCalendar *calendar;
@@ -26,7 +26,7 @@ struct _WayFieldRowDate
 
 static void field_row_iface_init (WayFieldRowInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (WayFieldRowDate, way_field_row_date, ADW_TYPE_ACTION_ROW,
+G_DEFINE_FINAL_TYPE_WITH_CODE (WayFieldRowDate, way_field_row_date, ADW_TYPE_PREFERENCES_ROW,
                                G_IMPLEMENT_INTERFACE (WAY_TYPE_FIELD_ROW, field_row_iface_init))
 
 static const char *
@@ -73,9 +73,16 @@ way_field_row_date_read (WayFieldRow *row, GError **error)
 }
 
 static void
+show_note (WayFieldRowDate *self, const char *text)
+{
+  gtk_label_set_label (self->note, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), text != NULL);
+}
+
+static void
 way_field_row_date_show_error (WayFieldRow *row, const char *text)
 {
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text != NULL ? text : "");
+  show_note (WAY_FIELD_ROW_DATE (row), text);
 }
 
 static void
@@ -101,7 +108,7 @@ on_changed (WayFieldRowDate *self)
   if (g_strcmp0 (words, get_typed (self)) == 0)
     g_clear_pointer (&words, g_free);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), words != NULL ? words : "");
+  show_note (self, words);
 }
 
 static void
@@ -143,49 +150,34 @@ on_calendar_closed (WayFieldRow *row)
 }
 
 static void
-way_field_row_date_class_init (WayFieldRowDateClass *klass)
+on_clicked (WayFieldRowDate *self)
 {
+  gtk_widget_grab_focus (self->text);
 }
 
-static GtkWidget *
-make_calendar_button (WayFieldRowDate *self)
+static void
+way_field_row_date_class_init (WayFieldRowDateClass *klass)
 {
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
-  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Choose from a calendar"));
-
-  g_signal_connect_swapped (popover, "show", G_CALLBACK (on_calendar_opened), self);
-  g_signal_connect_swapped (popover, "closed", G_CALLBACK (on_calendar_closed), self);
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
-
-  return button;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/waymark/Waymark/ui/way-field-row-date.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayFieldRowDate, label);
+  gtk_widget_class_bind_template_child (widget_class, WayFieldRowDate, note);
+  gtk_widget_class_bind_template_child (widget_class, WayFieldRowDate, text);
+  gtk_widget_class_bind_template_child (widget_class, WayFieldRowDate, button);
+  gtk_widget_class_bind_template_child (widget_class, WayFieldRowDate, calendar);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_calendar_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_calendar_closed);
+  gtk_widget_class_bind_template_callback (widget_class, on_day_selected);
 }
 
 static void
 way_field_row_date_init (WayFieldRowDate *self)
 {
-  AdwActionRow *row = ADW_ACTION_ROW (self);
-
-  self->text = gtk_text_new ();
-  gtk_editable_set_alignment (GTK_EDITABLE (self->text), 1);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), WIDTH_CHARS);
-  gtk_widget_set_valign (self->text, GTK_ALIGN_CENTER);
-  self->button = make_calendar_button (self);
-
-  gtk_widget_add_css_class (GTK_WIDGET (self), "field");
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  adw_action_row_add_suffix (row, self->text);
-  adw_action_row_add_suffix (row, self->button);
-  adw_action_row_set_activatable_widget (row, self->text);
-
-  g_signal_connect_swapped (self->text, "changed", G_CALLBACK (on_changed), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
   way_field_row_watch (WAY_FIELD_ROW (self), self->text);
 }
 
@@ -195,6 +187,7 @@ way_field_row_date_new (const WayFieldInfo *info, const char *hint)
   WayFieldRowDate *self = g_object_new (WAY_TYPE_FIELD_ROW_DATE, "title", _ (info->label), NULL);
   g_autofree char *name = NULL;
 
+  gtk_label_set_label (self->label, _ (info->label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (info->label), -1);
   /* Translators: the calendar button of a date field, as in: Starts, calendar */

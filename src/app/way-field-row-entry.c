@@ -14,19 +14,19 @@
 
 #include <string.h>
 
-#define WIDTH_CHARS 12
-
 struct _WayFieldRowEntry
 {
-  AdwActionRow parent_instance;
+  AdwPreferencesRow parent_instance;
 
+  GtkLabel *label;
   GtkWidget *text;
   GtkLabel *unit;
+  GtkLabel *note;
 };
 
 static void field_row_iface_init (WayFieldRowInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (WayFieldRowEntry, way_field_row_entry, ADW_TYPE_ACTION_ROW,
+G_DEFINE_FINAL_TYPE_WITH_CODE (WayFieldRowEntry, way_field_row_entry, ADW_TYPE_PREFERENCES_ROW,
                                G_IMPLEMENT_INTERFACE (WAY_TYPE_FIELD_ROW, field_row_iface_init))
 
 /* Money is in the plan's currency; other units are the schema's */
@@ -89,7 +89,10 @@ way_field_row_entry_read (WayFieldRow *row, GError **error)
 static void
 way_field_row_entry_show_error (WayFieldRow *row, const char *text)
 {
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text != NULL ? text : "");
+  WayFieldRowEntry *self = WAY_FIELD_ROW_ENTRY (row);
+
+  gtk_label_set_label (self->note, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), text != NULL);
 }
 
 static void
@@ -107,29 +110,30 @@ on_changed (WayFieldRow *row)
 }
 
 static void
+on_clicked (WayFieldRowEntry *self)
+{
+  gtk_widget_grab_focus (self->text);
+}
+
+static void
 way_field_row_entry_class_init (WayFieldRowEntryClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/waymark/Waymark/ui/way-field-row-entry.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayFieldRowEntry, label);
+  gtk_widget_class_bind_template_child (widget_class, WayFieldRowEntry, text);
+  gtk_widget_class_bind_template_child (widget_class, WayFieldRowEntry, unit);
+  gtk_widget_class_bind_template_child (widget_class, WayFieldRowEntry, note);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_clicked);
 }
 
 static void
 way_field_row_entry_init (WayFieldRowEntry *self)
 {
-  AdwActionRow *row = ADW_ACTION_ROW (self);
-
-  self->text = gtk_text_new ();
-  gtk_editable_set_alignment (GTK_EDITABLE (self->text), 1);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), WIDTH_CHARS);
-  gtk_widget_set_valign (self->text, GTK_ALIGN_CENTER);
-  self->unit = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->unit), "dim-label");
-
-  gtk_widget_add_css_class (GTK_WIDGET (self), "field");
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  adw_action_row_add_suffix (row, self->text);
-  adw_action_row_add_suffix (row, GTK_WIDGET (self->unit));
-  adw_action_row_set_activatable_widget (row, self->text);
-
-  g_signal_connect_swapped (self->text, "changed", G_CALLBACK (on_changed), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
   way_field_row_watch (WAY_FIELD_ROW (self), self->text);
 }
 
@@ -138,6 +142,7 @@ way_field_row_entry_new (const WayFieldInfo *info, const char *hint)
 {
   WayFieldRowEntry *self = g_object_new (WAY_TYPE_FIELD_ROW_ENTRY, "title", _ (info->label), NULL);
 
+  gtk_label_set_label (self->label, _ (info->label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (info->label), -1);
   return GTK_WIDGET (self);

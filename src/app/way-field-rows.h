@@ -16,10 +16,11 @@ G_DECLARE_FINAL_TYPE (WayFieldRowProse, way_field_row_prose, WAY, FIELD_ROW_PROS
                       AdwPreferencesRow)
 
 #define WAY_TYPE_FIELD_ROW_ENTRY (way_field_row_entry_get_type ())
-G_DECLARE_FINAL_TYPE (WayFieldRowEntry, way_field_row_entry, WAY, FIELD_ROW_ENTRY, AdwActionRow)
+G_DECLARE_FINAL_TYPE (WayFieldRowEntry, way_field_row_entry, WAY, FIELD_ROW_ENTRY,
+                      AdwPreferencesRow)
 
 #define WAY_TYPE_FIELD_ROW_DATE (way_field_row_date_get_type ())
-G_DECLARE_FINAL_TYPE (WayFieldRowDate, way_field_row_date, WAY, FIELD_ROW_DATE, AdwActionRow)
+G_DECLARE_FINAL_TYPE (WayFieldRowDate, way_field_row_date, WAY, FIELD_ROW_DATE, AdwPreferencesRow)
 
 #define WAY_TYPE_FIELD_ROW_SCALE (way_field_row_scale_get_type ())
 G_DECLARE_FINAL_TYPE (WayFieldRowScale, way_field_row_scale, WAY, FIELD_ROW_SCALE, AdwActionRow)

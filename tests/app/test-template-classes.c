@@ -28,6 +28,18 @@ make_rows (WayField field)
 }
 
 static GtkWidget *
+make_date_row (void)
+{
+  return make_rows (WAY_GOAL_START);
+}
+
+static GtkWidget *
+make_entry_row (void)
+{
+  return make_rows (WAY_MILESTONE_EFFORT);
+}
+
+static GtkWidget *
 make_prose_row (void)
 {
   return make_rows (WAY_GOAL_NOTES);
@@ -58,9 +70,14 @@ typedef struct
 } Template;
 
 static const Template templates[] = {
-  { "/app/template-classes/inspector", way_inspector_new },   { "/app/templates/plan-card", make_card },
-  { "/app/template-classes/prose-row", make_prose_row },      { "/app/templates/refs-row", make_refs_row },
-  { "/app/template-classes/start-page", way_start_page_new }, { "/app/templates/window", make_window },
+  { "/app/template-classes/date-row", make_date_row },
+  { "/app/template-classes/entry-row", make_entry_row },
+  { "/app/template-classes/inspector", way_inspector_new },
+  { "/app/templates/plan-card", make_card },
+  { "/app/template-classes/prose-row", make_prose_row },
+  { "/app/templates/refs-row", make_refs_row },
+  { "/app/template-classes/start-page", way_start_page_new },
+  { "/app/templates/window", make_window },
   { "/app/template-classes/shortcuts", make_shortcuts },
 };
 
