@@ -23,6 +23,7 @@ struct _WayPlanCard
   GDestroyNotify free_source;
   GCancellable *cancellable;
 
+  GtkWidget *frame;
   GtkPicture *picture;
   GtkLabel *title;
   GtkLabel *subtitle;
@@ -114,6 +115,7 @@ way_plan_card_class_init (WayPlanCardClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/way-plan-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayPlanCard, frame);
   gtk_widget_class_bind_template_child (widget_class, WayPlanCard, picture);
   gtk_widget_class_bind_template_child (widget_class, WayPlanCard, title);
   gtk_widget_class_bind_template_child (widget_class, WayPlanCard, subtitle);
@@ -125,7 +127,7 @@ way_plan_card_init (WayPlanCard *self)
   self->cancellable = g_cancellable_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->picture), FALSE);
+  gtk_widget_set_visible (self->frame, FALSE);
 
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (update_picture), self, G_CONNECT_SWAPPED);
@@ -161,7 +163,7 @@ way_plan_card_draw (WayPlanCard *self, WayPlanLoader loader, gpointer source,
   self->source = source;
   self->copy_source = copy_source;
   self->free_source = free_source;
-  gtk_widget_set_visible (GTK_WIDGET (self->picture), TRUE);
+  gtk_widget_set_visible (self->frame, TRUE);
   update_picture (self);
 }
 

@@ -19,6 +19,7 @@ typedef struct
   int width;
   int height;
   int scale;
+  gboolean rtl;
 } Order;
 
 typedef struct
@@ -52,6 +53,7 @@ draw_plan (WayPlan *plan, const Order *order, cairo_t *cr)
   WayViewport viewport = {
     .width = order->width / REDUCTION,
     .height = order->height / REDUCTION,
+    .rtl = order->rtl,
   };
 
   viewport.scale = way_scale_align (way_layout_fit (layout, viewport.width, way_day_today ()));
@@ -127,6 +129,7 @@ way_plan_preview_load_async (WayPlanLoader loader, gpointer source, GDestroyNoti
   order->width = width;
   order->height = height;
   order->scale = scale;
+  order->rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
 
   g_task_set_source_tag (task, way_plan_preview_load_async);
   g_task_set_task_data (task, order, (GDestroyNotify)order_free);

@@ -142,7 +142,7 @@ void
 app_wait_for (gboolean (*condition) (gpointer user_data), gpointer user_data)
 {
   gboolean timed_out = FALSE;
-  guint source = g_timeout_add_seconds (10, on_timeout, &timed_out);
+  guint source = g_timeout_add_seconds (60, on_timeout, &timed_out);
 
   while (!condition (user_data) && !timed_out)
     g_main_context_iteration (NULL, TRUE);

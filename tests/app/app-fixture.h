@@ -62,7 +62,7 @@ void app_draw (GtkWidget *widget);
 /**
  * app_wait_for:
  *
- * Runs the main loop until @condition holds; fails the test after ten seconds.
+ * Runs the main loop until @condition holds; fails the test after a minute.
  */
 void app_wait_for (gboolean (*condition) (gpointer user_data), gpointer user_data);
 
