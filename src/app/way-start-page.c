@@ -179,6 +179,7 @@ way_start_page_dispose (GObject *object)
 {
   WayStartPage *self = WAY_START_PAGE (object);
 
+  self->is_filled = FALSE; /* the list of recent plans may change once more */
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
 
   G_OBJECT_CLASS (way_start_page_parent_class)->dispose (object);

@@ -105,11 +105,12 @@ update_recent (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The list of recent files is read from a file, for which the first frame need not wait */
+/* The list of recent files is read from a file, for which the first frame need not wait. It may
+ * change once more after the window has closed. */
 static void
 update_recent_later (WayWindow *self)
 {
-  if (self->recent_source == 0)
+  if (self->recent_source == 0 && self->open_button != NULL)
     self->recent_source = g_idle_add_full (G_PRIORITY_LOW, update_recent, self, NULL);
 }
 
