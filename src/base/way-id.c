@@ -124,16 +124,38 @@ way_id_format (const WayId *id, char buffer[WAY_ID_BUFFER_SIZE])
   return buffer;
 }
 
+/* An id as two numbers: a comparison by memcmp() is a call, and ids are compared for each reference
+ * of a plan */
+typedef struct
+{
+  guint64 first;
+  guint64 second;
+} Halves;
+
+static Halves
+get_halves (gconstpointer id)
+{
+  Halves halves;
+
+  memcpy (&halves, id, sizeof halves);
+
+  return halves;
+}
+
 gboolean
 way_id_is_null (const WayId *id)
 {
-  return way_id_equal (id, &WAY_ID_NULL);
+  Halves halves = get_halves (id);
+
+  return (halves.first | halves.second) == 0;
 }
 
 gboolean
 way_id_equal (gconstpointer a, gconstpointer b)
 {
-  return memcmp (a, b, sizeof (WayId)) == 0;
+  Halves left = get_halves (a), right = get_halves (b);
+
+  return left.first == right.first && left.second == right.second;
 }
 
 guint

@@ -58,16 +58,6 @@ way_plan_elements_check_size (WayPlanHandler *self)
     way_plan_handler_refuse (self, WAY_REFUSAL_UNKNOWN, NULL);
 }
 
-/* Attributes */
-
-static const char *
-attribute_value (WayPlanHandler *self, const xmlChar **part, gsize *length)
-{
-  *length = (gsize)(part[WAY_XML_END] - part[WAY_XML_BEGIN]);
-
-  return way_xml_decode_attribute ((const char *)part[WAY_XML_BEGIN], length, self->scratch);
-}
-
 static void
 take_id (WayPlanHandler *self, const char *text, gsize length)
 {
@@ -98,19 +88,17 @@ take_version (WayPlanHandler *self, const char *text, gsize length)
 static gboolean
 take_special (WayPlanHandler *self, const xmlChar **part)
 {
-  const char *value;
-  gsize length;
+  const char *value = (const char *)part[WAY_XML_BEGIN];
+  gsize length = (gsize)(part[WAY_XML_END] - part[WAY_XML_BEGIN]);
 
   if (part[WAY_XML_NAME] == self->names.id)
     {
-      value = attribute_value (self, part, &length);
       take_id (self, value, length);
       return TRUE;
     }
 
   if (part[WAY_XML_NAME] == self->names.format && self->entry == &self->root)
     {
-      value = attribute_value (self, part, &length);
       take_version (self, value, length);
       return TRUE;
     }
@@ -123,8 +111,6 @@ take_attribute (WayPlanHandler *self, const WayKindInfo *kind, const xmlChar **p
                 guint *expected)
 {
   const WayFieldInfo *info;
-  const char *value;
-  gsize length;
 
   if (part[WAY_XML_URI] != NULL)
     return FALSE;
@@ -135,8 +121,8 @@ take_attribute (WayPlanHandler *self, const WayKindInfo *kind, const xmlChar **p
   if (info == NULL || way_field_is_element (info))
     return FALSE;
 
-  value = attribute_value (self, part, &length);
-  way_plan_entry_set_value (self->entry, info, value, length);
+  way_plan_entry_set_value (self->entry, info, (const char *)part[WAY_XML_BEGIN],
+                            (gsize)(part[WAY_XML_END] - part[WAY_XML_BEGIN]));
 
   return TRUE;
 }
@@ -190,9 +176,14 @@ start_entry (WayPlanHandler *self, WayPlanEntry *entry, WayKind kind, const WayX
 
 /* What is said about a record names it, and that is only known at its end */
 static void
-name_diagnostics (WayPlanHandler *self, const WayPlanEntry *entry, const WayRecord *record,
-                  guint first)
+name_diagnostics (WayPlanHandler *self, WayPlanEntry *entry, guint first)
 {
+  g_autoptr (WayRecord) record = NULL;
+
+  if (first == self->diagnostics->len)
+    return;
+
+  record = way_plan_entry_end (entry);
   for (guint i = first; i < self->diagnostics->len; i++)
     {
       WayDiagnostic *diagnostic = g_ptr_array_index (self->diagnostics, i);
@@ -212,12 +203,10 @@ keep_line (WayPlanHandler *self, const WayPlanEntry *entry)
 }
 
 static void
-add_record (WayPlanHandler *self, WayPlanEntry *entry, WayRecord *record)
+add_record (WayPlanHandler *self, WayPlanEntry *entry)
 {
-  g_autoptr (WayRecord) kept = way_record_ref (record);
-
   keep_line (self, entry);
-  if (way_plan_add_loaded (self->plan, record))
+  if (way_plan_add_loaded (self->plan, way_plan_entry_end (entry)))
     return;
 
   report (self, WAY_DIAGNOSTIC_ERROR, g_strdup (_ ("another record has the same id")),
@@ -228,14 +217,13 @@ static void
 end_record (WayPlanHandler *self)
 {
   WayPlanEntry *entry = &self->record;
-  g_autoptr (WayRecord) record = way_plan_entry_end (entry);
 
-  self->n_unknown += entry->attributes->len + entry->content->len;
   if (!entry->failed)
-    add_record (self, entry, way_record_ref (record));
-  name_diagnostics (self, entry, record, self->n_named);
+    add_record (self, entry);
+  name_diagnostics (self, entry, self->n_named);
   self->n_named = self->diagnostics->len;
 
+  self->n_unknown += entry->attributes->len + entry->content->len;
   g_string_truncate (entry->attributes, 0);
   g_string_truncate (entry->content, 0);
   self->entry = &self->root;
@@ -251,12 +239,10 @@ end_record (WayPlanHandler *self)
 static void
 end_root (WayPlanHandler *self)
 {
-  g_autoptr (WayRecord) record = way_plan_entry_end (&self->root);
-
   self->place = PLACE_OUTSIDE;
   if (!self->root.failed)
-    add_record (self, &self->root, way_record_ref (record));
-  name_diagnostics (self, &self->root, record, 0);
+    add_record (self, &self->root);
+  name_diagnostics (self, &self->root, 0);
 }
 
 /* Whether @uri is the namespace of the version that the file says it has */
@@ -352,8 +338,9 @@ read_count (WayPlanHandler *self, const WayXmlElement *element)
   for (int i = 0; i < element->n_attributes; i++)
     {
       const xmlChar **part = &element->attributes[i * WAY_XML_ATTRIBUTE_SIZE];
-      gsize length;
-      const char *value = attribute_value (self, part, &length);
+      gsize length = (gsize)(part[WAY_XML_END] - part[WAY_XML_BEGIN]);
+      const char *value = way_xml_decode_attribute ((const char *)part[WAY_XML_BEGIN], &length,
+                                                    self->entry->scratch);
 
       if (part[WAY_XML_URI] != NULL || memchr (value, '\r', length) != NULL)
         return FALSE;

@@ -5,6 +5,7 @@
 #include "way-plan-entry.h"
 
 #include "way-text.h"
+#include "way-xml-text.h"
 
 #include <string.h>
 
@@ -15,6 +16,7 @@ way_plan_entry_init (WayPlanEntry *self, const char *indent)
   self->indent = indent;
   self->attributes = g_string_new (NULL);
   self->content = g_string_new (NULL);
+  self->scratch = g_string_new (NULL);
 }
 
 void
@@ -23,6 +25,7 @@ way_plan_entry_clear (WayPlanEntry *self)
   way_record_builder_free (self->builder);
   g_string_free (self->attributes, TRUE);
   g_string_free (self->content, TRUE);
+  g_string_free (self->scratch, TRUE);
 }
 
 void
@@ -65,18 +68,22 @@ void
 way_plan_entry_set_value (WayPlanEntry *self, const WayFieldInfo *info, const char *text,
                           gsize length)
 {
+  const char *value;
   g_autofree char *clean = NULL;
 
+  /* What can be read has no & in it, so only other values are decoded */
+  if (info->type != WAY_TYPE_WORD
+      && way_record_builder_parse (self->builder, info->field, text, (gssize)length, NULL))
+    return;
+
+  value = way_xml_decode_attribute (text, &length, self->scratch);
   if (info->type == WAY_TYPE_WORD)
     {
-      way_plan_entry_set_text (self, info->field, text, length);
+      way_plan_entry_set_text (self, info->field, value, length);
       return;
     }
 
-  if (way_record_builder_parse (self->builder, info->field, text, (gssize)length, NULL))
-    return;
-
-  clean = way_text_clean (text, (gssize)length);
+  clean = way_text_clean (value, (gssize)length);
   way_record_builder_set_unread (self->builder, info->field, clean, -1);
   self->unread = TRUE;
 }
@@ -92,16 +99,19 @@ way_plan_entry_is_repeated (WayPlanEntry *self, const WayFieldInfo *info)
   return repeated;
 }
 
+static void
+set_hidden (WayPlanEntry *self, WayField field, const GString *text)
+{
+  if (text->len > 0)
+    way_record_builder_set_text (self->builder, field, text->str, (gssize)text->len);
+}
+
 WayRecord *
 way_plan_entry_end (WayPlanEntry *self)
 {
-  WayRecordBuilder *builder = self->builder;
+  way_record_builder_set_id (self->builder, &self->id);
+  set_hidden (self, WAY_FIELD_UNKNOWN_ATTRIBUTES (self->kind), self->attributes);
+  set_hidden (self, WAY_FIELD_UNKNOWN_CONTENT (self->kind), self->content);
 
-  way_record_builder_set_id (builder, &self->id);
-  way_record_builder_set_text (builder, WAY_FIELD_UNKNOWN_ATTRIBUTES (self->kind),
-                               self->attributes->str, (gssize)self->attributes->len);
-  way_record_builder_set_text (builder, WAY_FIELD_UNKNOWN_CONTENT (self->kind), self->content->str,
-                               (gssize)self->content->len);
-
-  return way_record_builder_end (builder);
+  return way_record_builder_end (self->builder);
 }

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @seen: a bit for each field that had an element
  * @attributes: for WAY_FIELD_UNKNOWN_ATTRIBUTES
  * @content: for WAY_FIELD_UNKNOWN_CONTENT
+ * @scratch: for a value that does not stand in the file as it is
  * @unread: whether there is a value that cannot be read
  * @failed: whether it cannot become a record
  */
@@ -34,6 +35,7 @@ typedef struct
   guint64 seen;
   GString *attributes;
   GString *content;
+  GString *scratch;
   gboolean unread;
   gboolean failed;
 } WayPlanEntry;
@@ -53,7 +55,8 @@ void way_plan_entry_set_text (WayPlanEntry *self, WayField field, const char *te
 /**
  * way_plan_entry_set_value:
  *
- * Sets a field of any type but COUNTS; what cannot be read is kept as it is.
+ * Sets a field of any type but COUNTS from the value of an attribute as SAX2 hands it over; what
+ * cannot be read is kept as it is.
  */
 void way_plan_entry_set_value (WayPlanEntry *self, const WayFieldInfo *info, const char *text,
                                gsize length);

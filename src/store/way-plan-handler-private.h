@@ -45,7 +45,6 @@ struct _WayPlanHandler
   WayCount count;            /* of a COUNTS element; its category is in @category */
   GString *category;
   GString *text; /* of a field, or stray text between elements */
-  GString *scratch;
   WayCapture *capture;
   gsize n_unknown; /* bytes kept with records that are done */
 

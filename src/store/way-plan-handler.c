@@ -215,7 +215,6 @@ way_plan_handler_new (WayHandlerFlags flags)
   self->field_attributes = g_string_new (NULL);
   self->category = g_string_new (NULL);
   self->text = g_string_new (NULL);
-  self->scratch = g_string_new (NULL);
   self->capture = way_capture_new ();
   self->lines = g_array_new (FALSE, FALSE, sizeof (RecordLine));
   self->diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify)way_diagnostic_free);
@@ -236,7 +235,6 @@ way_plan_handler_free (WayPlanHandler *self)
   g_string_free (self->field_attributes, TRUE);
   g_string_free (self->category, TRUE);
   g_string_free (self->text, TRUE);
-  g_string_free (self->scratch, TRUE);
   way_capture_free (self->capture);
   g_array_unref (self->lines);
   g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
