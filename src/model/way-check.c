@@ -60,7 +60,7 @@ report_missing (Check *check, WayRecord *record, const WayFieldInfo *info)
 
 /* Every record of a file that is opened comes by here, and next to none has anything to report */
 static void
-check_values (Check *check, WayRecord *record, const WayKindInfo *kind, guint64 needed)
+check_values (Check *check, WayRecord *record, const WayKindInfo *kind)
 {
   const guint32 *slot = record->slots;
 
@@ -68,7 +68,7 @@ check_values (Check *check, WayRecord *record, const WayKindInfo *kind, guint64 
     if ((*slot & WAY_SLOT_UNREAD) != 0)
       report_unread (check, record, &kind->fields[__builtin_ctzll (left)]);
 
-  for (guint64 left = needed & ~record->present; left != 0; left &= left - 1)
+  for (guint64 left = kind->needed & ~record->present; left != 0; left &= left - 1)
     report_missing (check, record, &kind->fields[__builtin_ctzll (left)]);
 }
 
@@ -144,23 +144,9 @@ check_span (Check *check, WayRecord *record)
                _ ("Set a later end or an earlier start."));
 }
 
-/* The fields that no record of the kind may be without, a bit for each field's index */
-static guint64
-get_needed (const WayKindInfo *kind)
-{
-  guint64 needed = 0;
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].needed)
-      needed |= G_GUINT64_CONSTANT (1) << i;
-
-  return needed;
-}
-
 static void
 check_kind (Check *check, const WayKindInfo *kind)
 {
-  guint64 needed = get_needed (kind);
   guint n_records;
   WayRecord *const *records = way_plan_get_records (check->plan, kind->kind, &n_records);
 
@@ -168,10 +154,63 @@ check_kind (Check *check, const WayKindInfo *kind)
     {
       CheckedRecord checked = { check, records[i] };
 
-      check_values (check, records[i], kind, needed);
+      check_values (check, records[i], kind);
       way_record_foreach_reference (records[i], check_reference, &checked);
       check_span (check, records[i]);
     }
+}
+
+static gboolean
+has_sound_values (const WayRecord *record, const WayKindInfo *kind)
+{
+  guint n_slots = (guint)__builtin_popcountll (record->present);
+
+  for (guint i = 0; i < n_slots; i++)
+    if ((record->slots[i] & WAY_SLOT_UNREAD) != 0)
+      return FALSE;
+
+  return (kind->needed & ~record->present) == 0;
+}
+
+typedef struct
+{
+  WayPlan *plan;
+  gboolean settled;
+} Settling;
+
+static void
+settle_reference (const WayId *id, WayField field, gpointer user_data)
+{
+  Settling *settling = user_data;
+  WayKind target = way_schema_get_field (field)->target;
+  const WayRecord *record = way_plan_lookup (settling->plan, id);
+
+  if (record == NULL || (target != WAY_KIND_ANY && record->kind != target))
+    settling->settled = FALSE;
+}
+
+gboolean
+way_record_is_settled (const WayRecord *record, WayPlan *plan)
+{
+  Settling settling = { plan, TRUE };
+  WayField end;
+
+  if (!has_sound_values (record, way_schema_get_kind (record->kind))
+      || way_record_ends_before_start (record, &end))
+    return FALSE;
+
+  way_record_foreach_reference (record, settle_reference, &settling);
+
+  return settling.settled;
+}
+
+gboolean
+way_plan_has_circle (WayPlan *plan)
+{
+  g_autoptr (GPtrArray) goals = way_find_goal_circle (plan);
+  g_autoptr (GPtrArray) milestones = goals == NULL ? way_find_dependency_circle (plan) : NULL;
+
+  return goals != NULL || milestones != NULL;
 }
 
 /* The titles along a circle, as “A” → “B” → “A” */

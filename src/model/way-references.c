@@ -83,9 +83,8 @@ way_record_foreach_reference (const WayRecord *record, WayReferenceFunc func, gp
 {
   const WayKindInfo *kind = way_schema_get_kind (way_record_get_kind (record));
 
-  for (WayField field = way_record_next_field (record, WAY_FIELD_NONE); field != WAY_FIELD_NONE;
-       field = way_record_next_field (record, field))
-    foreach_in_field (record, &kind->fields[WAY_FIELD_INDEX (field)], func, user_data);
+  for (guint64 left = kind->references; left != 0; left &= left - 1)
+    foreach_in_field (record, &kind->fields[__builtin_ctzll (left)], func, user_data);
 }
 
 typedef struct

@@ -46,6 +46,25 @@ ROWS (LINK);
 #undef ROWS
 #undef F
 
+/* The rows once more, now as sets: a bit for each field's index */
+#undef NOTHING
+#undef CHOICE
+#undef RANGE
+#undef TO
+#undef NEEDS
+#define NOTHING 0
+#define CHOICE(list, fallback) 0
+#define RANGE(low, high, what) 0
+#define TO(KIND) 0
+#define NEEDS(KIND) 1
+
+#define BIT(KIND, NAME, condition) | (guint64)(condition) << WAY_FIELD_INDEX (WAY_##KIND##_##NAME)
+#define IF_NEEDED(KIND, NAME, xml, TYPE, PRIVACY, MERGE, DETAIL, text) BIT (KIND, NAME, DETAIL)
+#define IF_REFERENCE(KIND, NAME, xml, TYPE, PRIVACY, MERGE, DETAIL, text)                          \
+  BIT (KIND, NAME,                                                                                 \
+       WAY_TYPE_##TYPE == WAY_TYPE_REF || WAY_TYPE_##TYPE == WAY_TYPE_REFS                         \
+           || WAY_TYPE_##TYPE == WAY_TYPE_COUNTS)
+
 #define K(NAME, xml, title, order, text)                                                           \
   { .kind = WAY_KIND_##NAME,                                                                       \
     .xml_name = xml,                                                                               \
@@ -54,7 +73,9 @@ ROWS (LINK);
     .called = title,                                                                               \
     .rank = order,                                                                                 \
     .fields = NAME##_rows,                                                                         \
-    .n_fields = G_N_ELEMENTS (NAME##_rows) },
+    .n_fields = G_N_ELEMENTS (NAME##_rows),                                                        \
+    .references = 0 WAY_SCHEMA_##NAME (IF_REFERENCE),                                              \
+    .needed = 0 WAY_SCHEMA_##NAME (IF_NEEDED) },
 static const WayKindInfo kinds[] = { WAY_SCHEMA_KINDS (K) };
 #undef K
 

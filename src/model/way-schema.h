@@ -187,6 +187,8 @@ typedef struct
  * @called: the field a record is called by, or WAY_FIELD_NONE
  * @rank: the field that orders the records, or WAY_FIELD_NONE
  * @fields: (array length=n_fields): in the order of the file: attributes before elements
+ * @references: the fields that refer to records, a bit for each one's index
+ * @needed: the fields that no record may be without, likewise
  */
 typedef struct
 {
@@ -198,6 +200,8 @@ typedef struct
   WayField rank;
   const WayFieldInfo *fields;
   guint n_fields;
+  guint64 references;
+  guint64 needed;
 } WayKindInfo;
 
 const WayKindInfo *way_schema_get_kind (WayKind kind);

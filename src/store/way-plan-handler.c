@@ -4,6 +4,7 @@
  */
 #include "way-plan-handler-private.h"
 
+#include "way-check.h"
 #include "way-plan-format.h"
 #include "way-syntax-error.h"
 
@@ -216,6 +217,7 @@ way_plan_handler_new (WayHandlerFlags flags)
   self->category = g_string_new (NULL);
   self->text = g_string_new (NULL);
   self->capture = way_capture_new ();
+  self->unsettled = g_ptr_array_new ();
   self->lines = g_array_new (FALSE, FALSE, sizeof (RecordLine));
   self->diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify)way_diagnostic_free);
 
@@ -236,6 +238,7 @@ way_plan_handler_free (WayPlanHandler *self)
   g_string_free (self->category, TRUE);
   g_string_free (self->text, TRUE);
   way_capture_free (self->capture);
+  g_ptr_array_unref (self->unsettled);
   g_array_unref (self->lines);
   g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
   g_clear_object (&self->plan);
@@ -309,6 +312,16 @@ WayPlan *
 way_plan_handler_get_plan (WayPlanHandler *self)
 {
   return self->plan;
+}
+
+gboolean
+way_plan_handler_is_sound (WayPlanHandler *self)
+{
+  for (guint i = 0; i < self->unsettled->len; i++)
+    if (!way_record_is_settled (g_ptr_array_index (self->unsettled, i), self->plan))
+      return FALSE;
+
+  return !way_plan_has_circle (self->plan);
 }
 
 WayFormatVersion
