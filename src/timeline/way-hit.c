@@ -170,6 +170,7 @@ typedef struct
   WayLayout *layout;
   WayScale scale;
   WayPoint point;
+  WayRect area;
   WayId id;
   gboolean found;
   int effort;
@@ -190,7 +191,8 @@ on_link_visit (WayRecord *dependency, gpointer user_data)
   LinkVisit *visit = user_data;
   WayRoute route;
 
-  if (!way_link_route (visit->layout, visit->scale, dependency, &visit->effort, &route))
+  if (!way_link_route (visit->layout, visit->scale, dependency, &visit->area, &visit->effort,
+                       &route))
     return TRUE;
 
   for (guint i = 0; i + 1 < route.n_points && !visit->found; i++)
@@ -208,14 +210,13 @@ way_hit_test_link (WayLayout *layout, const WayViewport *viewport, double x, dou
   LinkVisit visit = { .layout = layout,
                       .scale = viewport->scale,
                       .point = to_body (viewport, x, y),
+                      .area = way_viewport_get_area (viewport),
                       .effort = HIT_EFFORT };
-  WayRect area = { 0, viewport->scroll_y, way_viewport_body_width (viewport),
-                   way_viewport_body_height (viewport) };
 
-  if (!way_rect_contains (&area, visit.point.x, visit.point.y))
+  if (!way_rect_contains (&visit.area, visit.point.x, visit.point.y))
     return FALSE;
 
-  way_link_foreach_visible (layout, viewport->scale, &area, on_link_visit, &visit);
+  way_link_foreach_visible (layout, viewport->scale, &visit.area, on_link_visit, &visit);
   if (visit.found)
     *id = visit.id;
 

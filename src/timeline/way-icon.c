@@ -7,7 +7,8 @@
 #include <math.h>
 
 #define GRID 16.0
-#define STROKE 1.4 /* on the grid */
+#define STROKE 1.4     /* on the grid */
+#define TOLERANCE 0.25 /* in pixels, of curves this small */
 
 /* M x y moves, L x y draws a line, C x1 y1 x2 y2 x3 y3 a curve, O x y r a circle, Z closes */
 typedef struct
@@ -97,6 +98,7 @@ way_icon_draw (cairo_t *cr, WayIcon icon, double x, double y, double size)
   cairo_translate (cr, x, y);
   cairo_scale (cr, size / GRID, size / GRID);
   cairo_set_line_width (cr, STROKE);
+  cairo_set_tolerance (cr, TOLERANCE);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
 

@@ -86,6 +86,9 @@ init_milestone (WayItem *item)
   if (start == WAY_DATE_NONE && end == WAY_DATE_NONE)
     return FALSE;
 
+  item->category = way_record_get_choice (item->record, WAY_MILESTONE_CATEGORY);
+  item->status = way_record_get_choice (item->record, WAY_MILESTONE_STATUS);
+
   if (start == WAY_DATE_NONE || end == WAY_DATE_NONE)
     {
       WayDate date = start != WAY_DATE_NONE ? start : end;
@@ -316,8 +319,7 @@ way_item_has_status_icon (const WayItem *item)
     [WAY_STATUS_MISSED] = TRUE,
   };
 
-  return item->shape < WAY_SHAPE_CREDENTIAL
-         && has_icon[way_record_get_choice (item->record, WAY_MILESTONE_STATUS)];
+  return item->shape < WAY_SHAPE_CREDENTIAL && has_icon[item->status];
 }
 
 WayItemIcons
@@ -663,8 +665,6 @@ place_by_room (WayItem *item, const WayLayout *layout, double room)
   if (MAX (inner, room - outside) < metrics->label_min)
     return;
 
-  item->title_width = measure_title (item, layout->labels);
-
   if (MIN (item->title_width, metrics->label_max) <= inner || inner >= room - outside)
     {
       item->label_place = WAY_LABEL_INSIDE;
@@ -689,7 +689,8 @@ get_claim (const WayItem *item, const WayLayout *layout)
 WayItem
 way_lane_rows_place (const WayLaneRows *self, const WayLayout *layout, guint row, guint position)
 {
-  WayItem item = *way_lane_rows_get (self, row, position);
+  WayItem *stored = way_lane_rows_get (self, row, position);
+  WayItem item = *stored;
   WaySpan extent;
   double before = -G_MAXFLOAT;
   double after = G_MAXFLOAT;
@@ -707,8 +708,14 @@ way_lane_rows_place (const WayLaneRows *self, const WayLayout *layout, guint row
   extent = get_claim (&item, layout);
   item.is_melted = before > extent.left || after < extent.right;
 
-  if (!item.is_melted)
-    place_by_room (&item, layout, after - extent.right);
+  if (item.is_melted)
+    return item;
+
+  if (stored->title_width < 0)
+    stored->title_width = measure_title (stored, layout->labels); /* once it is seen, and kept */
+
+  item.title_width = stored->title_width;
+  place_by_room (&item, layout, after - extent.right);
 
   return item;
 }

@@ -129,7 +129,7 @@ double way_item_get_inner_width (const WayItem *item, const WayMetrics *metrics,
 double way_item_get_icons_width (const WayItemIcons *icons, const WayMetrics *metrics);
 
 /* The item at @position of @row, in time */
-static inline const WayItem *
+static inline WayItem *
 way_lane_rows_get (const WayLaneRows *self, guint row, guint position)
 {
   return &g_array_index (self->items, WayItem, self->order[self->row_starts[row] + position]);

@@ -49,6 +49,8 @@ typedef enum
  * @row: in its lane
  * @lane: index of its lane
  * @shape: a #WayShape
+ * @category: a #WayCategory, of milestones
+ * @status: a #WayStatus, of milestones
  * @label_place: a #WayLabelPlace
  * @is_melted: whether there is room for no more than a mark
  *
@@ -66,6 +68,8 @@ typedef struct
   guint row;
   guint lane;
   guint8 shape;
+  guint8 category;
+  guint8 status;
   guint8 label_place;
   guint8 is_melted;
 } WayItem;

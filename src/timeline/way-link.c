@@ -13,11 +13,11 @@
 #define INSET 9.0         /* from a bar's end to where an arrow leaves it */
 #define PROBE 2.0         /* half the width of what has to be free along an arrow */
 #define ROWS_LOOKED_AT 40 /* of one segment; a longer one is not looked at */
-#define MAX_LINKS 1500    /* that are drawn at once: more are a scribble */
+#define MAX_LINKS 240     /* that are drawn at once: more are a scribble */
 #define MAX_ROUTES 8      /* that are compared for one arrow */
 #define HIT_COST 10
-#define LINK_WIDTH 1.4
-#define BROKEN_WIDTH 1.6
+#define OUTSIDE 40.0 /* pixels beyond what is in sight that arrows are kept within */
+#define BROKEN_WIDTH 2.0
 
 /* Which ends a type of dependency ties */
 static const struct
@@ -134,6 +134,7 @@ typedef struct
   WayLayout *layout;
   WayScale scale;
   WayRect probe;
+  const WayRect *area;
   const WayId *from;
   const WayId *to;
   guint n_hits;
@@ -158,6 +159,20 @@ on_item_probe (const WayItem *item, gpointer user_data)
   return TRUE;
 }
 
+static gboolean
+intersect (WayRect *rect, const WayRect *with)
+{
+  double right = MIN (rect->x + rect->width, with->x + with->width);
+  double bottom = MIN (rect->y + rect->height, with->y + with->height);
+
+  rect->x = MAX (rect->x, with->x);
+  rect->y = MAX (rect->y, with->y);
+  rect->width = right - rect->x;
+  rect->height = bottom - rect->y;
+
+  return rect->width > 0 && rect->height > 0;
+}
+
 static guint
 count_hits (Probe *probe, const WayRoute *route, int *effort)
 {
@@ -174,9 +189,13 @@ count_hits (Probe *probe, const WayRoute *route, int *effort)
       if (n_rows > ROWS_LOOKED_AT || n_rows > *effort)
         continue;
 
-      *effort -= n_rows;
       probe->probe = (WayRect){ MIN (a.x, b.x) - PROBE, MIN (a.y, b.y) - PROBE,
                                 fabs (b.x - a.x) + 2 * PROBE, fabs (b.y - a.y) + 2 * PROBE };
+
+      if (!intersect (&probe->probe, probe->area))
+        continue;
+
+      *effort -= n_rows;
       way_layout_foreach_visible (probe->layout, probe->scale, &probe->probe, on_item_probe, probe);
     }
 
@@ -257,15 +276,29 @@ list_routes (const End *from, const End *to, gboolean from_finish, gboolean to_f
   return n_routes;
 }
 
+/* Cairo takes its time over lines of a million pixels. Arrows run along the axes, so that what is
+ * seen stays as it is when points far outside come nearer. */
+static void
+keep_near (WayRoute *route, const WayRect *area)
+{
+  for (guint i = 0; i < route->n_points; i++)
+    {
+      WayPoint *point = &route->points[i];
+
+      point->x = CLAMP (point->x, area->x - OUTSIDE, area->x + area->width + OUTSIDE);
+      point->y = CLAMP (point->y, area->y - OUTSIDE, area->y + area->height + OUTSIDE);
+    }
+}
+
 gboolean
-way_link_route (WayLayout *layout, WayScale scale, const WayRecord *dependency, int *effort,
-                WayRoute *route)
+way_link_route (WayLayout *layout, WayScale scale, const WayRecord *dependency, const WayRect *area,
+                int *effort, WayRoute *route)
 {
   WayDependencyType type = way_record_get_choice (dependency, WAY_DEPENDENCY_TYPE);
   WayRoute routes[MAX_ROUTES];
   guint n_routes, best_cost = G_MAXUINT;
   End from, to;
-  Probe probe = { .layout = layout, .scale = scale };
+  Probe probe = { .layout = layout, .scale = scale, .area = area };
 
   if (!init_end (&from, layout, scale, dependency, WAY_DEPENDENCY_FROM)
       || !init_end (&to, layout, scale, dependency, WAY_DEPENDENCY_TO))
@@ -288,6 +321,8 @@ way_link_route (WayLayout *layout, WayScale scale, const WayRecord *dependency, 
       if (best_cost < HIT_COST)
         break; /* nothing in the way, and all others have more corners */
     }
+
+  keep_near (route, area);
 
   return TRUE;
 }
@@ -342,13 +377,13 @@ way_link_add_to_scene (WayScene *scene, const WayRoute *route, const WayStyle *s
                        gboolean is_broken, WayRgba colour)
 {
   WayLook look = { .stroke = style->link,
-                   .line_width = LINK_WIDTH * MAX (1, style->line_width * 0.8),
+                   .line_width = style->line_width,
                    .flags = WAY_OP_CURVED | WAY_OP_ARROW };
 
   if (is_broken)
     {
       look.stroke = style->broken;
-      look.line_width = BROKEN_WIDTH * MAX (1, style->line_width * 0.8);
+      look.line_width = BROKEN_WIDTH;
       look.flags |= WAY_OP_DASHED;
     }
 

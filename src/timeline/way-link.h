@@ -34,13 +34,14 @@ gboolean way_link_is_broken (WayPlan *plan, const WayRecord *dependency);
 
 /**
  * way_link_route:
+ * @area: what is in sight; further out the way is only hinted at
  * @effort: (inout): how many rows may still be looked at for a way that is free; 0 takes the plain
  * one
  *
  * Returns: FALSE when an end is not drawn
  */
 gboolean way_link_route (WayLayout *layout, WayScale scale, const WayRecord *dependency,
-                         int *effort, WayRoute *route);
+                         const WayRect *area, int *effort, WayRoute *route);
 
 /**
  * WayLinkFunc:

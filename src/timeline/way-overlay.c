@@ -221,6 +221,7 @@ static void
 on_referrer_visit (WayRecord *referrer, WayField field, gpointer user_data)
 {
   LinkVisit *visit = user_data;
+  WayRect area = way_viewport_get_area (visit->viewport);
   gboolean is_broken;
   WayRoute route;
 
@@ -228,7 +229,8 @@ on_referrer_visit (WayRecord *referrer, WayField field, gpointer user_data)
       || !g_hash_table_add (visit->seen, referrer))
     return;
 
-  if (!way_link_route (visit->layout, visit->viewport->scale, referrer, &visit->effort, &route))
+  if (!way_link_route (visit->layout, visit->viewport->scale, referrer, &area, &visit->effort,
+                       &route))
     return;
 
   for (guint i = 0; i < route.n_points; i++)

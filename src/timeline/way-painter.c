@@ -10,7 +10,10 @@
 
 #define CORNER 5.0       /* radius of an arrow's corners */
 #define ARROW_LENGTH 5.5 /* of an arrow's head */
-#define HATCH_STEP 6.0
+#define DASH 5.0
+#define DASH_GAP 4.0
+#define HATCH_STEP 9.0
+#define HATCH_INSET 2.0
 #define PLACEHOLDER 0.12 /* opacity of a label that is not shaped yet */
 
 static void
@@ -69,7 +72,7 @@ set_faded_colour (cairo_t *cr, const WayOp *op, WayRgba colour)
 static void
 set_dashes (cairo_t *cr, WayOpFlags flags)
 {
-  const double dashes[] = { 4, 3 };
+  const double dashes[] = { DASH, DASH_GAP };
 
   cairo_set_dash (cr, dashes, flags & WAY_OP_DASHED ? G_N_ELEMENTS (dashes) : 0, 0);
 }
@@ -120,27 +123,29 @@ paint_band (cairo_t *cr, const WayOp *op)
   cairo_restore (cr);
 }
 
+/* Without a clip, which would cost more than all the rest of the bar: the lines end before the
+ * corners */
 static void
 paint_hatch (cairo_t *cr, const WayOp *op)
 {
-  double bottom = op->rect.y + op->rect.height;
-  double right = op->rect.x + op->rect.width;
+  double left = op->rect.x + HATCH_INSET;
+  double right = op->rect.x + op->rect.width - HATCH_INSET;
+  double top = op->rect.y + HATCH_INSET;
+  double height = op->rect.height - 2 * HATCH_INSET;
 
-  cairo_save (cr);
-  add_round (cr, op->rect.x, op->rect.y, op->rect.width, op->rect.height, op->radius);
-  cairo_clip (cr);
-
-  for (double x = op->rect.x - op->rect.height; x < right; x += HATCH_STEP)
+  for (double x = left - height + HATCH_STEP / 2; x < right; x += HATCH_STEP)
     {
-      cairo_move_to (cr, x, bottom);
-      cairo_line_to (cr, x + op->rect.height, op->rect.y);
+      double from = MAX (x, left);
+      double to = MIN (x + height, right);
+
+      cairo_move_to (cr, from, top + height - (from - x));
+      cairo_line_to (cr, to, top + height - (to - x));
     }
 
   set_colour (cr, op->stroke);
   set_dashes (cr, WAY_OP_FLAG_NONE);
   cairo_set_line_width (cr, 1);
   cairo_stroke (cr);
-  cairo_restore (cr);
 }
 
 static WayPoint
@@ -152,26 +157,68 @@ step_towards (WayPoint from, WayPoint to, double by)
   return (WayPoint){ from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part };
 }
 
+/* A line along an axis, perhaps in dashes, as rectangles on whole pixels: Cairo fills those without
+ * a mask of all that they span */
+static void
+add_straight_line (cairo_t *cr, WayPoint from, WayPoint to, double width, gboolean is_dashed)
+{
+  gboolean is_level = fabs (to.x - from.x) > fabs (to.y - from.y);
+  double start = round (is_level ? MIN (from.x, to.x) : MIN (from.y, to.y));
+  double end = round (is_level ? MAX (from.x, to.x) : MAX (from.y, to.y));
+  double across = round ((is_level ? from.y : from.x) - width / 2);
+  double dash = is_dashed ? DASH : end - start;
+  double step = is_dashed ? DASH + DASH_GAP : MAX (1, end - start);
+
+  for (double at = start; at < end; at += step)
+    {
+      double length = MIN (dash, end - at);
+
+      if (is_level)
+        cairo_rectangle (cr, at, across, length, width);
+      else
+        cairo_rectangle (cr, across, at, width, length);
+    }
+}
+
+static void
+paint_corner (cairo_t *cr, WayPoint before, WayPoint corner, WayPoint after)
+{
+  cairo_move_to (cr, before.x, before.y);
+  cairo_curve_to (cr, corner.x, corner.y, corner.x, corner.y, after.x, after.y);
+  cairo_stroke (cr);
+}
+
+/* A path along the axes with rounded corners */
+static void
+paint_curved (cairo_t *cr, const WayPoint *points, const WayOp *op)
+{
+  gboolean is_dashed = (op->flags & WAY_OP_DASHED) != 0;
+  WayPoint from = points[0];
+
+  for (guint i = 1; i < op->n_points; i++)
+    {
+      gboolean is_last = is_dashed || i + 1 == op->n_points; /* dashes need no round corners */
+      WayPoint to = is_last ? points[i] : step_towards (points[i], points[i - 1], CORNER);
+
+      add_straight_line (cr, from, to, op->line_width, is_dashed);
+      from = is_last ? to : step_towards (points[i], points[i + 1], CORNER);
+    }
+
+  cairo_fill (cr);
+  set_dashes (cr, WAY_OP_FLAG_NONE);
+
+  for (guint i = 1; !is_dashed && i + 1 < op->n_points; i++)
+    paint_corner (cr, step_towards (points[i], points[i - 1], CORNER), points[i],
+                  step_towards (points[i], points[i + 1], CORNER));
+}
+
 static void
 add_path (cairo_t *cr, const WayPoint *points, guint n_points, WayOpFlags flags)
 {
   cairo_move_to (cr, points[0].x, points[0].y);
 
   for (guint i = 1; i < n_points; i++)
-    {
-      if ((flags & WAY_OP_CURVED) && i + 1 < n_points)
-        {
-          WayPoint before = step_towards (points[i], points[i - 1], CORNER);
-          WayPoint after = step_towards (points[i], points[i + 1], CORNER);
-
-          cairo_line_to (cr, before.x, before.y);
-          cairo_curve_to (cr, points[i].x, points[i].y, points[i].x, points[i].y, after.x, after.y);
-        }
-      else
-        {
-          cairo_line_to (cr, points[i].x, points[i].y);
-        }
-    }
+    cairo_line_to (cr, points[i].x, points[i].y);
 
   if (flags & WAY_OP_CLOSED)
     cairo_close_path (cr);
@@ -199,6 +246,19 @@ paint_path (cairo_t *cr, WayScene *scene, const WayOp *op)
   const WayPoint *points = &g_array_index (scene->points, WayPoint, op->index);
 
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, op->line_width);
+
+  if (op->flags & WAY_OP_CURVED)
+    {
+      set_colour (cr, op->stroke);
+      paint_curved (cr, points, op);
+
+      if (op->flags & WAY_OP_ARROW)
+        paint_arrow (cr, points[op->n_points - 2], points[op->n_points - 1]);
+
+      return;
+    }
+
   add_path (cr, points, op->n_points, op->flags);
 
   if (op->fill != 0)
@@ -215,7 +275,6 @@ paint_path (cairo_t *cr, WayScene *scene, const WayOp *op)
 
   set_colour (cr, op->stroke);
   set_dashes (cr, op->flags);
-  cairo_set_line_width (cr, op->line_width);
   cairo_stroke (cr);
 
   if (op->flags & WAY_OP_ARROW)

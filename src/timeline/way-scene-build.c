@@ -18,7 +18,7 @@
 #define HEAD_RIGHT 14.0
 #define FOLD_LEFT 12.0
 #define PROGRESS_HEIGHT 5.0
-#define LINK_EFFORT 6000 /* rows that are looked at for ways of arrows in one picture */
+#define LINK_EFFORT 2500 /* rows that are looked at for ways of arrows in one picture */
 
 WaySceneBuild
 way_scene_build_init (WayScene *scene, WayLayout *layout, const WayViewport *viewport,
@@ -30,8 +30,7 @@ way_scene_build_init (WayScene *scene, WayLayout *layout, const WayViewport *vie
     .metrics = way_layout_get_metrics (layout),
     .style = style,
     .scale = viewport->scale,
-    .area = { 0, viewport->scroll_y, way_viewport_body_width (viewport),
-              way_viewport_body_height (viewport) },
+    .area = way_viewport_get_area (viewport),
   };
 }
 
@@ -148,6 +147,18 @@ add_lane_ground (const WaySceneBuild *build, guint index, double width)
                       way_scene_get_lane_colour (build->style, index));
 }
 
+/* What is left below the last lane */
+static void
+add_ground_below (const WaySceneBuild *build, double width)
+{
+  double end = build->area.y + build->area.height;
+  double top = MAX (build->area.y, way_layout_get_height (build->layout));
+
+  if (top < end)
+    way_scene_add_rect (build->scene, (WayRect){ 0, top, width, end - top },
+                        build->style->background);
+}
+
 static void
 add_lane_line (const WaySceneBuild *build, guint index, double width)
 {
@@ -179,7 +190,8 @@ on_link_visit (WayRecord *dependency, gpointer user_data)
   gboolean is_broken = way_link_is_broken (way_layout_get_plan (build->layout), dependency);
   WayRoute route;
 
-  if (way_link_route (build->layout, build->scale, dependency, &visit->effort, &route))
+  if (way_link_route (build->layout, build->scale, dependency, &build->area, &visit->effort,
+                      &route))
     way_link_add_to_scene (build->scene, &route, build->style, is_broken, 0);
 
   return TRUE;
@@ -197,6 +209,7 @@ static void
 add_body (WaySceneBuild *build)
 {
   foreach_lane (build, add_lane_ground, build->area.width);
+  add_ground_below (build, build->area.width);
   add_grid (build);
   foreach_lane (build, add_lane_line, build->area.width);
 
@@ -357,6 +370,7 @@ void
 way_scene_add_heads (const WaySceneBuild *build, double width)
 {
   foreach_lane (build, add_head, width);
+  add_ground_below (build, width);
   foreach_lane (build, add_lane_line, width);
   way_scene_add_rect (build->scene, (WayRect){ width - 1, build->area.y, 1, build->area.height },
                       build->style->line);
@@ -398,7 +412,6 @@ way_scene_build (WayLayout *layout, const WayViewport *viewport, const WayStyle 
       WayRect body
           = { viewport->head_width, viewport->scale_height, build.area.width, build.area.height };
 
-      way_scene_add_rect (scene, body, style->background);
       way_scene_push_clip (scene, body);
       first_op = scene->ops->len;
       add_body (&build);
@@ -410,7 +423,6 @@ way_scene_build (WayLayout *layout, const WayViewport *viewport, const WayStyle 
     {
       WayRect heads = { 0, viewport->scale_height, viewport->head_width, build.area.height };
 
-      way_scene_add_rect (scene, heads, style->background);
       way_scene_push_clip (scene, heads);
       first_op = scene->ops->len;
       way_scene_add_heads (&build, viewport->head_width);

@@ -44,14 +44,13 @@ static const StatusLook status_looks[WAY_N_STATUSES] = {
 static const StatusLook *
 get_status_look (const WayItem *item)
 {
-  return &status_looks[way_record_get_choice (item->record, WAY_MILESTONE_STATUS)];
+  return &status_looks[item->status];
 }
 
 static WayTone
 get_tone (const WaySceneBuild *build, const WayItem *item)
 {
-  WayCategory category = way_record_get_choice (item->record, WAY_MILESTONE_CATEGORY);
-  WayTone tone = build->style->categories[category];
+  WayTone tone = build->style->categories[item->category];
 
   if (get_status_look (item)->struck)
     return build->style->dropped;
@@ -109,7 +108,6 @@ add_bar_icons (const WaySceneBuild *build, const WayItem *item, const WayRect *r
   const WayMetrics *metrics = build->metrics;
   const StatusLook *status = get_status_look (item);
   WayItemIcons icons = way_item_get_icons (item, metrics, rect->width);
-  WayCategory category = way_record_get_choice (item->record, WAY_MILESTONE_CATEGORY);
   WayRgba colour = status->solid ? tone.on_solid : tone.stroke;
 
   if (icons.category_inside)
@@ -118,7 +116,8 @@ add_bar_icons (const WaySceneBuild *build, const WayItem *item, const WayRect *r
                      ? rect->x + (rect->width - metrics->icon) / 2
                      : rect->x + metrics->padding;
 
-      add_icon_in_middle (build, way_icon_for_category (category), x, rect, metrics->icon, colour);
+      add_icon_in_middle (build, way_icon_for_category (item->category), x, rect, metrics->icon,
+                          colour);
     }
 
   if (icons.status_inside)
@@ -383,13 +382,10 @@ add_outside_icons (const WaySceneBuild *build, const WayItem *item, WayRect *lab
   const WayMetrics *metrics = build->metrics;
   WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
   WayItemIcons icons = way_item_get_icons (item, metrics, rect.width);
-  WayCategory category;
   double step = metrics->icon + metrics->gap / 2;
 
   if (item->shape >= WAY_SHAPE_CREDENTIAL)
     return;
-
-  category = way_record_get_choice (item->record, WAY_MILESTONE_CATEGORY);
 
   if (way_item_has_status_icon (item) && !icons.status_inside)
     {
@@ -401,8 +397,8 @@ add_outside_icons (const WaySceneBuild *build, const WayItem *item, WayRect *lab
 
   if (!icons.category_inside)
     {
-      add_icon_in_middle (build, way_icon_for_category (category), label->x, label, metrics->icon,
-                          get_tone (build, item).stroke);
+      add_icon_in_middle (build, way_icon_for_category (item->category), label->x, label,
+                          metrics->icon, get_tone (build, item).stroke);
       label->x += step;
       label->width -= step;
     }

@@ -27,7 +27,7 @@ typedef enum
   WAY_OP_DASHED = 1 << 0,
   WAY_OP_CLOSED = 1 << 1,
   WAY_OP_ARROW = 1 << 2,  /* a head at the path's end */
-  WAY_OP_CURVED = 1 << 3, /* corners are rounded */
+  WAY_OP_CURVED = 1 << 3, /* corners are rounded; all lines run along the axes */
   WAY_OP_RIGHT = 1 << 4,  /* text ends at the right edge of its rectangle */
   WAY_OP_STRUCK = 1 << 5,
   WAY_OP_TURNED = 1 << 6, /* an icon that shows a direction is mirrored */

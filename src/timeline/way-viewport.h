@@ -74,6 +74,18 @@ way_viewport_body_height (const WayViewport *self)
 }
 
 /**
+ * way_viewport_get_area:
+ *
+ * Returns: what the body shows, from its start edge and the first lane's top
+ */
+static inline WayRect
+way_viewport_get_area (const WayViewport *self)
+{
+  return (WayRect){ 0, self->scroll_y, way_viewport_body_width (self),
+                    way_viewport_body_height (self) };
+}
+
+/**
  * way_viewport_day:
  * @x: in the picture, from the left
  *

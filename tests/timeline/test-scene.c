@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sample-plan.h"
+#include "way-overlay.h"
+#include "way-overview.h"
+#include "way-painter.h"
+#include "way-scene.h"
+
+#include <locale.h>
+
+/* Set WAYMARK_UPDATE_GOLDEN=1 to write the files anew, then read the difference before keeping it
+ */
+static void
+assert_golden (WayScene *scene, const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".txt", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", "scenes", file, NULL);
+  g_autofree char *dump = way_scene_dump (scene);
+  g_autofree char *golden = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_getenv ("WAYMARK_UPDATE_GOLDEN") != NULL)
+    g_file_set_contents (path, dump, -1, &error);
+
+  g_assert_no_error (error);
+  g_file_get_contents (path, &golden, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (dump, ==, golden);
+}
+
+typedef struct
+{
+  WayPlan *plan;
+  WayLabels *labels;
+  WayLayout *layout;
+  WayViewport viewport;
+} Fixture;
+
+static void
+fixture_set_up (Fixture *fixture, gconstpointer user_data)
+{
+  fixture->plan = sample_plan_new ();
+  fixture->labels = way_labels_new_fixed ();
+  fixture->layout = way_layout_new (fixture->plan, fixture->labels, 0.5);
+  fixture->viewport = (WayViewport){ .scale = { way_day_from_ymd (2026, 4, 1), 0.5 },
+                                     .width = 1100,
+                                     .height = 700,
+                                     .head_width = 252,
+                                     .scale_height = 54 };
+}
+
+static void
+fixture_tear_down (Fixture *fixture, gconstpointer user_data)
+{
+  way_layout_free (fixture->layout);
+  way_labels_unref (fixture->labels);
+  g_object_unref (fixture->plan);
+}
+
+static WayScene *
+build (Fixture *fixture)
+{
+  way_layout_set_day_width (fixture->layout, fixture->viewport.scale.day_width);
+
+  return way_scene_build (fixture->layout, &fixture->viewport, way_style_get (WAY_THEME_LIGHT),
+                          WAY_SCENE_ALL);
+}
+
+typedef struct
+{
+  const char *name;
+  double day_width;
+  WayDay origin;
+} Zoom;
+
+static void
+test_zoom (Fixture *fixture, gconstpointer user_data)
+{
+  const Zoom *zoom = user_data;
+  g_autoptr (WayScene) scene = NULL;
+
+  fixture->viewport.scale = way_scale_align ((WayScale){ zoom->origin, zoom->day_width });
+  scene = build (fixture);
+  assert_golden (scene, zoom->name);
+}
+
+static void
+test_right_to_left (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (WayScene) scene = NULL;
+
+  fixture->viewport.rtl = TRUE;
+  scene = build (fixture);
+  way_overlay_add_today (scene, fixture->labels, &fixture->viewport,
+                         way_style_get (WAY_THEME_LIGHT), way_day_from_ymd (2026, 11, 22));
+  assert_golden (scene, "right-to-left");
+}
+
+static void
+test_folded (Fixture *fixture, gconstpointer user_data)
+{
+  WayId id = sample_id ("msn");
+  g_autoptr (WayScene) scene = NULL;
+
+  way_layout_set_folded (fixture->layout, &id, TRUE);
+  scene = build (fixture);
+  assert_golden (scene, "folded");
+}
+
+static void
+test_overlays (Fixture *fixture, gconstpointer user_data)
+{
+  const WayStyle *style = way_style_get (WAY_THEME_LIGHT);
+  WayId selected[] = { sample_id ("m4"), sample_id ("m3") };
+  WayId hovered = sample_id ("m1");
+  g_autoptr (WayScene) scene = way_scene_new (1100, 700);
+  WayGhost ghost = { .start = way_day_from_ymd (2027, 1, 1),
+                     .end = way_day_from_ymd (2027, 4, 1),
+                     .y = 200,
+                     .height = 26,
+                     .text = "1 Jan – 31 Mar 2027" };
+
+  way_overlay_add_today (scene, fixture->labels, &fixture->viewport, style,
+                         way_day_from_ymd (2026, 11, 22));
+  way_overlay_add_hover (scene, fixture->layout, &fixture->viewport, style, &hovered, TRUE);
+  way_overlay_add_selection (scene, fixture->layout, &fixture->viewport, style, selected,
+                             G_N_ELEMENTS (selected), &selected[0]);
+  way_overlay_add_ghost (scene, fixture->labels, &fixture->viewport, style, &ghost);
+  way_overlay_add_band (scene, &fixture->viewport, style, &(WayRect){ 300, 100, 80, 60 });
+  way_overlay_add_new_link (scene, fixture->layout, &fixture->viewport, style, &hovered, 600, 300,
+                            FALSE);
+  assert_golden (scene, "overlays");
+}
+
+static void
+test_overview (Fixture *fixture, gconstpointer user_data)
+{
+  WayDay today = way_day_from_ymd (2026, 11, 22);
+  g_autoptr (WayScene) scene = way_overview_build (fixture->layout, 1100, 80,
+                                                   way_style_get (WAY_THEME_LIGHT), today, FALSE);
+  g_autoptr (WayScene) window = way_overview_build_window (
+      fixture->layout, 1100, 80, way_style_get (WAY_THEME_LIGHT), today, &fixture->viewport);
+
+  assert_golden (scene, "overview");
+  assert_golden (window, "overview-window");
+}
+
+/* The window in the strip shows the days that the timeline shows, in both directions */
+static void
+test_overview_window_has_the_days_shown (Fixture *fixture, gconstpointer user_data)
+{
+  WayDay today = way_day_from_ymd (2026, 11, 22);
+  WayScale scale = way_overview_get_scale (fixture->layout, 1100, today);
+  double last = way_scale_day (fixture->viewport.scale, 1100 - 252);
+
+  for (int rtl = 0; rtl < 2; rtl++)
+    {
+      WayRect window;
+      double start, end;
+
+      fixture->viewport.rtl = rtl;
+      window = way_overview_get_window (fixture->layout, 1100, 80, today, &fixture->viewport);
+      start = rtl ? 1100 - window.x - window.width : window.x;
+      end = start + window.width;
+      g_assert_cmpfloat_with_epsilon (way_scale_day (scale, start), fixture->viewport.scale.origin,
+                                      1 / scale.day_width);
+      g_assert_cmpfloat_with_epsilon (way_scale_day (scale, end), last, 1 / scale.day_width);
+    }
+}
+
+static guint
+count_lines (const char *dump, const char *wanted)
+{
+  guint count = 0;
+
+  for (const char *hit = strstr (dump, wanted); hit != NULL; hit = strstr (hit + 1, wanted))
+    count++;
+
+  return count;
+}
+
+static void
+test_broken_dependency_is_dashed (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (WayScene) scene = build (fixture);
+  g_autofree char *dump = way_scene_dump (scene);
+
+  /* d4 alone, and whiskers and dropped things are not arrows */
+  g_assert_cmpuint (count_lines (dump, "dashed arrow"), ==, 1);
+  g_assert_cmpuint (count_lines (dump, "arrow curved"), ==, 4);
+}
+
+/* What is far outside is not even in the list */
+static void
+test_scene_holds_only_what_is_seen (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (WayScene) scene = NULL;
+  g_autofree char *dump = NULL;
+
+  fixture->viewport.scale.origin = way_day_from_ymd (2050, 1, 1);
+  scene = build (fixture);
+  dump = way_scene_dump (scene);
+  g_assert_null (strstr (dump, "Critical-care residency"));
+  g_assert_nonnull (strstr (dump, "Become a critical-care"));
+}
+
+static cairo_surface_t *
+paint (WayScene *scene, WayLabels *labels)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1100, 700);
+  cairo_t *cr = cairo_create (surface);
+
+  way_painter_paint (scene, labels, cr);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+static guint32
+get_pixel (cairo_surface_t *surface, int x, int y)
+{
+  const guchar *data = cairo_image_surface_get_data (surface);
+
+  return *(const guint32 *)(data + y * cairo_image_surface_get_stride (surface) + 4 * x) & 0xffffff;
+}
+
+static void
+test_painter_draws_what_the_scene_says (Fixture *fixture, gconstpointer user_data)
+{
+  const WayStyle *style = way_style_get (WAY_THEME_LIGHT);
+  g_autoptr (WayScene) scene = build (fixture);
+  cairo_surface_t *surface = paint (scene, fixture->labels);
+  WayId id = sample_id ("m7");
+  const WayItem *item = way_layout_find_item (fixture->layout, &id);
+  WayRect rect = way_layout_get_item_rect (fixture->layout, item, fixture->viewport.scale);
+
+  /* the first goal's stripe, and the fill of a bar near its start, above the foot */
+  g_assert_cmphex (get_pixel (surface, 1, 60), ==, style->goals[WAY_COLOUR_BLUE] >> 8);
+  g_assert_cmphex (get_pixel (surface, (int)(252 + rect.x) + 4, (int)(54 + rect.y) + 4), ==,
+                   style->categories[WAY_CATEGORY_EXPERIENCE].fill >> 8);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_budget_leaves_labels_for_the_next_frame (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (WayScene) scene = build (fixture);
+
+  way_labels_begin_frame (fixture->labels, 3);
+  cairo_surface_destroy (paint (scene, fixture->labels));
+  g_assert_true (way_labels_is_short (fixture->labels));
+
+  for (int frame = 0; way_labels_is_short (fixture->labels); frame++)
+    {
+      g_assert_cmpint (frame, <, 100);
+      way_labels_begin_frame (fixture->labels, 3);
+      cairo_surface_destroy (paint (scene, fixture->labels));
+    }
+
+  /* all is shaped, and stays so */
+  way_labels_begin_frame (fixture->labels, 0);
+  cairo_surface_destroy (paint (scene, fixture->labels));
+  g_assert_false (way_labels_is_short (fixture->labels));
+}
+
+static void
+test_dump_minds_no_locale (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (WayScene) scene = build (fixture);
+  g_autofree char *before = way_scene_dump (scene);
+  g_autofree char *after = NULL;
+
+  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("the German locale is not there");
+      return;
+    }
+
+  after = way_scene_dump (scene);
+  setlocale (LC_NUMERIC, "");
+  g_assert_cmpstr (before, ==, after);
+}
+
+#define ADD(path, func, data)                                                                      \
+  g_test_add ("/timeline/scene/" path, Fixture, data, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  const Zoom zooms[] = { { "zoom-day", 40, way_day_from_ymd (2027, 5, 28) },
+                         { "zoom-month", 1.6, way_day_from_ymd (2026, 6, 1) },
+                         { "zoom-year", 0.45, way_day_from_ymd (2026, 1, 15) },
+                         { "zoom-decade", 0.05, way_day_from_ymd (2004, 1, 1) } };
+
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  ADD ("days", test_zoom, &zooms[0]);
+  ADD ("months", test_zoom, &zooms[1]);
+  ADD ("years", test_zoom, &zooms[2]);
+  ADD ("decades", test_zoom, &zooms[3]);
+  ADD ("right-to-left", test_right_to_left, NULL);
+  ADD ("folded", test_folded, NULL);
+  ADD ("overlays", test_overlays, NULL);
+  ADD ("overview", test_overview, NULL);
+  ADD ("overview-window-has-the-days-shown", test_overview_window_has_the_days_shown, NULL);
+  ADD ("broken-dependency-is-dashed", test_broken_dependency_is_dashed, NULL);
+  ADD ("holds-only-what-is-seen", test_scene_holds_only_what_is_seen, NULL);
+  ADD ("painter-draws-what-the-scene-says", test_painter_draws_what_the_scene_says, NULL);
+  ADD ("budget-leaves-labels-for-the-next-frame", test_budget_leaves_labels_for_the_next_frame,
+       NULL);
+  ADD ("dump-minds-no-locale", test_dump_minds_no_locale, NULL);
+
+  return g_test_run ();
+}
