@@ -200,6 +200,8 @@ way_field_row_new (WayField field, const char *hint)
   binding = g_new0 (Binding, 1);
   binding->field = field;
   g_object_set_qdata_full (G_OBJECT (self), binding_quark (), binding, binding_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (info->label), -1);
 
   return self;
 }

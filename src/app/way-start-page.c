@@ -179,7 +179,7 @@ way_start_page_dispose (GObject *object)
 {
   WayStartPage *self = WAY_START_PAGE (object);
 
-  self->is_filled = FALSE; /* the list of recent plans may change once more */
+  g_signal_handlers_disconnect_by_data (gtk_recent_manager_get_default (), self);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
 
   G_OBJECT_CLASS (way_start_page_parent_class)->dispose (object);
@@ -236,8 +236,8 @@ way_start_page_init (WayStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (fill_recent),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (gtk_recent_manager_get_default (), "changed", G_CALLBACK (fill_recent),
+                            self);
 }
 
 GtkWidget *

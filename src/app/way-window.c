@@ -105,12 +105,11 @@ update_recent (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The list of recent files is read from a file, for which the first frame need not wait. It may
- * change once more after the window has closed. */
+/* The list of recent files is read from a file, for which the first frame need not wait */
 static void
 update_recent_later (WayWindow *self)
 {
-  if (self->recent_source == 0 && self->open_button != NULL)
+  if (self->recent_source == 0)
     self->recent_source = g_idle_add_full (G_PRIORITY_LOW, update_recent, self, NULL);
 }
 
@@ -240,6 +239,7 @@ way_window_dispose (GObject *object)
   /* A focused child must not go while it has the focus */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
 
+  g_signal_handlers_disconnect_by_data (gtk_recent_manager_get_default (), self);
   g_clear_handle_id (&self->recent_source, g_source_remove);
   g_clear_object (&self->chooser);
   g_clear_object (&self->undo_toast);
@@ -322,10 +322,14 @@ way_window_init (WayWindow *self)
   g_signal_group_connect_swapped (self->document_signals, "notify::undo-name",
                                   G_CALLBACK (on_history_changed), self);
 
-  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (update_recent),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (gtk_recent_manager_get_default (), "changed",
+                            G_CALLBACK (update_recent_later), self);
   g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (on_flap_folded), self);
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_flap_revealed), self);
+  /* The arrow of the split button, which has no name of its own */
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->open_button))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Recent plans"), -1);
   g_signal_connect (drop, "drop", G_CALLBACK (on_files_dropped), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 
