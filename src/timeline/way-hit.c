@@ -12,7 +12,7 @@
 
 #define EDGE 5.0       /* pixels at both sides of an edge in which it can be dragged */
 #define MIN_BODY 8.0   /* that are left to drag all of a short bar */
-#define DOT_REACH 8.0  /* around the middle of the dot */
+#define DOT_REACH 6.5  /* around the middle of the dot */
 #define LINK_REACH 4.0 /* around an arrow */
 #define FOLD_WIDTH 30.0
 #define HIT_EFFORT 6000

@@ -166,12 +166,14 @@ add_disc (WayScene *scene, double x, double y, double size, WayRgba fill, WayRgb
                        &(WayLook){ .fill = fill, .stroke = stroke, .line_width = RING_WIDTH });
 }
 
+/* Where arrows leave: at the foot of the end */
 WayPoint
 way_layout_get_dot (WayLayout *layout, const WayItem *item, WayScale scale)
 {
   WayRect rect = way_layout_get_item_rect (layout, item, scale);
+  double inset = item->shape == WAY_SHAPE_BAR ? MIN (DOT, rect.width / 2) : rect.width / 2;
 
-  return (WayPoint){ rect.x + rect.width + DOT + RING_GAP, rect.y + rect.height / 2 };
+  return (WayPoint){ rect.x + rect.width - inset, rect.y + rect.height + RING_WIDTH };
 }
 
 static void

@@ -142,11 +142,25 @@ measure_year (const char *text, gpointer user_data)
   return way_labels_measure (user_data, WAY_FONT_SMALL, text);
 }
 
+/* The row of the scale that has years */
+static GArray *
+get_years (double width, WayLayout *layout, WayScale scale)
+{
+  WayLabels *labels = way_layout_get_labels (layout);
+  GArray *ticks = way_scale_get_ticks (scale, WAY_TICKS_MINOR, width, measure_year, labels);
+
+  if (g_array_index (ticks, WayTick, 0).unit >= WAY_UNIT_YEAR)
+    return ticks;
+
+  g_array_unref (ticks);
+
+  return way_scale_get_ticks (scale, WAY_TICKS_MAJOR, width, measure_year, labels);
+}
+
 static void
 add_years (WayScene *scene, WayLayout *layout, WayScale scale, const WayStyle *style)
 {
-  g_autoptr (GArray) ticks = way_scale_get_ticks (scale, WAY_TICKS_MAJOR, scene->width,
-                                                  measure_year, way_layout_get_labels (layout));
+  g_autoptr (GArray) ticks = get_years (scene->width, layout, scale);
   double top = scene->height - FOOT;
 
   for (guint i = 0; i < ticks->len; i++)
@@ -157,7 +171,8 @@ add_years (WayScene *scene, WayLayout *layout, WayScale scale, const WayStyle *s
 
       way_scene_add_rect (scene, (WayRect){ x, 0, 1, scene->height }, style->line);
 
-      if (tick->label != NULL)
+      if (tick->label != NULL
+          && x + 6 + measure_year (tick->label, way_layout_get_labels (layout)) <= scene->width)
         way_scene_add_text (scene, (WayRect){ x + 6, top, room - 6, FOOT }, WAY_FONT_SMALL,
                             style->dim_text, WAY_OP_FLAG_NONE, tick->label);
     }

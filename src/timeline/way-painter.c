@@ -163,9 +163,9 @@ static void
 add_straight_line (cairo_t *cr, WayPoint from, WayPoint to, double width, gboolean is_dashed)
 {
   gboolean is_level = fabs (to.x - from.x) > fabs (to.y - from.y);
-  double start = round (is_level ? MIN (from.x, to.x) : MIN (from.y, to.y));
-  double end = round (is_level ? MAX (from.x, to.x) : MAX (from.y, to.y));
-  double across = round ((is_level ? from.y : from.x) - width / 2);
+  double start = floor (is_level ? MIN (from.x, to.x) : MIN (from.y, to.y));
+  double end = ceil (is_level ? MAX (from.x, to.x) : MAX (from.y, to.y));
+  double across = floor ((is_level ? from.y : from.x) - width / 2 + 0.5);
   double dash = is_dashed ? DASH : end - start;
   double step = is_dashed ? DASH + DASH_GAP : MAX (1, end - start);
 
@@ -206,6 +206,11 @@ paint_curved (cairo_t *cr, const WayPoint *points, const WayOp *op)
 
   cairo_fill (cr);
   set_dashes (cr, WAY_OP_FLAG_NONE);
+
+  /* arrows run along the middle of pixels; a line of two pixels lies half a pixel further, and so
+   * do its corners */
+  if (fmod (op->line_width, 2) == 0)
+    cairo_translate (cr, 0.5, 0.5);
 
   for (guint i = 1; !is_dashed && i + 1 < op->n_points; i++)
     paint_corner (cr, step_towards (points[i], points[i - 1], CORNER), points[i],
@@ -250,12 +255,14 @@ paint_path (cairo_t *cr, WayScene *scene, const WayOp *op)
 
   if (op->flags & WAY_OP_CURVED)
     {
+      cairo_save (cr);
       set_colour (cr, op->stroke);
       paint_curved (cr, points, op);
 
       if (op->flags & WAY_OP_ARROW)
         paint_arrow (cr, points[op->n_points - 2], points[op->n_points - 1]);
 
+      cairo_restore (cr);
       return;
     }
 

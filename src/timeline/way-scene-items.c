@@ -102,6 +102,23 @@ add_progress (const WaySceneBuild *build, const WayItem *item, const WayRect *re
                         tone.stroke);
 }
 
+/* What of a bar is in sight: icon and label of one that began earlier stay at the edge */
+static WayRect
+get_sight (const WaySceneBuild *build, const WayRect *rect)
+{
+  WayRect sight = *rect;
+
+  if (rect->x < build->area.x)
+    {
+      sight.x = MIN (build->area.x,
+                     rect->x + rect->width - build->metrics->icon - 2 * build->metrics->padding);
+      sight.x = MAX (sight.x, rect->x);
+      sight.width -= sight.x - rect->x;
+    }
+
+  return sight;
+}
+
 static void
 add_bar_icons (const WaySceneBuild *build, const WayItem *item, const WayRect *rect, WayTone tone)
 {
@@ -109,18 +126,19 @@ add_bar_icons (const WaySceneBuild *build, const WayItem *item, const WayRect *r
   const StatusLook *status = get_status_look (item);
   WayItemIcons icons = way_item_get_icons (item, metrics, rect->width);
   WayRgba colour = status->solid ? tone.on_solid : tone.stroke;
+  WayRect sight = get_sight (build, rect);
 
   if (icons.category_inside)
     {
-      double x = rect->width < metrics->icon + 2 * metrics->padding
-                     ? rect->x + (rect->width - metrics->icon) / 2
-                     : rect->x + metrics->padding;
+      double x = sight.width < metrics->icon + 2 * metrics->padding
+                     ? sight.x + (sight.width - metrics->icon) / 2
+                     : sight.x + metrics->padding;
 
       add_icon_in_middle (build, way_icon_for_category (item->category), x, rect, metrics->icon,
                           colour);
     }
 
-  if (icons.status_inside)
+  if (icons.status_inside && sight.width >= 2 * (metrics->icon + metrics->padding))
     add_icon_in_middle (build, status->icon,
                         rect->x + rect->width - metrics->padding - metrics->icon, rect,
                         metrics->icon, colour);
@@ -417,12 +435,32 @@ add_plate (const WaySceneBuild *build, const WayItem *item, WayRect label)
   way_scene_add_rect (build->scene, label, way_scene_get_lane_colour (build->style, item->lane));
 }
 
+/* A label within a bar that began earlier, where there is still room for it */
+static void
+keep_in_sight (const WaySceneBuild *build, const WayItem *item, WayRect *label)
+{
+  WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
+  double hidden = build->area.x - rect.x;
+  double inner = way_item_get_inner_width (item, build->metrics, rect.width);
+
+  if (hidden <= 0)
+    return;
+
+  label->x += hidden;
+  label->width = MIN (label->width, inner - hidden);
+  if (label->width < build->metrics->label_min && label->width < item->label_width)
+    label->width = 0;
+}
+
 static void
 add_label (const WaySceneBuild *build, const WayItem *item)
 {
   WayRect rect = way_layout_get_label_rect (build->layout, item, build->scale);
   g_autofree char *owned = NULL;
   gboolean is_struck = item->shape < WAY_SHAPE_CREDENTIAL && get_status_look (item)->struck;
+
+  if (item->label_place == WAY_LABEL_INSIDE)
+    keep_in_sight (build, item, &rect);
 
   if (rect.width <= 0)
     return;

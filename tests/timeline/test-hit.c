@@ -166,8 +166,8 @@ test_dot_wins_where_it_is_shown (void)
   double x, y;
 
   g_assert_true (way_hit_item_rect (layout, &viewport, &id, &rect));
-  x = rect.x + rect.width + 12;
-  y = rect.y + rect.height / 2;
+  x = rect.x + rect.width - 9;
+  y = rect.y + rect.height + 2;
   g_assert_cmpint (way_hit_test (layout, &viewport, x, y, &id).part, ==, WAY_HIT_END_DOT);
   g_assert_cmpint (way_hit_test (layout, &viewport, x, y, NULL).part, !=, WAY_HIT_END_DOT);
 }
