@@ -536,24 +536,6 @@ pack_with_labels (WayLaneRows *self, WayLayout *layout)
       WaySpan span = get_span_with_label (item, layout, place);
 
       item->row = row_tree_find (&tree, span.left);
-
-      /* a label before its item begins further left than the items that were placed already: where
-       * that would cost a row, it goes after */
-      if (place == WAY_LABEL_BEFORE && item->shape != WAY_SHAPE_CREDENTIAL
-          && item->row >= tree.n_rows && tree.n_rows > 0)
-        {
-          WaySpan after = get_span_with_label (item, layout, WAY_LABEL_AFTER);
-          guint row = row_tree_find (&tree, after.left);
-
-          if (row < tree.n_rows
-              && after.right <= layout->last * layout->day_width + 4 * RIGHT_SLACK)
-            {
-              place = WAY_LABEL_AFTER;
-              span = after;
-              item->row = row;
-            }
-        }
-
       item->label_place = place;
       row_tree_set (&tree, item->row, span.right + layout->metrics.gap);
     }

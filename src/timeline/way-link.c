@@ -126,6 +126,9 @@ get_contact_x (const End *end, gboolean at_finish)
 static double
 get_contact_y (const End *end, gboolean at_top)
 {
+  if (end->is_pointed)
+    return floor (end->middle) + (at_top ? -1 : 1) * end->rect.width / 2;
+
   return at_top ? end->rect.y : end->rect.y + end->rect.height;
 }
 
