@@ -80,7 +80,7 @@ paint_heads (cairo_t *cr, const WayRect *area, gpointer user_data)
   viewport.height = area->height;
   viewport.head_width = area->width;
   viewport.scale_height = 0;
-  return paint_parts (self, cr, &viewport, WAY_SCENE_HEADS);
+  return paint_parts (self, cr, &viewport, WAY_SCENE_HEADS | WAY_SCENE_FOLDS);
 }
 
 void
