@@ -43,13 +43,22 @@ on_view_toast (WayTimelinePane *self, const char *text, gboolean undo)
   g_signal_emit (self, signals[TOAST], 0, text, undo);
 }
 
+static gboolean
+is_empty (WayPlan *plan)
+{
+  return way_plan_get_count (plan, WAY_KIND_GOAL) == 0
+         && way_plan_get_count (plan, WAY_KIND_MILESTONE) == 0
+         && way_plan_get_count (plan, WAY_KIND_CREDENTIAL) == 0;
+}
+
 /* An empty plan says how to begin, and gets out of the way of the first title */
 static void
 on_view_viewport_changed (WayTimelinePane *self)
 {
-  WayLayout *layout = way_timeline_view_get_layout (self->view);
+  WayDocument *document = way_timeline_view_get_document (self->view);
 
-  gtk_widget_set_visible (self->welcome, layout != NULL && way_layout_get_n_lanes (layout) == 0
+  gtk_widget_set_visible (self->welcome, document != NULL
+                                             && is_empty (way_document_get_plan (document))
                                              && !way_timeline_view_is_typing (self->view));
 }
 

@@ -25,10 +25,9 @@ static guint signals[N_SIGNALS];
 #define MINIMUM_WIDTH 240
 #define MINIMUM_HEIGHT 160
 
-/* Below this width of the view the heads take a share of it, so that the body keeps most of the
- * room */
-#define NARROW_WIDTH 640
-#define NARROW_SHARE 0.3
+/* Heads never take more than this share, so that in a narrow window the body keeps most of the room
+ */
+#define HEAD_SHARE 0.36
 
 static WayTheme
 get_theme (void)
@@ -531,7 +530,7 @@ way_timeline_view_get_viewport (WayTimelineView *self)
     .scroll_y = way_timeline_view_get_scroll_y (self),
     .width = width,
     .height = gtk_widget_get_height (widget),
-    .head_width = width < NARROW_WIDTH ? floor (width * NARROW_SHARE) : floor (metrics.head_width),
+    .head_width = floor (MIN (metrics.head_width, width * HEAD_SHARE)),
     .scale_height = floor (metrics.scale_height),
     .rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
   };
