@@ -82,8 +82,12 @@ way_timeline_entry_close (WayTimelineView *self, gboolean accepted)
     return;
 
   title = way_text_clean_line (gtk_editable_get_text (GTK_EDITABLE (entry)), -1);
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == entry)
-    way_timeline_view_grab_focus (self); /* before it goes */
+  /* Before it goes; but a window that is being closed takes the focus from everyone, for good */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self))
+      && gtk_widget_get_focus_child (GTK_WIDGET (self)) == entry)
+    way_timeline_view_grab_focus (self);
+  /* GTK is not done with a widget that it has just told to lose the focus */
+  g_idle_add_once ((GSourceOnceFunc)g_object_unref, g_object_ref (entry));
   gtk_widget_unparent (entry);
   if (accepted && *title != '\0')
     accept (self, self->entry_kind, title);
