@@ -7,6 +7,8 @@
 #define STEP_FACTOR 1.5
 #define ANIMATION_MS 220
 #define DAYS_SHOWN_LEAST 7
+#define FIRST_LOOK_DAYS (5 * 365.25)
+#define FIRST_LOOK_PAST 0.2 /* of its width lies before today */
 
 static double
 get_body_x (const WayViewport *viewport, double x)
@@ -200,6 +202,26 @@ way_timeline_view_zoom_to_fit (WayTimelineView *self)
   glide_to_scale (self, scale, width);
 }
 
+/* Where a plan is looked at first: all of it when that is a few years, else the years ahead and a
+ * little of what was */
+static WayScale
+get_first_scale (WayTimelineView *self, double width)
+{
+  WayScale scale = way_layout_fit (self->layout, width, self->today);
+  double last = way_scale_day (scale, width);
+  double origin = self->today - FIRST_LOOK_DAYS * FIRST_LOOK_PAST;
+
+  if (scale.day_width * FIRST_LOOK_DAYS >= width || self->today < scale.origin
+      || self->today > last)
+    return scale;
+
+  scale.day_width = width / FIRST_LOOK_DAYS;
+  scale.origin = CLAMP (origin, scale.origin, last - FIRST_LOOK_DAYS);
+  way_layout_set_day_width (self->layout, scale.day_width);
+
+  return scale;
+}
+
 void
 way_timeline_view_fit_now (WayTimelineView *self)
 {
@@ -210,7 +232,7 @@ way_timeline_view_fit_now (WayTimelineView *self)
   if (width <= 0)
     return;
   self->fitted_width = viewport.width;
-  scale = way_layout_fit (self->layout, width, self->today);
+  scale = get_first_scale (self, width);
   self->day_width = scale.day_width;
   self->anchor = (WayDay)floor (scale.origin);
   self->offset = (scale.origin - self->anchor) * self->day_width;

@@ -29,6 +29,21 @@ test_fits_the_plan_at_first (void)
     }
 }
 
+/* Twelve years are too many for one look */
+static void
+test_a_long_plan_begins_around_today (void)
+{
+  g_autoptr (TimelineFixture) fixture
+      = timeline_fixture_new ("add-goal id=g title=Long\n"
+                              "add-milestone id=past goal=g title=Past start=2020 end=2021\n"
+                              "add-milestone id=ahead goal=g title=Ahead start=2031 end=2032\n");
+  WayViewport viewport = way_timeline_view_get_viewport (fixture->view);
+  double width = way_viewport_body_width (&viewport);
+
+  g_assert_cmpfloat_with_epsilon (width / viewport.scale.day_width, 5 * 365.25, 2);
+  g_assert_cmpfloat_with_epsilon (way_scale_x (viewport.scale, way_day_today ()), width / 5, 2);
+}
+
 static void
 test_scrolling_moves_the_picture (void)
 {
@@ -367,6 +382,8 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/app/timeline-view/fits-the-plan-at-first", test_fits_the_plan_at_first);
+  g_test_add_func ("/app/timeline-view/a-long-plan-begins-around-today",
+                   test_a_long_plan_begins_around_today);
   g_test_add_func ("/app/timeline-view/scrolling-moves-the-picture",
                    test_scrolling_moves_the_picture);
   g_test_add_func ("/app/timeline-view/zoom-keeps-the-day-that-is-pointed-at",
