@@ -17,7 +17,8 @@ run_script (WayEditGroup *group, gpointer script, GError **error)
   gsize length;
   const char *text = g_bytes_get_data (script, &length);
 
-  return way_script_run (group, text, length, error);
+  /* The data of no bytes may be nowhere. */
+  return way_script_run (group, text != NULL ? text : "", length, error);
 }
 
 /* What help says about the commands */
