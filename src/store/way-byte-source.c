@@ -25,7 +25,7 @@ struct _WayByteSource
   GInputStream *base; /* the bytes as they are */
   int fd;             /* of a local file, -1 otherwise; owned by @base */
   goffset start;      /* where @base stood */
-  guint64 size;       /* of a file, 0 when not known */
+  guint64 size;       /* as it is, perhaps packed; 0 when not known */
 
   GInputStream
       *top; /* what is read: @base and perhaps converters over it; NULL before the first read */
@@ -139,6 +139,17 @@ way_byte_source_new_for_file (GFile *file, GCancellable *cancellable, GError **e
   return g_steal_pointer (&self);
 }
 
+static void
+measure_stream (WayByteSource *self, GSeekable *stream)
+{
+  self->start = g_seekable_tell (stream);
+  if (!g_seekable_seek (stream, 0, G_SEEK_END, NULL, NULL))
+    return;
+
+  self->size = (guint64)(g_seekable_tell (stream) - self->start);
+  g_seekable_seek (stream, self->start, G_SEEK_SET, NULL, NULL);
+}
+
 WayByteSource *
 way_byte_source_new_for_stream (GInputStream *stream)
 {
@@ -147,7 +158,7 @@ way_byte_source_new_for_stream (GInputStream *stream)
   self->fd = -1;
   self->base = g_object_ref (stream);
   if (way_byte_source_can_rewind (self))
-    self->start = g_seekable_tell (G_SEEKABLE (stream));
+    measure_stream (self, G_SEEKABLE (stream));
 
   return self;
 }
@@ -191,7 +202,7 @@ way_byte_source_rewind (WayByteSource *self, GError **error)
 guint64
 way_byte_source_get_size (WayByteSource *self)
 {
-  return self->packed || self->wide ? 0 : self->size;
+  return self->size;
 }
 
 gboolean

@@ -51,8 +51,7 @@ gboolean way_byte_source_rewind (WayByteSource *self, GError **error);
 /**
  * way_byte_source_get_size:
  *
- * Returns: the bytes that reading will give when that is known, for an ordinary file that is not
- * packed; else 0
+ * Returns: the bytes of the file or stream as it is, packed or not; 0 when that is not known
  */
 guint64 way_byte_source_get_size (WayByteSource *self);
 

@@ -10,9 +10,11 @@
 #include "way-check.h"
 #include "way-plan-format.h"
 #include "way-plan-handler.h"
+#include "way-record-count.h"
 #include "way-xml-guard.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define CHUNK (64 * 1024)
 
@@ -104,6 +106,23 @@ pass_all (Reading *self, GError **error)
   self->line = way_plan_handler_get_line (self->handler);
 
   return FALSE;
+}
+
+/* The shortest record is a tag with an id. Below that size there cannot be too many, and only a
+ * source that can be read twice can be counted first. */
+static gboolean
+check_record_count (Reading *self, GError **error)
+{
+  guint64 shortest = strlen ("<goal id=\"\"/>") + WAY_ID_TEXT_LENGTH;
+
+  if (way_byte_source_get_size (self->source) <= WAY_PLAN_MAX_RECORDS * shortest
+      || !way_byte_source_can_rewind (self->source))
+    return TRUE;
+
+  if (way_record_count_exceeds (self->source, WAY_PLAN_MAX_RECORDS, self->cancellable))
+    return way_refusal_set (error, WAY_REFUSAL_RECORDS, NULL);
+
+  return way_byte_source_rewind (self->source, error);
 }
 
 static void
@@ -223,7 +242,7 @@ read_once (Reading *self, WayHandlerFlags flags, GError **error)
   self->needs_lines = FALSE;
   self->handler = way_plan_handler_new (flags);
 
-  complete = pass_all (self, &refusal);
+  complete = check_record_count (self, &refusal) && pass_all (self, &refusal);
   take_diagnostics (self);
   if (complete && !has_errors (self)
       && way_migrate_plan (way_plan_handler_get_plan (self->handler),

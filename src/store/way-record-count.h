@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Counts a file's records without reading them. For this room only.
+ */
+#pragma once
+
+#include "way-byte-source.h"
+
+G_BEGIN_DECLS
+
+/**
+ * way_record_count_exceeds:
+ * @source: at its beginning; is left anywhere
+ * @limit: how many records there may be
+ *
+ * Goes over the markup at several gigabytes a second, so that a file with too many records is
+ * refused before any memory is spent on them. It understands what canonical files have, and gives
+ * way at anything else: the limit is checked again while reading.
+ *
+ * Returns: whether there are certainly more than @limit
+ */
+gboolean way_record_count_exceeds (WayByteSource *source, guint limit, GCancellable *cancellable);
+
+G_END_DECLS
