@@ -156,21 +156,34 @@ on_doctype (void *user_data, const xmlChar *name G_GNUC_UNUSED,
   way_plan_handler_refuse (user_data, WAY_REFUSAL_DOCTYPE, NULL);
 }
 
+static gboolean
+is_at_broken_utf8 (const xmlParserInput *input)
+{
+  return input->cur < input->end
+         && g_utf8_get_char_validated ((const char *)input->cur, input->end - input->cur)
+                > 0x10ffff;
+}
+
 /* Any call of this is a failed load: under failing memory libxml2 goes on with an altered document
  */
 static void
 on_error (void *user_data, xmlError *error)
 {
   WayPlanHandler *self = user_data;
+  int code = error->code;
 
   if (self->stopped)
     return;
 
+  /* The parser says of both kinds of byte that they are no character */
+  if (error->code == XML_ERR_INVALID_CHAR && is_at_broken_utf8 (self->parser->input))
+    code = XML_ERR_INVALID_ENCODING;
+
   /* A file that stops early gives all sorts of errors, by what it stopped in */
-  if (self->ending && self->depth > 0)
+  if (self->ending && self->depth > 0 && self->parser->input->cur >= self->parser->input->end)
     way_refusal_set (&self->refusal, WAY_REFUSAL_CUT_SHORT, NULL);
   else
-    way_syntax_error_refuse (error->code, &self->refusal);
+    way_syntax_error_refuse (code, &self->refusal);
   self->refusal_line = (guint)MAX (error->line, 1);
   way_plan_handler_stop (self);
 }

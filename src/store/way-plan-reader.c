@@ -136,7 +136,8 @@ add_refusal (Reading *self, const GError *refusal, guint line)
   diagnostic->kind = WAY_N_KINDS;
   diagnostic->text = g_strdup (refusal->message);
   diagnostic->remedy = g_strdup (_ (info->remedy));
-  g_ptr_array_add (self->diagnostics, diagnostic);
+  /* It comes before what the same line gave rise to */
+  g_ptr_array_insert (self->diagnostics, 0, diagnostic);
   self->code = info->code;
 }
 

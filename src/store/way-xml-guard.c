@@ -178,7 +178,7 @@ scan_construct (WayXmlGuard *self, Scan *scan, const char *at)
         }
 
       self->matched = *at == byte ? MIN (self->matched + 1, times) : 0;
-      if (++self->length > WAY_PLAN_MAX_TEXT)
+      if (++self->length > WAY_PLAN_MAX_TEXT + times) /* what closes it counts along */
         return refuse (scan, WAY_REFUSAL_TEXT);
     }
 
