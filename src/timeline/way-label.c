@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Text that was measured and shaped once and is used again.
+ * Text that was measured and shaped once, and icons that were drawn once, to be used again.
  */
 #include "way-label.h"
 
@@ -49,6 +49,7 @@ struct _WayLabels
   GHashTable *wide[WAY_N_FONTS];       /* gunichar to width in Pango units */
   GHashTable *shaped;                  /* Shaped as key and value */
   GQueue recent;                       /* of Shaped, the latest first */
+  GHashTable *icons;                   /* icon and size to cairo_surface_t */
   guint budget;
   gboolean is_short;
 };
@@ -129,6 +130,7 @@ labels_new (PangoContext *context, gboolean is_fixed)
   self->context = context;
   self->scale = is_fixed ? 1.0 : MAX (0.75, pixels / USUAL_FONT_PIXELS);
   self->shaped = g_hash_table_new_full (shaped_hash, shaped_equal, NULL, shaped_free);
+  self->icons = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)cairo_surface_destroy);
   self->budget = WAY_LABELS_NO_BUDGET;
 
   for (guint font = 0; font < WAY_N_FONTS; font++)
@@ -179,6 +181,7 @@ way_labels_unref (WayLabels *self)
     return;
 
   g_hash_table_unref (self->shaped);
+  g_hash_table_unref (self->icons);
 
   for (guint font = 0; font < WAY_N_FONTS; font++)
     {
@@ -347,4 +350,23 @@ way_labels_get_layout (WayLabels *self, WayFont font, const char *text, double w
   g_queue_push_head_link (&self->recent, &shaped->link);
 
   return shaped->layout;
+}
+
+cairo_surface_t *
+way_labels_get_icon (WayLabels *self, WayIcon icon, int size)
+{
+  gpointer key = GINT_TO_POINTER (size * WAY_N_ICONS + (int)icon);
+  cairo_surface_t *mask = g_hash_table_lookup (self->icons, key);
+  cairo_t *cr;
+
+  if (mask != NULL)
+    return mask;
+
+  mask = cairo_image_surface_create (CAIRO_FORMAT_A8, size, size);
+  cr = cairo_create (mask);
+  way_icon_draw (cr, icon, 0, 0, size);
+  cairo_destroy (cr);
+  g_hash_table_insert (self->icons, key, mask);
+
+  return mask;
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Text that was measured and shaped once and is used again: shaping is what a frame spends most on.
+ * Text that was measured and shaped once, and icons that were drawn once, to be used again: they
+ * are what a frame spends most on.
  */
 #pragma once
+
+#include "way-icon.h"
 
 #include <pango/pangocairo.h>
 
@@ -95,5 +98,13 @@ gboolean way_labels_is_short (WayLabels *self);
  * is spent
  */
 PangoLayout *way_labels_get_layout (WayLabels *self, WayFont font, const char *text, double width);
+
+/**
+ * way_labels_get_icon:
+ * @size: of both sides, from 1 to 64 pixels
+ *
+ * Returns: (transfer none): the icon as a mask, for targets that are pixels
+ */
+cairo_surface_t *way_labels_get_icon (WayLabels *self, WayIcon icon, int size);
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 
 #define CORNER 5.0       /* radius of an arrow's corners */
 #define ARROW_LENGTH 5.5 /* of an arrow's head */
+#define TOLERANCE 0.2    /* in pixels, of curves; half a default's work */
+#define LARGEST_MASK 64  /* pixels of an icon that is kept */
 #define DASH 5.0
 #define DASH_GAP 4.0
 #define HATCH_STEP 9.0
@@ -157,27 +159,20 @@ step_towards (WayPoint from, WayPoint to, double by)
   return (WayPoint){ from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part };
 }
 
-/* A line along an axis, perhaps in dashes, as rectangles on whole pixels: Cairo fills those without
- * a mask of all that they span */
+/* A line along an axis as a rectangle on whole pixels: Cairo fills those without a mask of all that
+ * they span */
 static void
-add_straight_line (cairo_t *cr, WayPoint from, WayPoint to, double width, gboolean is_dashed)
+add_straight_line (cairo_t *cr, WayPoint from, WayPoint to, double width)
 {
   gboolean is_level = fabs (to.x - from.x) > fabs (to.y - from.y);
   double start = floor (is_level ? MIN (from.x, to.x) : MIN (from.y, to.y));
   double end = ceil (is_level ? MAX (from.x, to.x) : MAX (from.y, to.y));
-  double across = floor ((is_level ? from.y : from.x) - width / 2 + 0.5);
-  double dash = is_dashed ? DASH : end - start;
-  double step = is_dashed ? DASH + DASH_GAP : MAX (1, end - start);
+  double across = floor ((is_level ? from.y : from.x) - width / 2);
 
-  for (double at = start; at < end; at += step)
-    {
-      double length = MIN (dash, end - at);
-
-      if (is_level)
-        cairo_rectangle (cr, at, across, length, width);
-      else
-        cairo_rectangle (cr, across, at, width, length);
-    }
+  if (is_level)
+    cairo_rectangle (cr, start, across, end - start, width);
+  else
+    cairo_rectangle (cr, across, start, width, end - start);
 }
 
 static void
@@ -192,41 +187,38 @@ paint_corner (cairo_t *cr, WayPoint before, WayPoint corner, WayPoint after)
 static void
 paint_curved (cairo_t *cr, const WayPoint *points, const WayOp *op)
 {
-  gboolean is_dashed = (op->flags & WAY_OP_DASHED) != 0;
   WayPoint from = points[0];
 
   for (guint i = 1; i < op->n_points; i++)
     {
-      gboolean is_last = is_dashed || i + 1 == op->n_points; /* dashes need no round corners */
+      gboolean is_last = i + 1 == op->n_points;
       WayPoint to = is_last ? points[i] : step_towards (points[i], points[i - 1], CORNER);
 
-      add_straight_line (cr, from, to, op->line_width, is_dashed);
-      from = is_last ? to : step_towards (points[i], points[i + 1], CORNER);
+      add_straight_line (cr, from, to, op->line_width);
+      if (!is_last)
+        from = step_towards (points[i], points[i + 1], CORNER);
     }
 
   cairo_fill (cr);
   set_dashes (cr, WAY_OP_FLAG_NONE);
 
-  /* arrows run along the middle of pixels; a line of two pixels lies half a pixel further, and so
-   * do its corners */
-  if (fmod (op->line_width, 2) == 0)
-    cairo_translate (cr, 0.5, 0.5);
-
-  for (guint i = 1; !is_dashed && i + 1 < op->n_points; i++)
+  for (guint i = 1; i + 1 < op->n_points; i++)
     paint_corner (cr, step_towards (points[i], points[i - 1], CORNER), points[i],
                   step_towards (points[i], points[i + 1], CORNER));
 }
 
+/* Line by line, for the same reason; dashes need no round corners */
 static void
-add_path (cairo_t *cr, const WayPoint *points, guint n_points, WayOpFlags flags)
+paint_dashed (cairo_t *cr, const WayPoint *points, const WayOp *op)
 {
-  cairo_move_to (cr, points[0].x, points[0].y);
+  set_dashes (cr, op->flags);
 
-  for (guint i = 1; i < n_points; i++)
-    cairo_line_to (cr, points[i].x, points[i].y);
-
-  if (flags & WAY_OP_CLOSED)
-    cairo_close_path (cr);
+  for (guint i = 1; i < op->n_points; i++)
+    {
+      cairo_move_to (cr, points[i - 1].x, points[i - 1].y);
+      cairo_line_to (cr, points[i].x, points[i].y);
+      cairo_stroke (cr);
+    }
 }
 
 static void
@@ -245,6 +237,40 @@ paint_arrow (cairo_t *cr, WayPoint from, WayPoint to)
   cairo_stroke (cr);
 }
 
+/* Arrows run along the middle of pixels, which a line of two pixels cannot: it lies half a pixel
+ * further */
+static void
+paint_arrow_path (cairo_t *cr, const WayPoint *points, const WayOp *op)
+{
+  double shift = fmod (op->line_width, 2) == 0 ? 0.5 : 0;
+
+  cairo_save (cr);
+  cairo_translate (cr, shift, shift);
+  set_colour (cr, op->stroke);
+
+  if (op->flags & WAY_OP_DASHED)
+    paint_dashed (cr, points, op);
+  else
+    paint_curved (cr, points, op);
+
+  if (op->flags & WAY_OP_ARROW)
+    paint_arrow (cr, points[op->n_points - 2], points[op->n_points - 1]);
+
+  cairo_restore (cr);
+}
+
+static void
+add_path (cairo_t *cr, const WayPoint *points, guint n_points, WayOpFlags flags)
+{
+  cairo_move_to (cr, points[0].x, points[0].y);
+
+  for (guint i = 1; i < n_points; i++)
+    cairo_line_to (cr, points[i].x, points[i].y);
+
+  if (flags & WAY_OP_CLOSED)
+    cairo_close_path (cr);
+}
+
 static void
 paint_path (cairo_t *cr, WayScene *scene, const WayOp *op)
 {
@@ -255,14 +281,7 @@ paint_path (cairo_t *cr, WayScene *scene, const WayOp *op)
 
   if (op->flags & WAY_OP_CURVED)
     {
-      cairo_save (cr);
-      set_colour (cr, op->stroke);
-      paint_curved (cr, points, op);
-
-      if (op->flags & WAY_OP_ARROW)
-        paint_arrow (cr, points[op->n_points - 2], points[op->n_points - 1]);
-
-      cairo_restore (cr);
+      paint_arrow_path (cr, points, op);
       return;
     }
 
@@ -324,24 +343,54 @@ paint_text (cairo_t *cr, WayScene *scene, WayLabels *labels, const WayOp *op)
 }
 
 static void
-paint_icon (cairo_t *cr, const WayOp *op)
+paint_turned_icon (cairo_t *cr, const WayOp *op)
 {
-  gboolean has_direction = op->icon == WAY_ICON_FOLDED;
-
-  set_colour (cr, op->fill);
-  set_dashes (cr, WAY_OP_FLAG_NONE);
-
-  if (!has_direction || !(op->flags & WAY_OP_TURNED))
-    {
-      way_icon_draw (cr, op->icon, op->rect.x, op->rect.y, op->rect.width);
-      return;
-    }
-
   cairo_save (cr);
   cairo_translate (cr, 2 * op->rect.x + op->rect.width, 0);
   cairo_scale (cr, -1, 1);
   way_icon_draw (cr, op->icon, op->rect.x, op->rect.y, op->rect.width);
   cairo_restore (cr);
+}
+
+/* On pixels, an icon that was drawn before; FALSE where lines have to stay lines */
+static gboolean
+paint_icon_mask (cairo_t *cr, WayLabels *labels, const WayOp *op)
+{
+  cairo_surface_t *target = cairo_get_target (cr);
+  cairo_matrix_t matrix;
+  double scale, scale_y;
+  int size;
+
+  cairo_get_matrix (cr, &matrix);
+  cairo_surface_get_device_scale (target, &scale, &scale_y);
+  size = (int)round (op->rect.width * matrix.xx * scale);
+
+  if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE || matrix.xy != 0
+      || matrix.yx != 0 || matrix.xx != matrix.yy || scale != scale_y || size < 1
+      || size > LARGEST_MASK)
+    return FALSE;
+
+  cairo_save (cr);
+  cairo_identity_matrix (cr);
+  cairo_scale (cr, 1 / scale, 1 / scale);
+  cairo_mask_surface (cr, way_labels_get_icon (labels, op->icon, size),
+                      round ((op->rect.x * matrix.xx + matrix.x0) * scale),
+                      round ((op->rect.y * matrix.yy + matrix.y0) * scale));
+  cairo_restore (cr);
+
+  return TRUE;
+}
+
+static void
+paint_icon (cairo_t *cr, WayLabels *labels, const WayOp *op)
+{
+  set_colour (cr, op->fill);
+  set_dashes (cr, WAY_OP_FLAG_NONE);
+
+  if (op->icon == WAY_ICON_FOLDED && (op->flags & WAY_OP_TURNED))
+    paint_turned_icon (cr, op);
+  else if (!paint_icon_mask (cr, labels, op))
+    way_icon_draw (cr, op->icon, op->rect.x, op->rect.y, op->rect.width);
 }
 
 static void
@@ -368,7 +417,7 @@ paint_op (cairo_t *cr, WayScene *scene, WayLabels *labels, const WayOp *op)
       paint_text (cr, scene, labels, op);
       break;
     case WAY_OP_ICON:
-      paint_icon (cr, op);
+      paint_icon (cr, labels, op);
       break;
     case WAY_OP_CLIP:
       cairo_save (cr);
@@ -387,6 +436,7 @@ void
 way_painter_paint (WayScene *scene, WayLabels *labels, cairo_t *cr)
 {
   cairo_save (cr);
+  cairo_set_tolerance (cr, TOLERANCE);
 
   for (guint i = 0; i < scene->ops->len; i++)
     paint_op (cr, scene, labels, &g_array_index (scene->ops, WayOp, i));

@@ -171,6 +171,36 @@ test_labels_never_touch (void)
         }
 }
 
+/* The locale is built with the tests; see tests/locale */
+static void
+test_months_are_in_the_locales_words (void)
+{
+  WayScale scale = { .origin = way_day_from_ymd (2027, 1, 1), .day_width = 8 };
+  double char_width = 7;
+  g_autoptr (GArray) ticks = NULL;
+
+  if (setlocale (LC_ALL, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("the German locale is not there");
+      return;
+    }
+
+  ticks = way_scale_get_ticks (scale, WAY_TICKS_MAJOR, 1400, measure, &char_width);
+  g_assert_cmpstr (g_array_index (ticks, WayTick, 2).label, ==, "März 2027");
+
+  /* weeks begin on Monday there, on Sunday in the C locale */
+  g_assert_cmpint (way_day_weekday (way_unit_floor (WAY_UNIT_WEEK, 20779)), ==, 1);
+
+  for (double width = WAY_SCALE_MIN_DAY_WIDTH; width <= WAY_SCALE_MAX_DAY_WIDTH; width *= 1.1)
+    {
+      scale.day_width = width;
+      assert_no_overlap (scale, WAY_TICKS_MAJOR, char_width);
+      assert_no_overlap (scale, WAY_TICKS_MINOR, char_width);
+    }
+
+  setlocale (LC_ALL, "");
+}
+
 static void
 test_ticks_end_with_the_calendar (void)
 {
@@ -246,6 +276,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/scale/unit-grows-as-the-scale-shrinks",
                    test_unit_grows_as_the_scale_shrinks);
   g_test_add_func ("/timeline/scale/labels-never-touch", test_labels_never_touch);
+  g_test_add_func ("/timeline/scale/months-are-in-the-locales-words",
+                   test_months_are_in_the_locales_words);
   g_test_add_func ("/timeline/scale/ticks-end-with-the-calendar", test_ticks_end_with_the_calendar);
   g_test_add_func ("/timeline/scale/rows-match-the-zoom", test_rows_match_the_zoom);
 
