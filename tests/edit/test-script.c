@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "edit-fixture.h"
 
+#include "way-check.h"
+
 static void
 test_handles_become_the_same_ids (void)
 {
@@ -175,6 +177,54 @@ test_script_has_to_be_text (void)
   way_history_rollback (fixture.history);
 }
 
+/* Whatever stands in a script, it runs or is refused, and the plan stays sound. */
+static void
+test_garbage_is_refused_in_peace (void)
+{
+  static const char *const pieces[] = { "add-goal ",  "add-milestone ",
+                                        "link ",      "set ",
+                                        "clear ",     "move ",
+                                        "resize ",    "reparent ",
+                                        "reorder ",   "remove ",
+                                        "undo\n",     "redo\n",
+                                        "goal ",      "plan ",
+                                        "milestone ", "id=",
+                                        "title=",     "by=",
+                                        "to=",        "from=",
+                                        "start=",     "counts=",
+                                        "edge=end ",  "before=",
+                                        "g1 ",        "m1 ",
+                                        "-3y ",       "2027 ",
+                                        "=",          "'",
+                                        "\"",         "\\",
+                                        "#",          "\n",
+                                        "\r",         "\t",
+                                        "é",          "\v",
+                                        ";",          "工 " };
+  g_auto (EditFixture) fixture = { 0 };
+  guint n_done = 0;
+
+  edit_fixture_init (&fixture, "add-goal id=g1 title=One\nadd-milestone id=m1 goal=g1 start=2027");
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autoptr (GString) script = g_string_new (NULL);
+      g_autoptr (GPtrArray) problems = NULL;
+
+      for (int j = g_test_rand_int_range (1, 9); j > 0; j--)
+        g_string_append (script, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      n_done += edit_fixture_try (&fixture, script->str, NULL);
+      problems = way_plan_check (fixture.plan);
+      g_assert_cmpuint (problems->len, ==, 0);
+      while (way_history_undo (fixture.history))
+        ;
+      edit_fixture_run (&fixture,
+                        "add-goal id=g1 title=One\nadd-milestone id=m1 goal=g1 start=2027");
+    }
+
+  g_assert_cmpuint (n_done, >, 100);
+}
+
 /* What help tells about a command has to be a command. */
 static void
 test_commands_are_listed (void)
@@ -211,6 +261,7 @@ main (int argc, char *argv[])
                    test_fields_clear_and_the_plan_has_some);
   g_test_add_func ("/edit/script/first-bad-line-is-named", test_first_bad_line_is_named);
   g_test_add_func ("/edit/script/script-has-to-be-text", test_script_has_to_be_text);
+  g_test_add_func ("/edit/script/garbage-is-refused-in-peace", test_garbage_is_refused_in_peace);
   g_test_add_func ("/edit/script/commands-are-listed", test_commands_are_listed);
 
   return g_test_run ();
