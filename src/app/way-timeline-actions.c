@@ -228,8 +228,9 @@ way_timeline_view_init_shortcuts (WayTimelineView *self)
     {
       g_auto (GStrv) keys = g_strsplit (table[i].accelerators, " ", -1);
 
-      for (guint j = 0; keys[j] != NULL; j++)
-        add_shortcut (self, table[i].action, keys[j], rtl);
+      /* Menus show the one that was added last */
+      for (guint j = g_strv_length (keys); j > 0; j--)
+        add_shortcut (self, table[i].action, keys[j - 1], rtl);
     }
   gtk_widget_add_controller (widget, self->shortcuts);
 }

@@ -313,6 +313,7 @@ snapshot_overlay (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewpor
   gboolean is_dragging = self->drag.kind != WAY_TIMELINE_DRAG_NONE;
   cairo_t *cr;
 
+  way_overlay_add_pins (scene, self->layout, viewport, self->style);
   if (!way_id_is_null (&self->hover) && !is_dragging)
     way_overlay_add_hover (scene, self->layout, viewport, self->style, &self->hover, TRUE);
   if (way_selection_get_count (self->selection) > 0)

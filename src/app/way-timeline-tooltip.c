@@ -26,7 +26,8 @@ way_timeline_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keybo
   WayRect rect;
 
   if (keyboard || self->layout == NULL || self->drag.kind != WAY_TIMELINE_DRAG_NONE
-      || hit.part == WAY_HIT_LANE || way_id_is_null (&hit.id))
+      || (self->menu != NULL && gtk_widget_get_visible (self->menu)) || hit.part == WAY_HIT_LANE
+      || way_id_is_null (&hit.id))
     return FALSE;
 
   record = way_plan_lookup (way_timeline_view_get_plan (self), &hit.id);

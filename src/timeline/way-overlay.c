@@ -8,7 +8,7 @@
 
 #include "way-layout-private.h"
 #include "way-link.h"
-#include "way-scene-private.h"
+#include "way-scene-parts.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -186,6 +186,35 @@ add_dot (WayScene *scene, WayLayout *layout, const WayViewport *viewport, const 
     add_disc (scene, dot.x + viewport->head_width,
               dot.y + viewport->scale_height - viewport->scroll_y, DOT, style->accent,
               style->background);
+}
+
+static gboolean
+add_pin (const WayItem *item, gpointer user_data)
+{
+  const WaySceneBuild *build = user_data;
+  WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
+
+  if (item->shape == WAY_SHAPE_BAR && item->label_place == WAY_LABEL_INSIDE && rect.x < 0
+      && rect.x + rect.width > 0)
+    way_scene_add_item (build, item);
+
+  return TRUE;
+}
+
+void
+way_overlay_add_pins (WayScene *scene, WayLayout *layout, const WayViewport *viewport,
+                      const WayStyle *style)
+{
+  WaySceneBuild build = way_scene_build_init (scene, layout, viewport, style);
+  WayRect edge = { 0, viewport->scroll_y, 1, way_viewport_body_height (viewport) };
+  Overlay overlay = begin (scene, viewport, FALSE);
+  guint first_op = scene->ops->len;
+
+  build.parts = WAY_SCENE_BODY | WAY_SCENE_PINS;
+  way_layout_foreach_visible (layout, viewport->scale, &edge, add_pin, &build);
+  way_scene_translate (scene, first_op, viewport->head_width,
+                       viewport->scale_height - viewport->scroll_y);
+  end (&overlay);
 }
 
 void

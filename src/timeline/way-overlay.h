@@ -22,6 +22,15 @@ void way_overlay_add_today (WayScene *scene, WayLabels *labels, const WayViewpor
                             const WayStyle *style, WayDay today);
 
 /**
+ * way_overlay_add_pins:
+ *
+ * Draws the bars that began before what is seen once more, with icon and label where they are seen:
+ * over a picture made of tiles, which cannot know where that is.
+ */
+void way_overlay_add_pins (WayScene *scene, WayLayout *layout, const WayViewport *viewport,
+                           const WayStyle *style);
+
+/**
  * way_overlay_add_hover:
  * @with_dot: whether the dot is shown from which a dependency can be drawn
  */

@@ -108,7 +108,7 @@ get_sight (const WaySceneBuild *build, const WayRect *rect)
 {
   WayRect sight = *rect;
 
-  if (rect->x < build->area.x)
+  if ((build->parts & WAY_SCENE_PINS) && rect->x < build->area.x)
     {
       sight.x = MIN (build->area.x,
                      rect->x + rect->width - build->metrics->icon - 2 * build->metrics->padding);
@@ -443,7 +443,7 @@ keep_in_sight (const WaySceneBuild *build, const WayItem *item, WayRect *label)
   double hidden = build->area.x - rect.x;
   double inner = way_item_get_inner_width (item, build->metrics, rect.width);
 
-  if (hidden <= 0)
+  if (!(build->parts & WAY_SCENE_PINS) || hidden <= 0)
     return;
 
   label->x += hidden;
