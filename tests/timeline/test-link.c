@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sample-plan.h"
+#include "way-link.h"
+
+#include <locale.h>
+#include <math.h>
+
+#define ENOUGH 1000000 /* rows to look at */
+
+static const WayRect everywhere = { -1e6, -1e6, 2e6, 2e6 };
+
+static WayRecord *
+dependency_new (const char *from, const char *to, const char *type, int lag)
+{
+  g_autoptr (WayRecordBuilder) builder = way_record_builder_new ();
+  WayId id = sample_id ("link"), from_id = sample_id (from), to_id = sample_id (to);
+
+  way_record_builder_start (builder, WAY_KIND_DEPENDENCY, &id);
+  way_record_builder_set_ref (builder, WAY_DEPENDENCY_FROM, &from_id);
+  way_record_builder_set_ref (builder, WAY_DEPENDENCY_TO, &to_id);
+  way_record_builder_parse (builder, WAY_DEPENDENCY_TYPE, type, -1, NULL);
+  way_record_builder_set_integer (builder, WAY_DEPENDENCY_LAG, lag);
+
+  return way_record_builder_end (builder);
+}
+
+static void
+test_broken (void)
+{
+  static const struct
+  {
+    const char *from_start, *from_end, *to_start, *to_end, *type;
+    int lag;
+    gboolean is_broken;
+  } cases[] = {
+    { "2027-01-01", "2027-01-31", "2027-02-01", "2027-02-28", "finish-start", 0, FALSE },
+    { "2027-01-01", "2027-01-31", "2027-01-31", "2027-02-28", "finish-start", 0, FALSE },
+    { "2027-01-01", "2027-01-31", "2027-01-30", "2027-02-28", "finish-start", 0, TRUE },
+    { "2027-01-01", "2027-01-31", "2027-02-01", "2027-02-28", "finish-start", 14, TRUE },
+    { "2027-01-01", "2027-01-31", "2027-01-20", "2027-02-28", "finish-start", -14, FALSE },
+    { "2027-01-01", "2027-01-31", "2027-01-02", "2027-01-03", "start-start", 0, FALSE },
+    { "2027-01-01", "2027-01-31", "2026-12-31", "2027-03-31", "start-start", 0, TRUE },
+    { "2027-01-01", "2027-01-31", "2026-12-01", "2027-01-30", "finish-finish", 0, TRUE },
+    { "2027-01-01", "2027-01-31", "2026-12-01", "2027-01-01", "start-finish", 0, FALSE },
+    { "2027-01-01", "2027-01-31", "2026-12-01", "2026-12-31", "start-finish", 0, TRUE },
+    /* months may be read so that it holds, years the more */
+    { "2027-01", "2027-03", "2027-03", "2027-04", "finish-start", 0, FALSE },
+    { "2027-01", "2027-03", "2027-02", "2027-04", "finish-start", 0, TRUE },
+    { "2027", "2028", "2028", "2029", "finish-start", 0, FALSE },
+    /* a point finishes when it starts, a deadline starts when it ends */
+    { "2027-03-05", NULL, "2027-03-05", NULL, "finish-start", 0, FALSE },
+    { "2027-03-05", NULL, NULL, "2027-03-04", "finish-start", 0, TRUE },
+    { NULL, NULL, "2027-03-05", NULL, "finish-start", 0, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (WayPlan) plan = way_plan_new (NULL);
+      g_autoptr (WayRecord) dependency = dependency_new ("from", "to", cases[i].type, cases[i].lag);
+
+      way_plan_add_loaded (plan, sample_milestone_new ("from", NULL, "From", cases[i].from_start,
+                                                       cases[i].from_end, NULL, NULL, 0));
+      way_plan_add_loaded (plan, sample_milestone_new ("to", NULL, "To", cases[i].to_start,
+                                                       cases[i].to_end, NULL, NULL, 0));
+
+      if (way_link_is_broken (plan, dependency) != cases[i].is_broken)
+        g_error ("case %u is taken for %s", i, cases[i].is_broken ? "sound" : "broken");
+    }
+}
+
+static const char *const types[]
+    = { "finish-start", "start-start", "finish-finish", "start-finish" };
+
+static void
+assert_touches (const WayRect *rect, WayPoint point)
+{
+  g_assert_cmpfloat (point.x, >=, rect->x - 1);
+  g_assert_cmpfloat (point.x, <=, rect->x + rect->width + 1);
+  g_assert_cmpfloat (point.y, >=, rect->y - 1);
+  g_assert_cmpfloat (point.y, <=, rect->y + rect->height + 1);
+}
+
+static void
+assert_runs_along_the_axes (const WayRoute *route)
+{
+  for (guint i = 0; i + 1 < route->n_points; i++)
+    g_assert_true (route->points[i].x == route->points[i + 1].x
+                   || route->points[i].y == route->points[i + 1].y);
+}
+
+static void
+test_routes_lead_from_one_to_the_other (void)
+{
+  g_autoptr (WayLabels) labels = way_labels_new_fixed ();
+  g_autoptr (WayPlan) plan = sample_plan_new_random (g_test_rand_int (), 4, 60, 0);
+  g_autoptr (WayLayout) layout = way_layout_new (plan, labels, 1);
+  WayScale scale = { 19723, 1 };
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autofree char *from = g_strdup_printf ("milestone %d", g_test_rand_int_range (0, 60));
+      g_autofree char *to = g_strdup_printf ("milestone %d", g_test_rand_int_range (0, 60));
+      g_autoptr (WayRecord) dependency = dependency_new (from, to, types[i % 4], 0);
+      WayId from_id = sample_id (from), to_id = sample_id (to);
+      WayRect from_rect, to_rect;
+      WayRoute route;
+      int effort = ENOUGH;
+
+      if (way_id_equal (&from_id, &to_id))
+        continue;
+
+      g_assert_true (way_link_route (layout, scale, dependency, &everywhere, &effort, &route));
+      from_rect = way_layout_get_item_rect (layout, way_layout_find_item (layout, &from_id), scale);
+      to_rect = way_layout_get_item_rect (layout, way_layout_find_item (layout, &to_id), scale);
+      g_assert_cmpuint (route.n_points, >=, 2);
+      g_assert_cmpuint (route.n_points, <=, WAY_ROUTE_POINTS);
+      assert_touches (&from_rect, route.points[0]);
+      assert_touches (&to_rect, route.points[route.n_points - 1]);
+      assert_runs_along_the_axes (&route);
+    }
+}
+
+static void
+test_way_is_free_where_it_can_be (void)
+{
+  g_autoptr (WayLabels) labels = way_labels_new_fixed ();
+  g_autoptr (WayPlan) plan = way_plan_new (NULL);
+  g_autoptr (WayLayout) layout = NULL;
+  g_autoptr (WayRecord) dependency = dependency_new ("a", "c", "finish-start", 0);
+  WayScale scale = { way_day_from_ymd (2027, 1, 1), 1 };
+  const WayItem *between;
+  WayId id = sample_id ("b");
+  WayRect shape;
+  WayRoute route;
+  int effort = ENOUGH;
+
+  /* b lies in the row between, below the end of a: straight down is not free, but left of b is */
+  way_plan_add_loaded (plan, sample_milestone_new ("a", NULL, "Aaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                                                   "2027-01", "2027-04", NULL, NULL, 0));
+  way_plan_add_loaded (plan, sample_milestone_new ("b", NULL, "Bbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+                                                   "2027-03-25", "2027-06", NULL, NULL, 0));
+  way_plan_add_loaded (plan,
+                       sample_milestone_new ("c", NULL, "Cc", "2027-04", "2027-07", NULL, NULL, 0));
+  layout = way_layout_new (plan, labels, 1);
+  between = way_layout_find_item (layout, &id);
+  shape = way_layout_get_item_rect (layout, between, scale);
+  g_assert_true (way_link_route (layout, scale, dependency, &everywhere, &effort, &route));
+
+  for (guint i = 0; i + 1 < route.n_points; i++)
+    {
+      WayPoint a = route.points[i], b = route.points[i + 1];
+      WayRect line
+          = { MIN (a.x, b.x), MIN (a.y, b.y), fabs (b.x - a.x) + 0.1, fabs (b.y - a.y) + 0.1 };
+
+      g_assert_false (way_rect_intersects (&line, &shape));
+    }
+}
+
+static void
+test_lines_keep_near_what_is_seen (void)
+{
+  g_autoptr (WayLabels) labels = way_labels_new_fixed ();
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = way_layout_new (plan, labels, 100);
+  g_autoptr (WayRecord) dependency = dependency_new ("m5", "m11", "finish-start", 0);
+  WayRect area = { 0, 0, 800, 600 };
+  WayScale scale = { way_day_from_ymd (2028, 1, 1), 100 };
+  WayRoute route;
+  int effort = ENOUGH;
+
+  g_assert_true (way_link_route (layout, scale, dependency, &area, &effort, &route));
+  assert_runs_along_the_axes (&route);
+
+  for (guint i = 0; i < route.n_points; i++)
+    {
+      g_assert_cmpfloat (fabs (route.points[i].x - 400), <, 500);
+      g_assert_cmpfloat (fabs (route.points[i].y - 300), <, 400);
+    }
+}
+
+static gboolean
+on_link_count (WayRecord *dependency, gpointer user_data)
+{
+  (*(guint *)user_data)++;
+
+  return TRUE;
+}
+
+static void
+test_each_is_visited_once (void)
+{
+  g_autoptr (WayLabels) labels = way_labels_new_fixed ();
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = way_layout_new (plan, labels, 0.5);
+  guint n_links = 0;
+
+  way_link_foreach_visible (layout, (WayScale){ way_day_from_ymd (2026, 1, 1), 0.5 }, &everywhere,
+                            on_link_count, &n_links);
+  g_assert_cmpuint (n_links, ==, way_plan_get_count (plan, WAY_KIND_DEPENDENCY));
+}
+
+static void
+test_hidden_ends_have_no_arrow (void)
+{
+  g_autoptr (WayLabels) labels = way_labels_new_fixed ();
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = way_layout_new (plan, labels, 0.5);
+  g_autoptr (WayRecord) undated = dependency_new ("m1", "m13", "finish-start", 0);
+  g_autoptr (WayRecord) folded = dependency_new ("m1", "m6", "finish-start", 0);
+  WayScale scale = { way_day_from_ymd (2026, 1, 1), 0.5 };
+  WayId goal = sample_id ("msn");
+  WayRoute route;
+  int effort = ENOUGH;
+
+  g_assert_false (way_link_route (layout, scale, undated, &everywhere, &effort, &route));
+  g_assert_true (way_link_route (layout, scale, folded, &everywhere, &effort, &route));
+  way_layout_set_folded (layout, &goal, TRUE);
+  g_assert_false (way_link_route (layout, scale, folded, &everywhere, &effort, &route));
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/timeline/link/broken", test_broken);
+  g_test_add_func ("/timeline/link/routes-lead-from-one-to-the-other",
+                   test_routes_lead_from_one_to_the_other);
+  g_test_add_func ("/timeline/link/way-is-free-where-it-can-be", test_way_is_free_where_it_can_be);
+  g_test_add_func ("/timeline/link/lines-keep-near-what-is-seen",
+                   test_lines_keep_near_what_is_seen);
+  g_test_add_func ("/timeline/link/each-is-visited-once", test_each_is_visited_once);
+  g_test_add_func ("/timeline/link/hidden-ends-have-no-arrow", test_hidden_ends_have_no_arrow);
+
+  return g_test_run ();
+}
