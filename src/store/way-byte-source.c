@@ -329,7 +329,8 @@ way_byte_source_read (WayByteSource *self, guint8 *buffer, gsize size, GCancella
   GError *cause = NULL;
   gsize n_read = 0;
 
-  if ((self->top == NULL && !build_layers (self, cancellable, &cause))
+  if (g_cancellable_set_error_if_cancelled (cancellable, &cause)
+      || (self->top == NULL && !build_layers (self, cancellable, &cause))
       || !g_input_stream_read_all (self->top, buffer, size, &n_read, cancellable, &cause))
     {
       refuse_read (self, error, cause);

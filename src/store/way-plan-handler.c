@@ -16,11 +16,12 @@ way_plan_handler_current_line (WayPlanHandler *self)
   return (guint)MAX (xmlSAX2GetLineNumber (self->parser), 1);
 }
 
+/* Not by xmlStopParser(): it frees what the attributes of a start tag point to, and whoever handles
+ * that tag may still look at them. The rest of the chunk is parsed for nobody. */
 void
 way_plan_handler_stop (WayPlanHandler *self)
 {
   self->stopped = TRUE;
-  xmlStopParser (self->parser);
 }
 
 void

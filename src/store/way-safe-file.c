@@ -151,7 +151,7 @@ look_first (SafeFile *self, GError **error)
                  error);
 
   self->exists = TRUE;
-  if (access (self->path, W_OK) != 0)
+  if (faccessat (AT_FDCWD, self->path, W_OK, AT_EACCESS) != 0)
     return fail (self, _ ("The file is write-protected. Save under another name."), error);
 
   return TRUE;
