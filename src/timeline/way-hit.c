@@ -10,11 +10,11 @@
 
 #include <math.h>
 
-#define EDGE 5.0       /* pixels at both sides of an edge in which it can be dragged */
-#define MIN_BODY 8.0   /* that are left to drag all of a short bar */
-#define DOT_REACH 6.5  /* around the middle of the dot */
-#define LINK_REACH 4.0 /* around an arrow */
-#define FOLD_WIDTH 30.0
+#define EDGE 5.0         /* pixels at both sides of an edge in which it can be dragged */
+#define MIN_BODY 8.0     /* that are left to drag all of a short bar */
+#define DOT_REACH 6.5    /* around the middle of the dot */
+#define LINK_REACH 4.0   /* around an arrow */
+#define FOLD_MARGIN 14.0 /* around the arrow, which is easier to hit than to see */
 #define HIT_EFFORT 6000
 
 /* A place counted from the body's start edge and the first lane's top */
@@ -115,8 +115,9 @@ hit_head (WayLayout *layout, const WayViewport *viewport, WayPoint point, WayHit
   double indent = lane->depth * metrics->indent;
 
   hit->part = WAY_HIT_HEAD;
-  if (lane->goal != NULL && from_start >= indent && from_start < indent + FOLD_WIDTH
-      && point.y >= head_y && point.y < head_y + metrics->row_height)
+  if (lane->goal != NULL && from_start >= indent
+      && from_start < indent + FOLD_MARGIN + metrics->icon && point.y >= head_y
+      && point.y < head_y + metrics->row_height)
     hit->part = WAY_HIT_FOLD;
 }
 

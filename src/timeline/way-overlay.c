@@ -74,20 +74,14 @@ add_pill (WayScene *scene, WayLabels *labels, double middle, double y, const cha
   way_scene_add_text (scene, inner, WAY_FONT_SMALL_BOLD, colour, WAY_OP_FLAG_NONE, text);
 }
 
-static double
-measure_tick (const char *text, gpointer user_data)
-{
-  return way_labels_measure (user_data, WAY_FONT_SMALL, text);
-}
-
 /* A label that the pill would cover in part is better covered whole */
 static void
 hide_tick_labels (WayScene *scene, WayLabels *labels, const WayViewport *viewport,
                   const WayStyle *style, double x, double top)
 {
   double half = way_labels_measure (labels, WAY_FONT_SMALL_BOLD, _ ("Today")) / 2 + PILL_PADDING;
-  g_autoptr (GArray) ticks = way_scale_get_ticks (
-      viewport->scale, WAY_TICKS_MINOR, way_viewport_body_width (viewport), measure_tick, labels);
+  g_autoptr (GArray) ticks = way_scene_get_ticks (labels, viewport->scale, WAY_TICKS_MINOR,
+                                                  way_viewport_body_width (viewport));
 
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -98,7 +92,7 @@ hide_tick_labels (WayScene *scene, WayLabels *labels, const WayViewport *viewpor
       if (tick->label == NULL)
         continue;
 
-      right = left + measure_tick (tick->label, labels) + TICK_LABEL_MARGIN;
+      right = left + way_labels_measure (labels, WAY_FONT_SMALL, tick->label) + TICK_LABEL_MARGIN;
       if (right > x - half && left < x + half)
         way_scene_add_rect (scene,
                             (WayRect){ left, top, right - left, viewport->scale_height - top - 5 },

@@ -5,7 +5,7 @@
 #include "way-overview.h"
 
 #include "way-layout-private.h"
-#include "way-scene-private.h"
+#include "way-scene-parts.h"
 
 #include <math.h>
 
@@ -37,10 +37,16 @@ way_overview_get_scale (WayLayout *layout, double width, WayDay today)
   return scale;
 }
 
+static double
+get_foot (WayLayout *layout)
+{
+  return round (FOOT * MAX (1, way_labels_get_scale (way_layout_get_labels (layout))));
+}
+
 static guint
 count_bands (WayLayout *layout, double height)
 {
-  guint fitting = (guint)CLAMP ((height - FOOT - MARGIN) / BAND_STEP, 1, MAX_BANDS);
+  guint fitting = (guint)CLAMP ((height - get_foot (layout) - MARGIN) / BAND_STEP, 1, MAX_BANDS);
 
   return MIN (fitting, MAX (1, way_layout_get_n_lanes (layout)));
 }
@@ -115,7 +121,7 @@ add_bands (WayScene *scene, WayLayout *layout, WayScale scale, const WayStyle *s
   guint n_lanes = way_layout_get_n_lanes (layout);
   guint n_bands = count_bands (layout, scene->height);
   g_autofree int *changes = g_new (int, width + 1);
-  double step = (scene->height - FOOT - MARGIN) / n_bands;
+  double step = (scene->height - get_foot (layout) - MARGIN) / n_bands;
   double height = CLAMP (floor (step / 2), 2, 5);
 
   for (guint band = 0; band < n_bands; band++)
@@ -136,32 +142,27 @@ add_bands (WayScene *scene, WayLayout *layout, WayScale scale, const WayStyle *s
     }
 }
 
-static double
-measure_year (const char *text, gpointer user_data)
-{
-  return way_labels_measure (user_data, WAY_FONT_SMALL, text);
-}
-
 /* The row of the scale that has years */
 static GArray *
 get_years (double width, WayLayout *layout, WayScale scale)
 {
   WayLabels *labels = way_layout_get_labels (layout);
-  GArray *ticks = way_scale_get_ticks (scale, WAY_TICKS_MINOR, width, measure_year, labels);
+  GArray *ticks = way_scene_get_ticks (labels, scale, WAY_TICKS_MINOR, width);
 
   if (g_array_index (ticks, WayTick, 0).unit >= WAY_UNIT_YEAR)
     return ticks;
 
   g_array_unref (ticks);
 
-  return way_scale_get_ticks (scale, WAY_TICKS_MAJOR, width, measure_year, labels);
+  return way_scene_get_ticks (labels, scale, WAY_TICKS_MAJOR, width);
 }
 
 static void
 add_years (WayScene *scene, WayLayout *layout, WayScale scale, const WayStyle *style)
 {
   g_autoptr (GArray) ticks = get_years (scene->width, layout, scale);
-  double top = scene->height - FOOT;
+  double foot = get_foot (layout);
+  double top = scene->height - foot;
 
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -172,8 +173,11 @@ add_years (WayScene *scene, WayLayout *layout, WayScale scale, const WayStyle *s
       way_scene_add_rect (scene, (WayRect){ x, 0, 1, scene->height }, style->line);
 
       if (tick->label != NULL
-          && x + 6 + measure_year (tick->label, way_layout_get_labels (layout)) <= scene->width)
-        way_scene_add_text (scene, (WayRect){ x + 6, top, room - 6, FOOT }, WAY_FONT_SMALL,
+          && x + 6
+                     + way_labels_measure (way_layout_get_labels (layout), WAY_FONT_SMALL,
+                                           tick->label)
+                 <= scene->width)
+        way_scene_add_text (scene, (WayRect){ x + 6, top, room - 6, foot }, WAY_FONT_SMALL,
                             style->dim_text, WAY_OP_FLAG_NONE, tick->label);
     }
 }
@@ -235,7 +239,8 @@ way_overview_build_window (WayLayout *layout, double width, double height, const
       scene,
       (WayRect){ window.x + window.width, 0, MAX (0, width - window.x - window.width), height },
       style->shade);
-  way_scene_add_rect (scene, (WayRect){ today_x - 1, 0, 2, height - FOOT }, style->today);
+  way_scene_add_rect (scene, (WayRect){ today_x - 1, 0, 2, height - get_foot (layout) },
+                      style->today);
   way_scene_add_round (scene, window, 5, &look);
 
   if (viewport->rtl)

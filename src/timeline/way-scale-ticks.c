@@ -91,7 +91,8 @@ static const struct
   { WAY_UNIT_DECADE, label_year, WAY_UNIT_FIFTY_YEARS, label_fifty_years },
 };
 
-/* The widest short label of a row, over a year's months and weekdays */
+/* The widest short label of the lower row over a year; the lower row alone chooses the level, or
+ * the two would part */
 static double
 measure_widest (LabelFunc label, WayMeasureFunc measure, gpointer user_data)
 {
@@ -101,7 +102,7 @@ measure_widest (LabelFunc label, WayMeasureFunc measure, gpointer user_data)
     {
       g_autofree char *text = label ((WayYmd){ 2028, month, 28 }, 1, 0);
 
-      widest = MAX (widest, measure (text, user_data));
+      widest = MAX (widest, measure (WAY_TICKS_MINOR, text, user_data));
     }
 
   return widest;
@@ -128,8 +129,8 @@ choose_level (WayScale scale, WayMeasureFunc measure, gpointer user_data)
 
 /* The longest form that fits into room; NULL when none does */
 static char *
-choose_label (LabelFunc label, WayDay day, guint n_forms, double room, WayMeasureFunc measure,
-              gpointer user_data)
+choose_label (WayTickRow row, LabelFunc label, WayDay day, guint n_forms, double room,
+              WayMeasureFunc measure, gpointer user_data)
 {
   WayYmd ymd = way_day_to_ymd (day);
   int weekday = way_day_weekday (day);
@@ -138,7 +139,7 @@ choose_label (LabelFunc label, WayDay day, guint n_forms, double room, WayMeasur
     {
       g_autofree char *text = label (ymd, weekday, form);
 
-      if (text != NULL && measure (text, user_data) + LABEL_PADDING <= room)
+      if (text != NULL && measure (row, text, user_data) + LABEL_PADDING <= room)
         return g_steal_pointer (&text);
     }
 
@@ -155,7 +156,7 @@ count_forms (LabelFunc label, double narrowest, WayMeasureFunc measure, gpointer
     {
       g_autofree char *text = label ((WayYmd){ 2028, weekday + 5, 28 }, weekday, 1);
 
-      if (text == NULL || measure (text, user_data) + LABEL_PADDING > narrowest)
+      if (text == NULL || measure (WAY_TICKS_MINOR, text, user_data) + LABEL_PADDING > narrowest)
         return n_forms;
     }
 
@@ -196,7 +197,8 @@ way_scale_get_ticks (WayScale self, WayTickRow row, double width, WayMeasureFunc
 
       /* the upper row's label stays in sight while any of its unit does */
       if (left >= 0 || is_major)
-        tick.label = choose_label (label, day, n_forms, right - MAX (left, 0), measure, user_data);
+        tick.label
+            = choose_label (row, label, day, n_forms, right - MAX (left, 0), measure, user_data);
 
       g_array_append_val (ticks, tick);
       day = tick.next;

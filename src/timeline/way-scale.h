@@ -145,13 +145,6 @@ typedef struct
 } WayTick;
 
 /**
- * WayMeasureFunc:
- *
- * Returns: the width of @text in pixels
- */
-typedef double (*WayMeasureFunc) (const char *text, gpointer user_data);
-
-/**
  * WayTickRow:
  * @WAY_TICKS_MAJOR: the upper row, as years
  * @WAY_TICKS_MINOR: the lower row, as months
@@ -161,6 +154,14 @@ typedef enum
   WAY_TICKS_MAJOR,
   WAY_TICKS_MINOR,
 } WayTickRow;
+
+/**
+ * WayMeasureFunc:
+ * @row: which row's font
+ *
+ * Returns: the width of @text in pixels
+ */
+typedef double (*WayMeasureFunc) (WayTickRow row, const char *text, gpointer user_data);
 
 /**
  * way_scale_get_ticks:

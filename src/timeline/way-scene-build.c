@@ -14,7 +14,6 @@
 #include <math.h>
 
 #define TICK_GAP 6.0 /* between a tick and its label */
-#define HEAD_LEFT 32.0
 #define HEAD_RIGHT 14.0
 #define FOLD_LEFT 12.0
 #define PROGRESS_HEIGHT 5.0
@@ -40,27 +39,22 @@ way_scene_get_lane_colour (const WayStyle *style, guint lane)
   return lane % 2 == 0 ? style->background : style->alternate;
 }
 
-typedef struct
+static WayFont
+get_tick_font (WayTickRow row)
 {
-  WayLabels *labels;
-  WayFont font;
-} Measure;
-
-static double
-measure_text (const char *text, gpointer user_data)
-{
-  Measure *measure = user_data;
-
-  return way_labels_measure (measure->labels, measure->font, text);
+  return row == WAY_TICKS_MAJOR ? WAY_FONT_LABEL_BOLD : WAY_FONT_SMALL;
 }
 
-static GArray *
-get_ticks (WayLabels *labels, WayScale scale, WayTickRow row, double width)
+static double
+measure_tick (WayTickRow row, const char *text, gpointer user_data)
 {
-  Measure measure = { labels, row == WAY_TICKS_MAJOR ? WAY_FONT_LABEL_BOLD : WAY_FONT_SMALL };
+  return way_labels_measure (user_data, get_tick_font (row), text);
+}
 
-  /* both rows choose the same level, so both are measured by the lower row's font, which decides */
-  return way_scale_get_ticks (scale, row, width, measure_text, &measure);
+GArray *
+way_scene_get_ticks (WayLabels *labels, WayScale scale, WayTickRow row, double width)
+{
+  return way_scale_get_ticks (scale, row, width, measure_tick, labels);
 }
 
 static void
@@ -96,8 +90,8 @@ void
 way_scene_add_scale (WayScene *scene, WayLabels *labels, WayScale scale, double width,
                      double height, const WayStyle *style)
 {
-  g_autoptr (GArray) major = get_ticks (labels, scale, WAY_TICKS_MAJOR, width);
-  g_autoptr (GArray) minor = get_ticks (labels, scale, WAY_TICKS_MINOR, width);
+  g_autoptr (GArray) major = way_scene_get_ticks (labels, scale, WAY_TICKS_MAJOR, width);
+  g_autoptr (GArray) minor = way_scene_get_ticks (labels, scale, WAY_TICKS_MINOR, width);
   double middle = round (height * 0.54);
   WayRect upper = { 0, 4, width, middle - 4 };
   WayRect lower = { 0, middle, width, height - middle - 4 };
@@ -114,8 +108,10 @@ static void
 add_grid (const WaySceneBuild *build)
 {
   WayLabels *labels = way_layout_get_labels (build->layout);
-  g_autoptr (GArray) major = get_ticks (labels, build->scale, WAY_TICKS_MAJOR, build->area.width);
-  g_autoptr (GArray) minor = get_ticks (labels, build->scale, WAY_TICKS_MINOR, build->area.width);
+  g_autoptr (GArray) major
+      = way_scene_get_ticks (labels, build->scale, WAY_TICKS_MAJOR, build->area.width);
+  g_autoptr (GArray) minor
+      = way_scene_get_ticks (labels, build->scale, WAY_TICKS_MINOR, build->area.width);
   double height = MIN (build->area.height, way_layout_get_height (build->layout) - build->area.y);
 
   add_lines (build->scene, build->scale, minor, build->area.y, height, build->style->faint_line);
@@ -333,7 +329,7 @@ add_head (const WaySceneBuild *build, guint index, double width)
 {
   const WayLane *lane = way_layout_get_lane (build->layout, index);
   const WayMetrics *metrics = build->metrics;
-  double left = HEAD_LEFT + lane->depth * metrics->indent;
+  double left = FOLD_LEFT + metrics->icon * 0.75 + metrics->gap + lane->depth * metrics->indent;
   double right = width - HEAD_RIGHT;
   double y = way_scene_get_head_y (build->layout, lane, build->area.y) + 9;
   double line = round (metrics->row_height * 0.6);

@@ -36,6 +36,9 @@ void way_scene_add_links (const WaySceneBuild *build);
 /* A small bar as @status looks, for the legend */
 void way_scene_add_swatch (WayScene *scene, const WayStyle *style, WayStatus status, WayRect rect);
 
+/* The ticks of a row in the fonts that scales are drawn with */
+GArray *way_scene_get_ticks (WayLabels *labels, WayScale scale, WayTickRow row, double width);
+
 /* A scale of two rows over @width, its top edge at y = 0; also without a layout */
 void way_scene_add_scale (WayScene *scene, WayLabels *labels, WayScale scale, double width,
                           double height, const WayStyle *style);

@@ -115,9 +115,11 @@ test_unit_grows_as_the_scale_shrinks (void)
 }
 
 static double
-measure (const char *text, gpointer user_data)
+measure (WayTickRow row, const char *text, gpointer user_data)
 {
-  return g_utf8_strlen (text, -1) * *(double *)user_data;
+  double wider = row == WAY_TICKS_MAJOR ? 1.3 : 1;
+
+  return g_utf8_strlen (text, -1) * *(double *)user_data * wider;
 }
 
 /* Labels of one row: from where the unit begins, or from x = 0, up to where the text ends */
@@ -143,7 +145,7 @@ assert_no_overlap (WayScale scale, WayTickRow row, double char_width)
         continue;
 
       g_assert_cmpfloat (left, >, end);
-      end = left + measure (tick->label, &char_width);
+      end = left + measure (row, tick->label, &char_width);
       g_assert_cmpfloat (end, <, way_scale_x (scale, tick->next));
       n_labels++;
     }
@@ -199,6 +201,31 @@ test_months_are_in_the_locales_words (void)
     }
 
   setlocale (LC_ALL, "");
+}
+
+/* Whatever the fonts, the upper row is the one that belongs to the lower one */
+static void
+test_rows_belong_together (void)
+{
+  static const WayUnit majors[WAY_N_UNITS] = {
+    [WAY_UNIT_DAY] = WAY_UNIT_MONTH,          [WAY_UNIT_WEEK] = WAY_UNIT_MONTH,
+    [WAY_UNIT_MONTH] = WAY_UNIT_YEAR,         [WAY_UNIT_QUARTER] = WAY_UNIT_YEAR,
+    [WAY_UNIT_YEAR] = WAY_UNIT_DECADE,        [WAY_UNIT_FIVE_YEARS] = WAY_UNIT_FIFTY_YEARS,
+    [WAY_UNIT_DECADE] = WAY_UNIT_FIFTY_YEARS,
+  };
+
+  for (double char_width = 4; char_width < 24; char_width *= 1.4)
+    for (double width = WAY_SCALE_MIN_DAY_WIDTH; width <= WAY_SCALE_MAX_DAY_WIDTH; width *= 1.03)
+      {
+        WayScale scale = { .origin = 20759, .day_width = width };
+        g_autoptr (GArray) major
+            = way_scale_get_ticks (scale, WAY_TICKS_MAJOR, 900, measure, &char_width);
+        g_autoptr (GArray) minor
+            = way_scale_get_ticks (scale, WAY_TICKS_MINOR, 900, measure, &char_width);
+
+        g_assert_cmpint (g_array_index (major, WayTick, 0).unit, ==,
+                         majors[g_array_index (minor, WayTick, 0).unit]);
+      }
 }
 
 static void
@@ -278,6 +305,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/scale/labels-never-touch", test_labels_never_touch);
   g_test_add_func ("/timeline/scale/months-are-in-the-locales-words",
                    test_months_are_in_the_locales_words);
+  g_test_add_func ("/timeline/scale/rows-belong-together", test_rows_belong_together);
   g_test_add_func ("/timeline/scale/ticks-end-with-the-calendar", test_ticks_end_with_the_calendar);
   g_test_add_func ("/timeline/scale/rows-match-the-zoom", test_rows_match_the_zoom);
 
