@@ -11,6 +11,7 @@
 #include "way-settings.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #define ENDING ".waymark"
 
@@ -118,18 +119,17 @@ way_window_show_document (WayWindow *self, WayDocument *document)
 
 /* Opening */
 
-static void
-begin_loading (WayWindow *self, GFile *file)
-{
-  g_set_object (&self->loading, file);
-  gtk_stack_set_visible_child_name (self->stack, "loading");
-}
+/* A plan of this size is read in less time than a frame takes, so that the window can appear with
+ * it */
+#define SMALL (3 * 1000 * 1000)
 
-static void
-end_loading (WayWindow *self)
+static gboolean
+is_small (GFile *file)
 {
-  g_clear_object (&self->loading);
-  gtk_stack_set_visible_child_name (self->stack, self->document != NULL ? "plan" : "start");
+  g_autofree char *path = g_file_get_path (file);
+  GStatBuf status;
+
+  return path != NULL && g_stat (path, &status) == 0 && status.st_size <= SMALL;
 }
 
 static void
@@ -142,6 +142,30 @@ show_load_error (WayWindow *self, GFile *file, GError *error)
   way_window_show_error (self, heading, error->message);
 }
 
+/* The start page comes back only when there is no plan to show, for it begins to draw its pictures
+ * when seen */
+static void
+end_loading (WayWindow *self, WayDocument *document)
+{
+  g_clear_object (&self->loading);
+  if (document == NULL)
+    gtk_stack_set_visible_child_name (self->stack, self->document != NULL ? "plan" : "start");
+}
+
+static void
+show_loaded (WayWindow *self, GFile *file, WayDocument *document, GError *error)
+{
+  if (document == NULL)
+    {
+      gtk_window_present (GTK_WINDOW (self)); /* the dialog belongs to a window that is there */
+      show_load_error (self, file, error);
+      return;
+    }
+
+  way_window_show_document (self, document);
+  add_to_recent (self, document);
+}
+
 static void
 on_document_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -151,18 +175,31 @@ on_document_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   WayWindow *self = errand->window;
 
   if (self->loading == errand->file)
-    end_loading (self);
+    end_loading (self, document);
   if (!gtk_widget_get_realized (GTK_WIDGET (self)) && !gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
 
-  if (document == NULL)
-    {
-      show_load_error (self, errand->file, error);
-      return;
-    }
+  show_loaded (self, errand->file, document, error);
+}
 
-  way_window_show_document (self, document);
-  add_to_recent (self, document);
+static void
+load_at_once (WayWindow *self, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayDocument) document = way_document_load (file, NULL, &error);
+
+  show_loaded (self, file, document, error);
+}
+
+static void
+load_on_thread (WayWindow *self, GFile *file)
+{
+  if (is_free (self))
+    {
+      g_set_object (&self->loading, file);
+      gtk_stack_set_visible_child_name (self->stack, "loading");
+    }
+  way_document_load_async (file, NULL, on_document_loaded, errand_new (self, NULL, file));
 }
 
 void
@@ -182,9 +219,10 @@ way_window_open_file (WayWindow *self, GFile *file)
       return;
     }
 
-  if (is_free (self))
-    begin_loading (self, file);
-  way_document_load_async (file, NULL, on_document_loaded, errand_new (self, NULL, file));
+  if (is_small (file))
+    load_at_once (self, file);
+  else
+    load_on_thread (self, file);
 }
 
 static void
