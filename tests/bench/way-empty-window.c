@@ -11,7 +11,7 @@ on_application_activate (GtkApplication *application)
 {
   GtkWidget *window = adw_application_window_new (application);
 
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 780);
   gtk_window_present (GTK_WINDOW (window));
 }
 
