@@ -101,13 +101,10 @@ way_application_open (GApplication *application, GFile **files, gint n_files, co
     {
       WayWindow *window = way_application_find_window (self, files[i]);
 
-      if (window == NULL)
-        {
-          window = way_application_create_window (self);
-          way_window_open_file (window, files[i]);
-        }
-
-      gtk_window_present (GTK_WINDOW (window));
+      if (window != NULL)
+        gtk_window_present (GTK_WINDOW (window));
+      else
+        way_window_open_file (way_application_create_window (self), files[i]);
     }
 }
 

@@ -199,6 +199,7 @@ load_on_thread (WayWindow *self, GFile *file)
       g_set_object (&self->loading, file);
       gtk_stack_set_visible_child_name (self->stack, "loading");
     }
+  gtk_window_present (GTK_WINDOW (self));
   way_document_load_async (file, NULL, on_document_loaded, errand_new (self, NULL, file));
 }
 

@@ -47,8 +47,8 @@ gboolean way_window_has_file (WayWindow *self, GFile *file);
  * way_window_open_file:
  *
  * Opens a plan: in its window when it is open already, else here when there is nothing here to
- * lose, else in a new window. A file that cannot be opened is explained in a dialog, and what is
- * open stays.
+ * lose, else in a new window; and presents that window. A file that cannot be opened is explained
+ * in a dialog, and what is open stays.
  */
 void way_window_open_file (WayWindow *self, GFile *file);
 
