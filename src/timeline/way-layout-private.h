@@ -66,6 +66,9 @@ gboolean way_item_init (WayItem *item, WayRecord *record);
 void way_item_clear (gpointer item);
 int way_item_compare (gconstpointer a, gconstpointer b);
 
+/* Draws a credential that does not expire up to @horizon; whether that changed it */
+gboolean way_item_extend (WayItem *self, WayDay horizon);
+
 /* Adds the item of @record, unless that has no date or none between two days; way_lane_rows_sort()
  * has to follow */
 void way_lane_rows_add (WayLaneRows *self, WayRecord *record, WayDay from, WayDay to);
@@ -116,6 +119,7 @@ gboolean way_item_has_whisker (const WayItem *item, const WayMetrics *metrics, d
 int way_credential_get_window (WayDay from, WayDay expiry);
 
 /* What is written at the item; *owned, NULL before, is to be freed afterwards */
+double way_item_measure_title (const WayItem *item, WayLabels *labels);
 const char *way_item_get_label (const WayItem *item, char **owned);
 WayFont way_item_get_font (const WayItem *item);
 

@@ -205,78 +205,60 @@ count_hits (Probe *probe, const WayRoute *route, int *effort)
   return probe->n_hits;
 }
 
-static void
-add_point (WayRoute *route, double x, double y)
+typedef struct
 {
-  route->points[route->n_points++] = (WayPoint){ x, y };
+  WayRoute routes[MAX_ROUTES];
+  guint n_routes;
+} Routes;
+
+static void
+add_route (Routes *self, const WayPoint *points, guint n_points)
+{
+  WayRoute *route = &self->routes[self->n_routes++];
+
+  memcpy (route->points, points, n_points * sizeof (WayPoint));
+  route->n_points = n_points;
 }
 
-/* The ways worth trying, the plainest first: leave at (x, y), go over a gap between rows, enter at
+/* The ways worth trying, the plainest first: leave at @out, go over a gap between rows, enter at
  * the side or from above or below. */
-static guint
-list_routes (const End *from, const End *to, gboolean from_finish, gboolean to_finish,
-             WayRoute routes[])
+static void
+list_routes (Routes *self, const End *from, const End *to, gboolean from_finish, gboolean to_finish)
 {
   gboolean goes_down = to->middle > from->middle;
   gboolean same_row = to->middle == from->middle;
+  double from_right = from->rect.x + from->rect.width;
   double x = get_contact_x (from, from_finish);
-  double y = get_contact_y (from, !goes_down && !same_row);
+  WayPoint out = { x, get_contact_y (from, !goes_down && !same_row) };
+  WayPoint side = { to_finish ? to->rect.x + to->rect.width : to->rect.x, to->middle };
+  WayPoint top = { get_contact_x (to, to_finish), get_contact_y (to, goes_down && !same_row) };
+  double stub_x = round (to_finish ? side.x + STUB : side.x - STUB) + 0.5;
   double gaps[] = { goes_down || same_row ? from->below : from->above,
                     goes_down && !same_row ? to->above : to->below };
-  double side_x = to_finish ? to->rect.x + to->rect.width : to->rect.x;
-  double stub_x = round (to_finish ? side_x + STUB : side_x - STUB) + 0.5;
-  double top_x = get_contact_x (to, to_finish);
-  double top_y = get_contact_y (to, goes_down && !same_row);
-  guint n_routes = 0;
 
-  memset (routes, 0, MAX_ROUTES * sizeof (WayRoute));
+  self->n_routes = 0;
 
   /* straight on, in the row */
-  if (same_row && from_finish && !to_finish && side_x > from->rect.x + from->rect.width)
-    {
-      add_point (&routes[n_routes], from->rect.x + from->rect.width, from->middle);
-      add_point (&routes[n_routes++], side_x, to->middle);
-    }
+  if (same_row && from_finish && !to_finish && side.x > from_right)
+    add_route (self, (WayPoint[]){ { from_right, from->middle }, side }, 2);
 
   /* straight down or up */
-  if (!same_row && x >= to->rect.x + SHORT_STUB / 2 && x <= to->rect.x + to->rect.width / 2
-      && !to->is_pointed)
-    {
-      add_point (&routes[n_routes], x, y);
-      add_point (&routes[n_routes++], x, top_y);
-    }
+  if (!same_row && !to->is_pointed && x >= to->rect.x + SHORT_STUB / 2
+      && x <= to->rect.x + to->rect.width / 2)
+    add_route (self, (WayPoint[]){ out, { x, top.y } }, 2);
 
   /* one corner */
-  if (!same_row && !to_finish && x <= side_x - SHORT_STUB)
-    {
-      add_point (&routes[n_routes], x, y);
-      add_point (&routes[n_routes], x, to->middle);
-      add_point (&routes[n_routes++], side_x, to->middle);
-    }
+  if (!same_row && !to_finish && x <= side.x - SHORT_STUB)
+    add_route (self, (WayPoint[]){ out, { x, side.y }, side }, 3);
 
   for (guint i = 0; i < G_N_ELEMENTS (gaps); i++)
-    {
-      add_point (&routes[n_routes], x, y);
-      add_point (&routes[n_routes], x, gaps[i]);
-      add_point (&routes[n_routes], stub_x, gaps[i]);
-      add_point (&routes[n_routes], stub_x, to->middle);
-      add_point (&routes[n_routes++], side_x, to->middle);
-    }
+    add_route (self,
+               (WayPoint[]){ out, { x, gaps[i] }, { stub_x, gaps[i] }, { stub_x, side.y }, side },
+               5);
 
-  if (!same_row)
-    {
-      add_point (&routes[n_routes], x, y);
-      add_point (&routes[n_routes], x, gaps[1]);
-      add_point (&routes[n_routes], top_x, gaps[1]);
-      add_point (&routes[n_routes++], top_x, top_y);
-
-      add_point (&routes[n_routes], x, y);
-      add_point (&routes[n_routes], x, gaps[0]);
-      add_point (&routes[n_routes], top_x, gaps[0]);
-      add_point (&routes[n_routes++], top_x, top_y);
-    }
-
-  return n_routes;
+  /* not at the left, where something is in the way */
+  for (guint i = 0; !same_row && i < G_N_ELEMENTS (gaps); i++)
+    add_route (self, (WayPoint[]){ out, { x, gaps[i] }, { top.x, gaps[i] }, top }, 4);
 }
 
 /* Cairo takes its time over lines of a million pixels. Arrows run along the axes, so that what is
@@ -298,8 +280,8 @@ way_link_route (WayLayout *layout, WayScale scale, const WayRecord *dependency, 
                 int *effort, WayRoute *route)
 {
   WayDependencyType type = way_record_get_choice (dependency, WAY_DEPENDENCY_TYPE);
-  WayRoute routes[MAX_ROUTES];
-  guint n_routes, best_cost = G_MAXUINT;
+  Routes all;
+  guint best_cost = G_MAXUINT;
   End from, to;
   Probe probe = { .layout = layout, .scale = scale, .area = area };
 
@@ -309,17 +291,17 @@ way_link_route (WayLayout *layout, WayScale scale, const WayRecord *dependency, 
 
   probe.from = way_record_get_id (from.item->record);
   probe.to = way_record_get_id (to.item->record);
-  n_routes = list_routes (&from, &to, ends[type].from_finish, ends[type].to_finish, routes);
+  list_routes (&all, &from, &to, ends[type].from_finish, ends[type].to_finish);
 
-  for (guint i = 0; i < n_routes; i++)
+  for (guint i = 0; i < all.n_routes; i++)
     {
-      guint cost = routes[i].n_points + HIT_COST * count_hits (&probe, &routes[i], effort);
+      guint cost = all.routes[i].n_points + HIT_COST * count_hits (&probe, &all.routes[i], effort);
 
       if (cost >= best_cost)
         continue;
 
       best_cost = cost;
-      *route = routes[i];
+      *route = all.routes[i];
 
       if (best_cost < HIT_COST)
         break; /* nothing in the way, and all others have more corners */

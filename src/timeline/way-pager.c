@@ -8,6 +8,7 @@
 
 #include "way-item-text.h"
 #include "way-layout-private.h"
+#include "way-legend.h"
 #include "way-overlay.h"
 #include "way-painter.h"
 #include "way-scene-parts.h"
@@ -20,10 +21,7 @@
 #define SHRINK 0.95        /* from one try to the next */
 #define MARGIN 30.0        /* points, at all sides */
 #define TITLE_HEIGHT 52.0  /* pixels, as all below */
-#define LEGEND_LINE 26.0
 #define FOOT_HEIGHT 22.0
-#define LEGEND_GAP 22.0
-#define SWATCH 30.0
 #define MAX_PAGES 2000
 #define MIN_WIDTH 120.0 /* of the body: less is no timeline */
 #define MIN_HEIGHT 30.0
@@ -65,107 +63,6 @@ get_body_height (const WayPager *self)
 {
   return floor ((self->page_height - 2 * MARGIN) / self->zoom - TITLE_HEIGHT - self->legend_height
                 - FOOT_HEIGHT - way_layout_get_metrics (self->layout)->scale_height);
-}
-
-typedef struct
-{
-  WayScene *scene;
-  WayLabels *labels;
-  const WayStyle *style;
-  double width;
-  double x;
-  double y;
-} Legend;
-
-/* Begins an entry, on the next line when this one is full; returns where its text begins */
-static WayRect
-begin_entry (Legend *legend, double mark, const char *text)
-{
-  double label = way_labels_measure (legend->labels, WAY_FONT_SMALL, text);
-  WayRect rect;
-
-  if (legend->x > 0 && legend->x + mark + label > legend->width)
-    {
-      legend->x = 0;
-      legend->y += LEGEND_LINE;
-    }
-
-  rect = (WayRect){ legend->x, legend->y, mark, LEGEND_LINE };
-  way_scene_add_text (legend->scene,
-                      (WayRect){ legend->x + mark + 5, legend->y, label, LEGEND_LINE },
-                      WAY_FONT_SMALL, legend->style->text, WAY_OP_FLAG_NONE, text);
-  legend->x += mark + 5 + label + LEGEND_GAP;
-
-  return rect;
-}
-
-static void
-add_categories (Legend *legend, const gboolean used[WAY_N_CATEGORIES])
-{
-  const WayFieldInfo *info = way_schema_get_field (WAY_MILESTONE_CATEGORY);
-
-  for (guint i = 0; i < WAY_N_CATEGORIES; i++)
-    {
-      WayRect rect;
-
-      if (!used[i])
-        continue;
-
-      rect = begin_entry (legend, 16, g_dgettext (GETTEXT_PACKAGE, info->choices[i].label));
-      way_scene_add_icon (legend->scene, way_icon_for_category (i),
-                          (WayRect){ rect.x, rect.y + 5, 16, 16 },
-                          legend->style->categories[i].stroke);
-    }
-}
-
-static void
-add_statuses (Legend *legend, const gboolean used[WAY_N_STATUSES])
-{
-  const WayFieldInfo *info = way_schema_get_field (WAY_MILESTONE_STATUS);
-
-  for (guint i = 0; i < WAY_N_STATUSES; i++)
-    {
-      WayRect rect;
-
-      if (!used[i])
-        continue;
-
-      rect = begin_entry (legend, SWATCH, g_dgettext (GETTEXT_PACKAGE, info->choices[i].label));
-      way_scene_add_swatch (legend->scene, legend->style, i,
-                            (WayRect){ rect.x, rect.y + 5, SWATCH, 16 });
-    }
-}
-
-/* Categories on a line and statuses on the next, only those that the plan has */
-static WayScene *
-build_legend (const WayPager *self, double *height)
-{
-  guint n_records;
-  WayRecord *const *records = way_plan_get_records (self->plan, WAY_KIND_MILESTONE, &n_records);
-  gboolean categories[WAY_N_CATEGORIES] = { FALSE };
-  gboolean statuses[WAY_N_STATUSES] = { FALSE };
-  WayScene *scene = way_scene_new (get_width (self), 0);
-  Legend legend = { scene, self->labels, self->style, scene->width, 0, 0 };
-
-  for (guint i = 0; i < n_records; i++)
-    {
-      if (way_layout_find_item (self->layout, way_record_get_id (records[i])) == NULL)
-        continue;
-
-      categories[way_record_get_choice (records[i], WAY_MILESTONE_CATEGORY)] = TRUE;
-      statuses[way_record_get_choice (records[i], WAY_MILESTONE_STATUS)] = TRUE;
-    }
-
-  add_categories (&legend, categories);
-  legend.y += legend.x > 0 ? LEGEND_LINE : 0;
-  legend.x = 0;
-  add_statuses (&legend, statuses);
-  *height = scene->ops->len > 0 ? legend.y + LEGEND_LINE : 0;
-
-  if (self->rtl)
-    way_scene_mirror_from (scene, 0);
-
-  return scene;
 }
 
 /* Where a lane that is taller than a page may be cut: after the last row that fits */
@@ -231,7 +128,8 @@ arrange (WayPager *self, const WayRenderOptions *options, double zoom)
   g_autoptr (WayScene) legend = NULL;
 
   self->zoom = zoom;
-  legend = build_legend (self, &self->legend_height);
+  legend = way_legend_build (self->layout, self->style, get_width (self), self->rtl);
+  self->legend_height = legend->height;
   body = get_body_width (self);
 
   if (options->day_width > 0)
@@ -508,14 +406,13 @@ way_pager_draw (WayPager *self, guint page, cairo_t *cr)
   WayViewport viewport;
   g_autoptr (WayScene) scene = NULL;
   g_autoptr (WayScene) legend = NULL;
-  double legend_height;
 
   g_return_if_fail (page < way_pager_get_n_pages (self));
 
   viewport = get_viewport (self, page);
   scene = way_scene_build (self->layout, &viewport, self->style, WAY_SCENE_ALL & ~WAY_SCENE_FOLDS);
   way_overlay_add_today (scene, self->labels, &viewport, self->style, self->today);
-  legend = build_legend (self, &legend_height);
+  legend = way_legend_build (self->layout, self->style, get_width (self), self->rtl);
   way_labels_begin_frame (self->labels, WAY_LABELS_NO_BUDGET);
 
   cairo_save (cr);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How items look: bars, diamonds, flags and credentials, by category and status.
+ * How items look: bars, diamonds and flags, by category and status.
  */
 #include "way-scene-parts.h"
 
@@ -8,12 +8,10 @@
 
 #include <math.h>
 
-#define START_EDGE 3.0       /* of what has begun, in pixels */
-#define SMALL_RADIUS 4.0     /* of credentials */
-#define MAX_RENEWALS 60      /* that are drawn */
-#define RENEWED_OPACITY 0.55 /* of validity that is yet to be earned */
-#define PLATE_MARGIN 2.0     /* around text beside an item */
-#define WHISKER 3.0          /* half the height of a whisker's end */
+#define START_EDGE 3.0   /* of what has begun, in pixels */
+#define SMALL_RADIUS 4.0 /* of the legend's bars */
+#define PLATE_MARGIN 2.0 /* around text beside an item */
+#define WHISKER 3.0      /* half the height of a whisker's end */
 #define DIAMOND_LINE 2.0
 
 /* What a status does to a milestone's looks */
@@ -278,103 +276,6 @@ add_deadline (const WaySceneBuild *build, const WayItem *item)
   add_point_icon (build, item, (WayRect){ pole + 0.5, top + (height - icon) / 2, icon, icon });
 }
 
-/* The days before an expiry in which it can be renewed */
-static void
-add_renewal_window (const WaySceneBuild *build, const WayRect *bar, WayDay from, WayDay expiry,
-                    double opacity)
-{
-  int days = way_credential_get_window (from, expiry);
-  double right = round (way_scale_x (build->scale, expiry)) - 1;
-  double left = round (way_scale_x (build->scale, expiry - days));
-  WayLook look = { .fill = way_rgba_fade (build->style->renewal, opacity),
-                   .stroke = way_rgba_fade (build->style->expiry, opacity),
-                   .line_width = build->style->line_width };
-
-  if (right - left >= 3)
-    way_scene_add_round (build->scene, (WayRect){ left, bar->y, right - left, bar->height },
-                         SMALL_RADIUS, &look);
-}
-
-static void
-add_validity (const WaySceneBuild *build, const WayRect *bar, WayDay from, WayDay to,
-              double opacity)
-{
-  WayTone tone = build->style->credential;
-  double left = round (way_scale_x (build->scale, from));
-  double right = round (way_scale_x (build->scale, to)) - 1;
-  WayRect rect = { left, bar->y, MAX (2, right - left), bar->height };
-  WayLook look = { .fill = way_rgba_fade (tone.fill, opacity),
-                   .stroke = build->style->line_width > 1 ? tone.stroke : 0,
-                   .line_width = build->style->line_width };
-
-  if (right >= build->area.x && left <= build->area.x + build->area.width)
-    way_scene_add_round (build->scene, rect, SMALL_RADIUS, &look);
-}
-
-/* What it is valid for, and fainter the renewals to come */
-static void
-add_credential (const WaySceneBuild *build, const WayItem *item)
-{
-  WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
-  int months = way_record_get_integer (item->record, WAY_CREDENTIAL_RENEWAL);
-  WayDay horizon = way_layout_get_end (build->layout);
-  WayDay from = item->end;
-
-  add_validity (build, &rect, item->start, item->end, 1.0);
-
-  if (!way_record_has (item->record, WAY_CREDENTIAL_EXPIRES))
-    return;
-
-  add_renewal_window (build, &rect, item->start, item->end, 1.0);
-
-  for (int i = 1; months > 0 && i <= MAX_RENEWALS && from < horizon; i++)
-    {
-      WayDay expiry = way_day_add_months (item->end, i * months);
-
-      add_validity (build, &rect, from, MIN (expiry, horizon), RENEWED_OPACITY);
-      if (expiry <= horizon)
-        add_renewal_window (build, &rect, from, expiry, RENEWED_OPACITY);
-
-      from = expiry;
-    }
-}
-
-static void
-add_dot (const WaySceneBuild *build, const WayRect *bar, double x, gboolean is_next)
-{
-  double size = floor (bar->height * 0.6);
-  WayRect rect = { round (x - size / 2), round (bar->y + (bar->height - size) / 2), size, size };
-  WayLook look = { .fill = is_next ? build->style->expiry : build->style->background,
-                   .stroke = build->style->expiry,
-                   .line_width = 1.5 };
-
-  way_scene_add_round (build->scene, rect, size / 2, &look);
-}
-
-/* The dot, and those of renewals to come where the label leaves room */
-static void
-add_expiry (const WaySceneBuild *build, const WayItem *item)
-{
-  WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
-  WayRect label = way_layout_get_label_rect (build->layout, item, build->scale);
-  int months = way_record_get_integer (item->record, WAY_CREDENTIAL_RENEWAL);
-  WayDay horizon = way_layout_get_end (build->layout);
-
-  add_dot (build, &rect, way_scale_x (build->scale, item->end), TRUE);
-
-  for (int i = 1; months > 0 && i <= MAX_RENEWALS; i++)
-    {
-      WayDay expiry = way_day_add_months (item->end, i * months);
-      double x = way_scale_x (build->scale, expiry);
-
-      if (expiry > horizon)
-        return;
-
-      if (x + rect.width < label.x || x - rect.width > label.x + label.width)
-        add_dot (build, &rect, x, FALSE);
-    }
-}
-
 static WayRgba
 get_label_colour (const WaySceneBuild *build, const WayItem *item)
 {
@@ -496,9 +397,11 @@ void
 way_scene_add_item (const WaySceneBuild *build, const WayItem *item)
 {
   static void (*const shapes[]) (const WaySceneBuild *build, const WayItem *item) = {
-    [WAY_SHAPE_BAR] = add_bar,           [WAY_SHAPE_POINT] = add_point,
-    [WAY_SHAPE_DEADLINE] = add_deadline, [WAY_SHAPE_CREDENTIAL] = add_credential,
-    [WAY_SHAPE_EXPIRY] = add_expiry,
+    [WAY_SHAPE_BAR] = add_bar,
+    [WAY_SHAPE_POINT] = add_point,
+    [WAY_SHAPE_DEADLINE] = add_deadline,
+    [WAY_SHAPE_CREDENTIAL] = way_scene_add_credential,
+    [WAY_SHAPE_EXPIRY] = way_scene_add_expiry,
   };
 
   if (item->is_melted)

@@ -30,6 +30,8 @@ WaySceneBuild way_scene_build_init (WayScene *scene, WayLayout *layout, const Wa
                                     const WayStyle *style);
 
 void way_scene_add_item (const WaySceneBuild *build, const WayItem *item);
+void way_scene_add_credential (const WaySceneBuild *build, const WayItem *item);
+void way_scene_add_expiry (const WaySceneBuild *build, const WayItem *item);
 void way_scene_add_heads (const WaySceneBuild *build, double width);
 void way_scene_add_links (const WaySceneBuild *build);
 

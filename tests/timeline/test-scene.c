@@ -7,6 +7,19 @@
 
 #include <locale.h>
 
+/* Names the first line that differs: whole scenes beside one another are no help */
+static void
+assert_same_lines (const char *dump, const char *golden)
+{
+  g_auto (GStrv) lines = g_strsplit (dump, "\n", -1);
+  g_auto (GStrv) wanted = g_strsplit (golden, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL && wanted[i] != NULL; i++)
+    g_assert_cmpstr (lines[i], ==, wanted[i]);
+
+  g_assert_cmpuint (g_strv_length (lines), ==, g_strv_length (wanted));
+}
+
 /* Set WAYMARK_UPDATE_GOLDEN=1 to write the files anew, then read the difference before keeping it
  */
 static void
@@ -24,7 +37,7 @@ assert_golden (WayScene *scene, const char *name)
   g_assert_no_error (error);
   g_file_get_contents (path, &golden, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (dump, ==, golden);
+  assert_same_lines (dump, golden);
 }
 
 typedef struct
