@@ -15,6 +15,10 @@
 #define ROWS_LOOKED_AT 40 /* of one segment; a longer one is not looked at */
 #define MAX_LINKS 240     /* that are drawn at once: more are a scribble */
 #define MAX_ROUTES 8      /* that are compared for one arrow */
+#define LINK_EFFORT 120   /* rows that are looked at for one arrow */
+#define REACH 2000.0      /* pixels to both sides of an arrow's beginning that are looked at */
+#define SLACK 48.0        /* pixels that a way may lead around its ends */
+#define FEW_LINKS 1000    /* all of which are looked at, and not only those with an end in sight */
 #define HIT_COST 10
 #define OUTSIDE 40.0 /* pixels beyond what is in sight that arrows are kept within */
 #define BROKEN_WIDTH 2.0
@@ -283,19 +287,26 @@ way_link_route (WayLayout *layout, WayScale scale, const WayRecord *dependency, 
   Routes all;
   guint best_cost = G_MAXUINT;
   End from, to;
-  Probe probe = { .layout = layout, .scale = scale, .area = area };
+  Probe probe = { .layout = layout, .scale = scale };
+  int link_effort = MIN (LINK_EFFORT, *effort);
+  WayRect reach;
 
   if (!init_end (&from, layout, scale, dependency, WAY_DEPENDENCY_FROM)
       || !init_end (&to, layout, scale, dependency, WAY_DEPENDENCY_TO))
     return FALSE;
 
+  /* By what the arrow is, not by what is in sight: neighbouring tiles have to agree on the way */
+  reach = (WayRect){ from.rect.x - REACH, 0, 2 * REACH, way_layout_get_height (layout) };
+  probe.area = &reach;
+  *effort -= link_effort;
   probe.from = way_record_get_id (from.item->record);
   probe.to = way_record_get_id (to.item->record);
   list_routes (&all, &from, &to, ends[type].from_finish, ends[type].to_finish);
 
   for (guint i = 0; i < all.n_routes; i++)
     {
-      guint cost = all.routes[i].n_points + HIT_COST * count_hits (&probe, &all.routes[i], effort);
+      guint cost
+          = all.routes[i].n_points + HIT_COST * count_hits (&probe, &all.routes[i], &link_effort);
 
       if (cost >= best_cost)
         continue;
@@ -307,6 +318,7 @@ way_link_route (WayLayout *layout, WayScale scale, const WayRecord *dependency, 
         break; /* nothing in the way, and all others have more corners */
     }
 
+  *effort += link_effort; /* what was not needed */
   keep_near (route, area);
 
   return TRUE;
@@ -346,6 +358,42 @@ on_item_visit (const WayItem *item, gpointer user_data)
   return visit->goes_on;
 }
 
+/* Whether an arrow may be seen in @area although neither of its ends is */
+static gboolean
+crosses (WayLayout *layout, WayScale scale, const WayRecord *dependency, const WayRect *area)
+{
+  End from, to;
+  double left, right, top, bottom;
+
+  if (!init_end (&from, layout, scale, dependency, WAY_DEPENDENCY_FROM)
+      || !init_end (&to, layout, scale, dependency, WAY_DEPENDENCY_TO))
+    return FALSE;
+
+  left = MIN (from.rect.x, to.rect.x) - SLACK;
+  right = MAX (from.rect.x + from.rect.width, to.rect.x + to.rect.width) + SLACK;
+  top = MIN (from.rect.y, to.rect.y) - SLACK;
+  bottom = MAX (from.rect.y + from.rect.height, to.rect.y + to.rect.height) + SLACK;
+
+  return way_rect_intersects (&(WayRect){ left, top, right - left, bottom - top }, area);
+}
+
+static void
+foreach_crossing (WayLayout *layout, WayScale scale, const WayRect *area, WayLinkFunc func,
+                  gpointer user_data)
+{
+  guint n_records, n_links = 0;
+  WayRecord *const *records
+      = way_plan_get_records (way_layout_get_plan (layout), WAY_KIND_DEPENDENCY, &n_records);
+
+  for (guint i = 0; i < n_records && n_links < MAX_LINKS; i++)
+    if (crosses (layout, scale, records[i], area))
+      {
+        n_links++;
+        if (!func (records[i], user_data))
+          return;
+      }
+}
+
 void
 way_link_foreach_visible (WayLayout *layout, WayScale scale, const WayRect *area, WayLinkFunc func,
                           gpointer user_data)
@@ -353,7 +401,9 @@ way_link_foreach_visible (WayLayout *layout, WayScale scale, const WayRect *area
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   Visit visit = { layout, func, user_data, seen, TRUE };
 
-  if (way_plan_get_count (way_layout_get_plan (layout), WAY_KIND_DEPENDENCY) > 0)
+  if (way_plan_get_count (way_layout_get_plan (layout), WAY_KIND_DEPENDENCY) <= FEW_LINKS)
+    foreach_crossing (layout, scale, area, func, user_data);
+  else
     way_layout_foreach_visible (layout, scale, area, on_item_visit, &visit);
 }
 

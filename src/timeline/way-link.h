@@ -53,7 +53,8 @@ typedef gboolean (*WayLinkFunc) (WayRecord *dependency, gpointer user_data);
 /**
  * way_link_foreach_visible:
  *
- * Calls @func once for each dependency with an end in @area.
+ * Calls @func once for each dependency that may be seen in @area; in plans with very many of them
+ * only for those with an end in it.
  */
 void way_link_foreach_visible (WayLayout *layout, WayScale scale, const WayRect *area,
                                WayLinkFunc func, gpointer user_data);
