@@ -233,7 +233,8 @@ way_timeline_drag_end (WayTimelineView *self)
 {
   WayTimelineDrag drag = stop (self);
 
-  if (drag.kind == WAY_TIMELINE_DRAG_LINK && drag.allowed && !way_id_is_null (&drag.target))
+  /* Also one that would be a circle: the command says which */
+  if (drag.kind == WAY_TIMELINE_DRAG_LINK && !way_id_is_null (&drag.target))
     way_timeline_edit_link (self, &drag.id, &drag.target);
   if (drag.days == 0)
     return;
