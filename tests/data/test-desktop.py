@@ -7,6 +7,7 @@
 import contextlib
 import os
 import pathlib
+import re
 import shutil
 import sys
 import tempfile
@@ -108,6 +109,13 @@ def test_mime_type_matches_what_plans_are():
 
 def test_settings_schema_is_strict():
     run("glib-compile-schemas", "--strict", "--dry-run", RESOURCES)
+
+
+def test_settings_are_those_that_the_window_keeps():
+    schema = ET.parse(RESOURCES / f"{ID}.gschema.xml").getroot()
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted((SOURCE / "src/app").glob("*.c")))
+    used = re.findall(r'g_settings_(?:get|set|bind)\w* \([\w>.-]+, "([a-z-]+)"', code)
+    assert set(used) == {key.get("name") for key in schema.iter("key")}
 
 
 def test_icons_can_be_drawn_at_all_sizes():
