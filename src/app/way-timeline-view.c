@@ -289,6 +289,8 @@ way_timeline_view_unmap (GtkWidget *widget)
 
   way_timeline_drag_cancel (self);
   way_timeline_view_stop_zoom (self);
+  /* A window that closes takes the focus away last, when the entry can no longer let go of it. */
+  way_timeline_entry_close (self, FALSE);
   GTK_WIDGET_CLASS (way_timeline_view_parent_class)->unmap (widget);
 }
 
