@@ -261,6 +261,7 @@ WayRect way_layout_get_label_rect (WayLayout *self, const WayItem *item, WayScal
 
 /**
  * WayItemFunc:
+ * @item: as it stands at present; good during the call
  *
  * Returns: FALSE to stop
  */

@@ -13,7 +13,7 @@
 #define INSET 9.0         /* from a bar's end to where an arrow leaves it */
 #define PROBE 2.0         /* half the width of what has to be free along an arrow */
 #define ROWS_LOOKED_AT 40 /* of one segment; a longer one is not looked at */
-#define MAX_LINKS 240     /* that are drawn at once: more are a scribble */
+#define MAX_LINKS 160     /* that are drawn at once: more are a scribble */
 #define MAX_ROUTES 8      /* that are compared for one arrow */
 #define LINK_EFFORT 120   /* rows that are looked at for one arrow */
 #define REACH 2000.0      /* pixels to both sides of an arrow's beginning that are looked at */

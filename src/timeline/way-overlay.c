@@ -61,6 +61,17 @@ get_x (const WayViewport *viewport, double day)
   return viewport->head_width + round (way_scale_x (viewport->scale, day));
 }
 
+/* The middle of a pill that is nowhere cut off */
+static double
+keep_pill_inside (const WayViewport *viewport, WayLabels *labels, const char *text, double middle)
+{
+  double half
+      = way_labels_measure (labels, WAY_FONT_SMALL_BOLD, text) / 2 + PILL_PADDING + RING_GAP;
+  double least = viewport->head_width + half;
+
+  return CLAMP (middle, least, MAX (least, viewport->width - half));
+}
+
 static void
 add_pill (WayScene *scene, WayLabels *labels, double middle, double y, const char *text,
           WayRgba fill, WayRgba colour)
@@ -120,8 +131,10 @@ way_overlay_add_today (WayScene *scene, WayLabels *labels, const WayViewport *vi
 
   if (viewport->scale_height > 0)
     {
-      hide_tick_labels (scene, labels, viewport, style, x, top);
-      add_pill (scene, labels, x, top, _ ("Today"), style->today, style->on_today);
+      double middle = keep_pill_inside (viewport, labels, _ ("Today"), x);
+
+      hide_tick_labels (scene, labels, viewport, style, middle, top);
+      add_pill (scene, labels, middle, top, _ ("Today"), style->today, style->on_today);
     }
 
   end (&overlay);
@@ -335,13 +348,9 @@ way_overlay_add_ghost (WayScene *scene, WayLabels *labels, const WayViewport *vi
 
   if (ghost->text != NULL)
     {
-      double width
-          = way_labels_measure (labels, WAY_FONT_SMALL_BOLD, ghost->text) + 2 * PILL_PADDING;
-      double height = round (18 * MAX (1, way_labels_get_scale (labels)));
-      double above = ghost->y - height - RING_GAP;
-      double middle = CLAMP (left + (right - left) / 2, viewport->head_width + width / 2 + RING_GAP,
-                             MAX (viewport->head_width + width / 2 + RING_GAP,
-                                  viewport->width - width / 2 - RING_GAP));
+      double pill = round (18 * MAX (1, way_labels_get_scale (labels)));
+      double above = ghost->y - pill - RING_GAP;
+      double middle = keep_pill_inside (viewport, labels, ghost->text, (left + right) / 2);
 
       /* above the ghost, below it at the upper edge of the body */
       add_pill (scene, labels, middle,

@@ -36,6 +36,13 @@ label_day (WayYmd ymd, int weekday, guint form)
   return NULL;
 }
 
+/* By its first day; which weekday that is, the locale says for all of them */
+static char *
+label_week (WayYmd ymd, int weekday, guint form)
+{
+  return form == 0 ? g_strdup_printf ("%d", ymd.day) : NULL;
+}
+
 static char *
 label_month_name (WayYmd ymd, int weekday, guint form)
 {
@@ -83,7 +90,7 @@ static const struct
   LabelFunc major_label;
 } levels[] = {
   { WAY_UNIT_DAY, label_day, WAY_UNIT_MONTH, label_month_and_year },
-  { WAY_UNIT_WEEK, label_day, WAY_UNIT_MONTH, label_month_and_year },
+  { WAY_UNIT_WEEK, label_week, WAY_UNIT_MONTH, label_month_and_year },
   { WAY_UNIT_MONTH, label_month_name, WAY_UNIT_YEAR, label_year },
   { WAY_UNIT_QUARTER, label_month_name, WAY_UNIT_YEAR, label_year },
   { WAY_UNIT_YEAR, label_year, WAY_UNIT_DECADE, label_decade },
