@@ -160,59 +160,6 @@ check_kind (Check *check, const WayKindInfo *kind)
     }
 }
 
-static gboolean
-has_sound_values (const WayRecord *record, const WayKindInfo *kind)
-{
-  guint n_slots = (guint)__builtin_popcountll (record->present);
-
-  for (guint i = 0; i < n_slots; i++)
-    if ((record->slots[i] & WAY_SLOT_UNREAD) != 0)
-      return FALSE;
-
-  return (kind->needed & ~record->present) == 0;
-}
-
-typedef struct
-{
-  WayPlan *plan;
-  gboolean settled;
-} Settling;
-
-static void
-settle_reference (const WayId *id, WayField field, gpointer user_data)
-{
-  Settling *settling = user_data;
-  WayKind target = way_schema_get_field (field)->target;
-  const WayRecord *record = way_plan_lookup (settling->plan, id);
-
-  if (record == NULL || (target != WAY_KIND_ANY && record->kind != target))
-    settling->settled = FALSE;
-}
-
-gboolean
-way_record_is_settled (const WayRecord *record, WayPlan *plan)
-{
-  Settling settling = { plan, TRUE };
-  WayField end;
-
-  if (!has_sound_values (record, way_schema_get_kind (record->kind))
-      || way_record_ends_before_start (record, &end))
-    return FALSE;
-
-  way_record_foreach_reference (record, settle_reference, &settling);
-
-  return settling.settled;
-}
-
-gboolean
-way_plan_has_circle (WayPlan *plan)
-{
-  g_autoptr (GPtrArray) goals = way_find_goal_circle (plan);
-  g_autoptr (GPtrArray) milestones = goals == NULL ? way_find_dependency_circle (plan) : NULL;
-
-  return goals != NULL || milestones != NULL;
-}
-
 /* The titles along a circle, as “A” → “B” → “A” */
 static char *
 name_circle (GPtrArray *circle)

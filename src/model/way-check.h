@@ -53,25 +53,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayProblem, way_problem_free)
 GPtrArray *way_plan_check (WayPlan *plan);
 
 /**
- * way_record_is_settled:
- * @plan: what it belongs to, perhaps not whole yet
- *
- * Tells a loader, while a record is at hand, that way_plan_check() would have nothing to say about
- * it: its values are sound, and all that it refers to is in @plan already. Circles are not looked
- * for; see way_plan_has_circle().
- *
- * Returns: FALSE when something is wrong, or may still come
- */
-gboolean way_record_is_settled (const WayRecord *record, WayPlan *plan);
-
-/**
- * way_plan_has_circle:
- *
- * Returns: whether a goal is part of itself or dependencies run in a circle
- */
-gboolean way_plan_has_circle (WayPlan *plan);
-
-/**
  * way_record_ends_before_start:
  * @end: (out): the field of the end; untouched when FALSE is returned
  *

@@ -6,7 +6,6 @@
 
 #include "way-plan-handler-private.h"
 
-#include "way-check.h"
 #include "way-plan-format.h"
 #include "way-xml-text.h"
 
@@ -206,15 +205,9 @@ keep_line (WayPlanHandler *self, const WayPlanEntry *entry)
 static void
 add_record (WayPlanHandler *self, WayPlanEntry *entry)
 {
-  WayRecord *record = way_plan_entry_end (entry);
-
   keep_line (self, entry);
-  if (way_plan_add_loaded (self->plan, record))
-    {
-      if (!way_record_is_settled (record, self->plan))
-        g_ptr_array_add (self->unsettled, record);
-      return;
-    }
+  if (way_plan_add_loaded (self->plan, way_plan_entry_end (entry)))
+    return;
 
   report (self, WAY_DIAGNOSTIC_ERROR, g_strdup (_ ("another record has the same id")),
           _ ("Give one of the two an id of its own."));

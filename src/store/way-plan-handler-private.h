@@ -49,7 +49,6 @@ struct _WayPlanHandler
   gsize n_unknown; /* bytes kept with records that are done */
 
   WayPlan *plan;
-  GPtrArray *unsettled; /* of WayRecord, the plan's: what is to be looked at again at the end */
   guint n_records;
   GArray *lines; /* of RecordLine */
   GPtrArray *diagnostics;

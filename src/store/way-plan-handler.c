@@ -4,7 +4,6 @@
  */
 #include "way-plan-handler-private.h"
 
-#include "way-check.h"
 #include "way-plan-format.h"
 #include "way-syntax-error.h"
 
@@ -231,7 +230,6 @@ way_plan_handler_new (WayHandlerFlags flags)
   self->category = g_string_new (NULL);
   self->text = g_string_new (NULL);
   self->capture = way_capture_new ();
-  self->unsettled = g_ptr_array_new ();
   self->lines = g_array_new (FALSE, FALSE, sizeof (RecordLine));
   self->diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify)way_diagnostic_free);
 
@@ -252,7 +250,6 @@ way_plan_handler_free (WayPlanHandler *self)
   g_string_free (self->category, TRUE);
   g_string_free (self->text, TRUE);
   way_capture_free (self->capture);
-  g_ptr_array_unref (self->unsettled);
   g_array_unref (self->lines);
   g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
   g_clear_object (&self->plan);
@@ -326,16 +323,6 @@ WayPlan *
 way_plan_handler_get_plan (WayPlanHandler *self)
 {
   return self->plan;
-}
-
-gboolean
-way_plan_handler_is_sound (WayPlanHandler *self)
-{
-  for (guint i = 0; i < self->unsettled->len; i++)
-    if (!way_record_is_settled (g_ptr_array_index (self->unsettled, i), self->plan))
-      return FALSE;
-
-  return !way_plan_has_circle (self->plan);
 }
 
 WayFormatVersion

@@ -65,14 +65,6 @@ guint way_plan_handler_find_line (WayPlanHandler *self, const WayId *id);
  */
 WayPlan *way_plan_handler_get_plan (WayPlanHandler *self);
 
-/**
- * way_plan_handler_is_sound:
- *
- * Returns: whether way_plan_check() would have nothing to say about the plan; found out at a
- * fraction of its cost, for most records were looked at while they were read
- */
-gboolean way_plan_handler_is_sound (WayPlanHandler *self);
-
 WayFormatVersion way_plan_handler_get_version (WayPlanHandler *self);
 
 /**

@@ -191,12 +191,8 @@ has_errors (const Reading *self)
 static void
 check_plan (Reading *self)
 {
-  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) problems = way_plan_check (way_plan_handler_get_plan (self->handler));
 
-  if (way_plan_handler_is_sound (self->handler))
-    return;
-
-  problems = way_plan_check (way_plan_handler_get_plan (self->handler));
   g_ptr_array_set_size (self->diagnostics, MIN (self->diagnostics->len, WAY_MAX_DIAGNOSTICS / 2));
   add_problems (self, problems, WAY_PROBLEM_ERROR);
   add_problems (self, problems, WAY_PROBLEM_WARNING);
