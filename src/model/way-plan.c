@@ -342,6 +342,12 @@ way_plan_get_referrers (WayPlan *self, const WayId *id, WayField field)
   return collect.found;
 }
 
+void
+way_plan_expect_loaded (WayPlan *self, const WayId *id)
+{
+  way_record_set_prefetch (&self->by_id, id);
+}
+
 gboolean
 way_plan_add_loaded (WayPlan *self, WayRecord *record)
 {

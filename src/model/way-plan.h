@@ -90,6 +90,14 @@ void way_plan_foreach_referrer (WayPlan *self, const WayId *id, WayReferrerFunc 
 GPtrArray *way_plan_get_referrers (WayPlan *self, const WayId *id, WayField field);
 
 /**
+ * way_plan_expect_loaded:
+ * @id: of a record that way_plan_add_loaded() will be given soon
+ *
+ * Lets a loader say early what comes, so that its place is at hand by then. It changes nothing.
+ */
+void way_plan_expect_loaded (WayPlan *self, const WayId *id);
+
+/**
  * way_plan_add_loaded:
  * @record: (transfer full): a record from a file
  *

@@ -505,13 +505,21 @@ parse_refs (WayRecordBuilder *self, const WayFieldInfo *info, const char *text, 
   return TRUE;
 }
 
+/* Several elements are no one value */
+static gboolean
+parse_counts (WayRecordBuilder *self G_GNUC_UNUSED, const WayFieldInfo *info G_GNUC_UNUSED,
+              const char *text G_GNUC_UNUSED, gsize length G_GNUC_UNUSED)
+{
+  return FALSE;
+}
+
 static const ParseFunc parsers[] = {
   [WAY_TYPE_TEXT] = parse_text,       [WAY_TYPE_PROSE] = parse_text,
   [WAY_TYPE_WORD] = parse_text,       [WAY_TYPE_CHOICE] = parse_choice,
   [WAY_TYPE_DATE] = parse_date,       [WAY_TYPE_INSTANT] = parse_instant,
   [WAY_TYPE_INTEGER] = parse_integer, [WAY_TYPE_DECIMAL] = parse_decimal,
   [WAY_TYPE_FLAG] = parse_flag,       [WAY_TYPE_REF] = parse_ref,
-  [WAY_TYPE_REFS] = parse_refs,       [WAY_TYPE_COUNTS] = NULL,
+  [WAY_TYPE_REFS] = parse_refs,       [WAY_TYPE_COUNTS] = parse_counts,
 };
 
 /* The words of a choice, for people who chose another */
@@ -562,6 +570,18 @@ describe_expected (const WayFieldInfo *info)
 }
 
 gboolean
+way_record_builder_read (WayRecordBuilder *self, const WayFieldInfo *info, const char *text,
+                         gsize length)
+{
+  if (length > 0)
+    return parsers[info->type](self, info, text, length);
+
+  way_record_builder_clear (self, info->field);
+
+  return TRUE;
+}
+
+gboolean
 way_record_builder_parse (WayRecordBuilder *self, WayField field, const char *text, gssize length,
                           GError **error)
 {
@@ -569,17 +589,8 @@ way_record_builder_parse (WayRecordBuilder *self, WayField field, const char *te
   gsize bytes = length < 0 ? strlen (text) : (gsize)length;
   g_autofree char *expected = NULL;
 
-  if (bytes == 0)
-    {
-      way_record_builder_clear (self, field);
-      return TRUE;
-    }
-
-  if (parsers[info->type] != NULL && parsers[info->type](self, info, text, bytes))
+  if (way_record_builder_read (self, info, text, bytes))
     return TRUE;
-
-  if (error == NULL)
-    return FALSE;
 
   expected = describe_expected (info);
   g_set_error (error, WAY_MODEL_ERROR, WAY_MODEL_ERROR_VALUE,

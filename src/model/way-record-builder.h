@@ -85,6 +85,18 @@ void way_record_builder_add_count (WayRecordBuilder *self, WayField field, const
                                    const char *category, gssize length);
 
 /**
+ * way_record_builder_read:
+ * @info: a field of the record's kind
+ * @text: as for way_record_builder_parse()
+ *
+ * As way_record_builder_parse(), for a loader that says itself what is wrong.
+ *
+ * Returns: whether it could be read
+ */
+gboolean way_record_builder_read (WayRecordBuilder *self, const WayFieldInfo *info,
+                                  const char *text, gsize length);
+
+/**
  * way_record_builder_parse:
  * @field: of any type but COUNTS
  * @text: the value as it stands in a file or an edit script, clean by way_text_is_clean()

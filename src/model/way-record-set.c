@@ -110,6 +110,15 @@ way_record_set_lookup (const WayRecordSet *self, const WayId *id)
   return self->hashes[place] != 0 ? self->records[place] : NULL;
 }
 
+void
+way_record_set_prefetch (const WayRecordSet *self, const WayId *id)
+{
+  guint place = first_choice (self, hash_id (self, id));
+
+  __builtin_prefetch (&self->hashes[place]);
+  __builtin_prefetch (&self->records[place]);
+}
+
 gboolean
 way_record_set_add (WayRecordSet *self, WayRecord *record)
 {

@@ -2,9 +2,9 @@
  *
  * Records by id; for this room only.
  *
- * A plan of a million records spends a tenth of its loading in a GHashTable of ids, which looks twice for each new
- * record and hashes in a way that a hostile file can foresee. This one looks once, takes a third less memory, and
- * draws its hash function anew for each set.
+ * A plan of a million records spends a tenth of its loading in a GHashTable of ids, which looks
+ * twice for each new record and hashes in a way that a hostile file can foresee. This one looks
+ * once, takes a third less memory, and draws its hash function anew for each set.
  */
 #pragma once
 
@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /**
  * WayRecordSet:
  *
- * It takes no references. Records lie in the order of their hashes, or as near behind as there is room.
+ * It takes no references. Records lie in the order of their hashes, or as near behind as there is
+ * room.
  */
 typedef struct
 {
@@ -26,7 +27,7 @@ typedef struct
   guint64 keys[2];
 } WayRecordSet;
 
-void way_record_set_init  (WayRecordSet *self);
+void way_record_set_init (WayRecordSet *self);
 void way_record_set_clear (WayRecordSet *self);
 
 /**
@@ -51,5 +52,9 @@ gboolean way_record_set_add (WayRecordSet *self, WayRecord *record);
 void way_record_set_replace (WayRecordSet *self, WayRecord *record);
 
 void way_record_set_remove (WayRecordSet *self, const WayId *id);
+
+/* Fetches the memory that looking for @id will need, for a loader that has other things to do first
+ */
+void way_record_set_prefetch (const WayRecordSet *self, const WayId *id);
 
 G_END_DECLS

@@ -128,10 +128,3 @@ way_schema_find_field (const WayKindInfo *kind, const char *xml_name, gssize len
 
   return NULL;
 }
-
-gboolean
-way_field_is_element (const WayFieldInfo *info)
-{
-  return info->type == WAY_TYPE_TEXT || info->type == WAY_TYPE_PROSE
-         || info->type == WAY_TYPE_COUNTS;
-}

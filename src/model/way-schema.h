@@ -229,6 +229,11 @@ const WayFieldInfo *way_schema_find_field (const WayKindInfo *kind, const char *
  *
  * Returns: whether the field is written as child elements and not as an attribute
  */
-gboolean way_field_is_element (const WayFieldInfo *info);
+static inline gboolean
+way_field_is_element (const WayFieldInfo *info)
+{
+  return info->type == WAY_TYPE_TEXT || info->type == WAY_TYPE_PROSE
+         || info->type == WAY_TYPE_COUNTS;
+}
 
 G_END_DECLS

@@ -130,7 +130,7 @@ take_attribute (WayPlanHandler *self, const WayKindInfo *kind, const xmlChar **p
 static void
 take_attributes (WayPlanHandler *self, const WayXmlElement *element)
 {
-  const WayKindInfo *kind = way_schema_get_kind (self->entry->kind);
+  const WayKindInfo *kind = self->entry->info;
   g_autoptr (GString) unknown = NULL;
   guint expected = 0;
 
@@ -169,6 +169,8 @@ start_entry (WayPlanHandler *self, WayPlanEntry *entry, WayKind kind, const WayX
   way_plan_entry_start (entry, kind, way_plan_handler_current_line (self));
   take_attributes (self, element);
 
+  if (self->plan != NULL)
+    way_plan_expect_loaded (self->plan, &entry->id);
   if (!entry->failed && way_id_is_null (&entry->id))
     report (self, WAY_DIAGNOSTIC_ERROR, g_strdup (_ ("it has no id")),
             _ ("Give it an id of its own such as 6f0c2f4e-8f5b-4c7a-9b1e-2d3c4b5a6978."));
@@ -224,8 +226,7 @@ end_record (WayPlanHandler *self)
   self->n_named = self->diagnostics->len;
 
   self->n_unknown += entry->attributes->len + entry->content->len;
-  g_string_truncate (entry->attributes, 0);
-  g_string_truncate (entry->content, 0);
+  way_plan_entry_forget_unknown (entry);
   self->entry = &self->root;
 
   if (++self->n_records > WAY_PLAN_MAX_RECORDS)
@@ -305,6 +306,12 @@ keep_stray_text (WayPlanHandler *self)
   GString *content = self->entry->content;
 
   g_strstrip (self->text->str);
+  if (*self->text->str == '\0')
+    {
+      g_string_truncate (self->text, 0);
+      return;
+    }
+
   warn_unknown (self, _ ("there is text that belongs to no field"),
                 (const xmlChar *)self->text->str);
   g_string_append (content, self->entry->indent);
@@ -367,7 +374,8 @@ start_field (WayPlanHandler *self, const WayFieldInfo *info, const WayXmlElement
 
   self->place = PLACE_FIELD;
   self->field = info;
-  g_string_truncate (self->field_attributes, 0);
+  if (self->field_attributes->len > 0)
+    g_string_truncate (self->field_attributes, 0);
   if (element->n_attributes == 0 && element->n_namespaces == 0)
     return;
 
@@ -412,7 +420,7 @@ way_plan_elements_end_field (WayPlanHandler *self)
 void
 way_plan_elements_start_child (WayPlanHandler *self, const WayXmlElement *element)
 {
-  const WayKindInfo *kind = way_schema_get_kind (self->entry->kind);
+  const WayKindInfo *kind = self->entry->info;
   guint expected = self->field != NULL ? WAY_FIELD_INDEX (self->field->field) + 1 : 0;
   const WayFieldInfo *info;
   WayKind child;

@@ -29,16 +29,26 @@ way_plan_entry_clear (WayPlanEntry *self)
 }
 
 void
+way_plan_entry_forget_unknown (WayPlanEntry *self)
+{
+  /* Nearly always there is nothing, and this is done for every record */
+  if (self->attributes->len > 0)
+    g_string_truncate (self->attributes, 0);
+  if (self->content->len > 0)
+    g_string_truncate (self->content, 0);
+}
+
+void
 way_plan_entry_start (WayPlanEntry *self, WayKind kind, guint line)
 {
   self->kind = kind;
+  self->info = way_schema_get_kind (kind);
   self->id = WAY_ID_NULL;
   self->line = line;
   self->seen = 0;
   self->unread = FALSE;
   self->failed = FALSE;
-  g_string_truncate (self->attributes, 0);
-  g_string_truncate (self->content, 0);
+  way_plan_entry_forget_unknown (self);
   way_record_builder_start (self->builder, kind, &WAY_ID_NULL);
 }
 
@@ -72,8 +82,7 @@ way_plan_entry_set_value (WayPlanEntry *self, const WayFieldInfo *info, const ch
   g_autofree char *clean = NULL;
 
   /* What can be read has no & in it, so only other values are decoded */
-  if (info->type != WAY_TYPE_WORD
-      && way_record_builder_parse (self->builder, info->field, text, (gssize)length, NULL))
+  if (info->type != WAY_TYPE_WORD && way_record_builder_read (self->builder, info, text, length))
     return;
 
   value = way_xml_decode_attribute (text, &length, self->scratch);

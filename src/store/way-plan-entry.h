@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @builder: its values
  * @indent: what stands before a child element in a canonical file
  * @kind: of the record
+ * @info: what is true of that kind
  * @id: of the record; null while unknown
  * @line: where it begins
  * @seen: a bit for each field that had an element
@@ -30,6 +31,7 @@ typedef struct
   WayRecordBuilder *builder;
   const char *indent;
   WayKind kind;
+  const WayKindInfo *info;
   WayId id;
   guint line;
   guint64 seen;
@@ -43,6 +45,13 @@ typedef struct
 void way_plan_entry_init (WayPlanEntry *self, const char *indent);
 void way_plan_entry_clear (WayPlanEntry *self);
 void way_plan_entry_start (WayPlanEntry *self, WayKind kind, guint line);
+
+/**
+ * way_plan_entry_forget_unknown:
+ *
+ * Drops what was kept for the record, when it has been made.
+ */
+void way_plan_entry_forget_unknown (WayPlanEntry *self);
 
 /**
  * way_plan_entry_set_text:

@@ -152,6 +152,21 @@ test_unknown_is_kept (void)
                             "  <?app state?>\n</plan>\n");
 }
 
+/* An element without text may be closed in two ways, and blanks in it are none */
+static void
+test_empty_elements (void)
+{
+  const char *counts = "<counts credential=\"" GOAL_ID "\"";
+  g_autofree char *text = g_strconcat (
+      PLAN "><credential id=\"" GOAL_ID "\"/><activity id=\"" OTHER_ID "\">", counts,
+      "> \n </counts>", counts, ">odd</counts><title></title></activity></plan>", NULL);
+  g_autofree char *expected = g_strconcat (
+      HEAD PLAN ">\n  <credential id=\"" GOAL_ID "\"/>\n  <activity id=\"" OTHER_ID "\">\n    ",
+      counts, "/>\n    ", counts, "/>\n    odd\n  </activity>\n</plan>\n", NULL);
+
+  assert_becomes (text, expected);
+}
+
 /* Whoever takes another prefix for our namespace means the same */
 static void
 test_prefix_for_plans (void)
@@ -370,6 +385,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/reader/by-hand", test_by_hand);
   g_test_add_func ("/store/reader/unreadable-values", test_unreadable_values);
   g_test_add_func ("/store/reader/unknown-is-kept", test_unknown_is_kept);
+  g_test_add_func ("/store/reader/empty-elements", test_empty_elements);
   g_test_add_func ("/store/reader/prefix-for-plans", test_prefix_for_plans);
   g_test_add_func ("/store/reader/unknown-is-warned-of", test_unknown_is_warned_of);
   g_test_add_func ("/store/reader/newer-minor", test_newer_minor);
