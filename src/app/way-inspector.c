@@ -23,6 +23,7 @@ struct _WayInspector
   WayId shown;                          /* the record on the present page */
   WayInspectorPage *pages[WAY_N_KINDS]; /* nullable: made when first needed */
   WayInspectorPage *page;               /* nullable: the present one */
+  guint update_source;                  /* 0, or brings the rows up to date */
 
   GtkWidget *scroller;
   GtkLabel *title;
@@ -147,12 +148,13 @@ show_several (WayInspector *self)
 }
 
 static void
-update (WayInspector *self)
+show_subject (WayInspector *self)
 {
   WayRecord *record;
   WayInspectorPage *page;
   const WayId *id;
 
+  g_clear_handle_id (&self->update_source, g_source_remove);
   if (self->document == NULL)
     return;
 
@@ -183,11 +185,43 @@ update (WayInspector *self)
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
 
+static gboolean
+on_idle (gpointer user_data)
+{
+  WayInspector *self = user_data;
+
+  self->update_source = 0;
+  show_subject (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What nobody sees need not follow */
+static void
+update (WayInspector *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_subject (self);
+}
+
+/* The rows come after the first frame, which shows the timeline so much the sooner */
+static void
+way_inspector_map (GtkWidget *widget)
+{
+  WayInspector *self = WAY_INSPECTOR (widget);
+
+  GTK_WIDGET_CLASS (way_inspector_parent_class)->map (widget);
+
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+}
+
 static void
 way_inspector_dispose (GObject *object)
 {
   WayInspector *self = WAY_INSPECTOR (object);
 
+  g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_object (&self->plan_signals);
   g_clear_object (&self->selection_signals);
   g_clear_object (&self->selection);
@@ -204,6 +238,7 @@ way_inspector_class_init (WayInspectorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = way_inspector_dispose;
+  widget_class->map = way_inspector_map;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/way-inspector.ui");
@@ -270,7 +305,8 @@ way_inspector_focus_title (WayInspector *self)
 {
   g_return_if_fail (WAY_IS_INSPECTOR (self));
 
-  if (self->page != NULL && self->document != NULL)
+  show_subject (self);
+  if (self->page != NULL)
     way_inspector_page_focus_field (
         self->page, way_schema_get_kind (way_record_get_kind (find_subject (self)))->called);
 }
