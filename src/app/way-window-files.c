@@ -129,7 +129,8 @@ is_small (GFile *file)
   g_autofree char *path = g_file_get_path (file);
   GStatBuf status;
 
-  return path != NULL && g_stat (path, &status) == 0 && status.st_size <= SMALL;
+  return path != NULL && g_stat (path, &status) == 0 && S_ISREG (status.st_mode)
+         && status.st_size <= SMALL;
 }
 
 static void
@@ -142,21 +143,12 @@ show_load_error (WayWindow *self, GFile *file, GError *error)
   way_window_show_error (self, heading, error->message);
 }
 
-/* The start page comes back only when there is no plan to show, for it begins to draw its pictures
- * when seen */
-static void
-end_loading (WayWindow *self, WayDocument *document)
-{
-  g_clear_object (&self->loading);
-  if (document == NULL)
-    gtk_stack_set_visible_child_name (self->stack, self->document != NULL ? "plan" : "start");
-}
-
 static void
 show_loaded (WayWindow *self, GFile *file, WayDocument *document, GError *error)
 {
   if (document == NULL)
     {
+      way_window_show_page (self);
       gtk_window_present (GTK_WINDOW (self)); /* the dialog belongs to a window that is there */
       show_load_error (self, file, error);
       return;
@@ -175,9 +167,9 @@ on_document_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   WayWindow *self = errand->window;
 
   if (self->loading == errand->file)
-    end_loading (self, document);
-  if (!gtk_widget_get_realized (GTK_WIDGET (self)) && !gtk_widget_get_visible (GTK_WIDGET (self)))
-    return;
+    g_clear_object (&self->loading);
+  if (!gtk_widget_get_realized (GTK_WIDGET (self)))
+    return; /* closed meanwhile */
 
   show_loaded (self, errand->file, document, error);
 }
@@ -197,7 +189,7 @@ load_on_thread (WayWindow *self, GFile *file)
   if (is_free (self))
     {
       g_set_object (&self->loading, file);
-      gtk_stack_set_visible_child_name (self->stack, "loading");
+      way_window_show_page (self);
     }
   gtk_window_present (GTK_WINDOW (self));
   way_document_load_async (file, NULL, on_document_loaded, errand_new (self, NULL, file));

@@ -33,11 +33,19 @@ struct _WayWindow
   GtkWidget *redo_button;
   GtkWidget *inspector_button;
   GtkStack *stack;
-  WayStartPage *start_page;
+  AdwBin *start_place;
   AdwFlap *flap;
   WayTimelinePane *timeline;
   WayInspector *inspector;
 };
+
+/**
+ * way_window_show_page:
+ *
+ * Shows the plan, or that it is being loaded, or the start page, which is made when it is first
+ * needed.
+ */
+void way_window_show_page (WayWindow *self);
 
 /* -actions.c */
 void way_window_install_actions (GtkWidgetClass *widget_class);

@@ -79,10 +79,9 @@ update_title (WayWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), way_document_get_title (self->document));
 }
 
-static gboolean
-update_recent (gpointer user_data)
+static void
+update_recent (WayWindow *self)
 {
-  WayWindow *self = user_data;
   g_autoptr (GPtrArray) plans = way_recent_list (RECENT_IN_MENU);
   g_autoptr (GMenu) menu = g_menu_new ();
 
@@ -100,17 +99,20 @@ update_recent (gpointer user_data)
     g_menu_append (menu, _ ("No recent plans"), "win.none");
 
   adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (menu));
-  self->recent_source = 0;
-
-  return G_SOURCE_REMOVE;
 }
 
 /* The list of recent files is read from a file, for which the first frame need not wait */
-static void
-update_recent_later (WayWindow *self)
+static gboolean
+on_idle (gpointer user_data)
 {
-  if (self->recent_source == 0)
-    self->recent_source = g_idle_add_full (G_PRIORITY_LOW, update_recent, self, NULL);
+  WayWindow *self = user_data;
+
+  self->recent_source = 0;
+  g_signal_connect_swapped (gtk_recent_manager_get_default (), "changed",
+                            G_CALLBACK (update_recent), self);
+  update_recent (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 /* Where the window is too narrow for both, the inspector lies over the timeline and starts hidden
@@ -200,6 +202,15 @@ way_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (way_window_parent_class)->close_request (window);
 }
 
+/* By now it is known whether the window opens with a plan */
+static void
+way_window_realize (GtkWidget *widget)
+{
+  way_window_show_page (WAY_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (way_window_parent_class)->realize (widget);
+}
+
 static void
 way_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -263,7 +274,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, WayWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, start_place);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector);
@@ -281,6 +292,7 @@ way_window_class_init (WayWindowClass *klass)
   object_class->dispose = way_window_dispose;
   object_class->get_property = way_window_get_property;
   object_class->set_property = way_window_set_property;
+  widget_class->realize = way_window_realize;
   window_class->close_request = way_window_close_request;
 
   /**
@@ -294,7 +306,6 @@ way_window_class_init (WayWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (WAY_TYPE_INSPECTOR);
-  g_type_ensure (WAY_TYPE_START_PAGE);
   g_type_ensure (WAY_TYPE_TIMELINE_PANE);
   bind_template (widget_class);
   way_window_install_actions (widget_class);
@@ -322,8 +333,6 @@ way_window_init (WayWindow *self)
   g_signal_group_connect_swapped (self->document_signals, "notify::undo-name",
                                   G_CALLBACK (on_history_changed), self);
 
-  g_signal_connect_swapped (gtk_recent_manager_get_default (), "changed",
-                            G_CALLBACK (update_recent_later), self);
   g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (on_flap_folded), self);
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_flap_revealed), self);
   /* The arrow of the split button, which has no name of its own */
@@ -333,10 +342,9 @@ way_window_init (WayWindow *self)
   g_signal_connect (drop, "drop", G_CALLBACK (on_files_dropped), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 
-  update_recent_later (self);
+  self->recent_source = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
   update_title (self);
   way_window_update_actions (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->start_page));
 }
 
 WayWindow *
@@ -378,11 +386,30 @@ way_window_set_document (WayWindow *self, WayDocument *document)
   way_timeline_pane_set_document (self->timeline, document);
   way_inspector_set_document (self->inspector, document,
                               way_timeline_pane_get_selection (self->timeline));
-  gtk_stack_set_visible_child_name (self->stack, document != NULL ? "plan" : "start");
   update_title (self);
   way_window_update_actions (self);
-  gtk_widget_grab_focus (document != NULL ? way_timeline_pane_get_view (self->timeline)
-                                          : GTK_WIDGET (self->start_page));
+  way_window_show_page (self);
+}
+
+void
+way_window_show_page (WayWindow *self)
+{
+  if (self->loading != NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "loading");
+      return;
+    }
+  if (self->document != NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "plan");
+      gtk_widget_grab_focus (way_timeline_pane_get_view (self->timeline));
+      return;
+    }
+
+  if (adw_bin_get_child (self->start_place) == NULL)
+    adw_bin_set_child (self->start_place, way_start_page_new ());
+  gtk_stack_set_visible_child_name (self->stack, "start");
+  gtk_widget_grab_focus (adw_bin_get_child (self->start_place));
 }
 
 gboolean
