@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * way_paths_get_data_dir:
  *
- * The folder with examples, templates and schemas: $WAYMARK_DATADIR, else the folder that was fixed
- * when the program was built, else the same folder beside the running program.
+ * The folder with the examples and the grammar of plans: $WAYMARK_DATADIR, else the folder that was
+ * fixed when the program was built, else the same folder beside the running program.
  *
  * Returns: (transfer full): an absolute path; when nothing is there, the one that was fixed at
  * build time
