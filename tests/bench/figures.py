@@ -19,8 +19,12 @@ class Figure:
     judge_value: bool = False
 
     @property
+    def judges_ratio(self):
+        return self.ratio is not None and not self.judge_value
+
+    @property
     def judged(self):
-        return self.value if self.judge_value or self.ratio is None else self.ratio
+        return self.ratio if self.judges_ratio else self.value
 
     @property
     def verdict(self):
@@ -41,7 +45,7 @@ def number(value):
 def limit(figure, value):
     if value is None:
         return "–"
-    return f"{value:g} {figure.unit}" if figure.judged is figure.value else f"{value:g}"
+    return f"{value:g}" if figure.judges_ratio else f"{value:g} {figure.unit}"
 
 
 def print_table(figures):
@@ -69,6 +73,11 @@ def print_table(figures):
         print(line(row))
 
 
+def rounded(value):
+    return float(f"{value:.4g}") if isinstance(value, float) else value
+
+
 def print_json(figures):
     keys = ["name", "value", "unit", "reference", "ratio", "must", "aim"]
-    print(json.dumps([{key: getattr(figure, key) for key in keys} for figure in figures], indent=2, ensure_ascii=False))
+    rows = [{key: rounded(getattr(figure, key)) for key in keys} for figure in figures]
+    print(json.dumps(rows, indent=2, ensure_ascii=False))

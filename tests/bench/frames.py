@@ -8,7 +8,7 @@ import subprocess
 from figures import Figure
 from tools import median_ratio, pairs
 
-ROUNDS = 5
+ROUNDS = 3
 MUST, AIM = 12, 8  # milliseconds
 
 
