@@ -210,6 +210,8 @@ on_plan_changed (WayPlan *plan, WayChangeSet *changes, WayTimelineView *self)
 
   way_timeline_drag_cancel (self);
   way_layout_update (self->layout, changes);
+  if (way_layout_edits_move_arrows (self->layout))
+    way_timeline_tiles_clear (self->body);
   invalidate_changes (self, changes, get_first_difference (before, self->layout));
   way_selection_prune (self->selection, plan);
   way_timeline_view_update_adjustments (self);

@@ -15,7 +15,6 @@
 #define DOT_REACH 6.5    /* around the middle of the dot */
 #define LINK_REACH 4.0   /* around an arrow */
 #define FOLD_MARGIN 14.0 /* around the arrow, which is easier to hit than to see */
-#define HIT_EFFORT 6000
 
 /* A place counted from the body's start edge and the first lane's top */
 static WayPoint
@@ -168,13 +167,9 @@ way_hit_test (WayLayout *layout, const WayViewport *viewport, double x, double y
 
 typedef struct
 {
-  WayLayout *layout;
-  WayScale scale;
   WayPoint point;
-  WayRect area;
   WayId id;
   gboolean found;
-  int effort;
 } LinkVisit;
 
 static double
@@ -187,17 +182,13 @@ get_distance (WayPoint p, WayPoint a, WayPoint b)
 }
 
 static gboolean
-on_link_visit (WayRecord *dependency, gpointer user_data)
+on_link_visit (WayRecord *dependency, const WayRoute *route, gpointer user_data)
 {
   LinkVisit *visit = user_data;
-  WayRoute route;
 
-  if (!way_link_route (visit->layout, visit->scale, dependency, &visit->area, &visit->effort,
-                       &route))
-    return TRUE;
-
-  for (guint i = 0; i + 1 < route.n_points && !visit->found; i++)
-    visit->found = get_distance (visit->point, route.points[i], route.points[i + 1]) <= LINK_REACH;
+  for (guint i = 0; i + 1 < route->n_points && !visit->found; i++)
+    visit->found
+        = get_distance (visit->point, route->points[i], route->points[i + 1]) <= LINK_REACH;
 
   if (visit->found)
     visit->id = *way_record_get_id (dependency);
@@ -208,16 +199,13 @@ on_link_visit (WayRecord *dependency, gpointer user_data)
 gboolean
 way_hit_test_link (WayLayout *layout, const WayViewport *viewport, double x, double y, WayId *id)
 {
-  LinkVisit visit = { .layout = layout,
-                      .scale = viewport->scale,
-                      .point = to_body (viewport, x, y),
-                      .area = way_viewport_get_area (viewport),
-                      .effort = HIT_EFFORT };
+  WayRect area = way_viewport_get_area (viewport);
+  LinkVisit visit = { .point = to_body (viewport, x, y) };
 
-  if (!way_rect_contains (&visit.area, visit.point.x, visit.point.y))
+  if (!way_rect_contains (&area, visit.point.x, visit.point.y))
     return FALSE;
 
-  way_link_foreach_visible (layout, viewport->scale, &visit.area, on_link_visit, &visit);
+  way_link_foreach_visible (layout, viewport->scale, &area, on_link_visit, &visit);
   if (visit.found)
     *id = visit.id;
 

@@ -49,6 +49,7 @@ struct _WayLayout
   GHashTable *folded;  /* set of WayId */
   GPtrArray *lanes;    /* of WayLaneRows, those that are shown */
   GHashTable *by_goal; /* WayId to WayLaneRows; goals within a folded one lead to its lane */
+  GHashTable *routes;  /* dependency to WayRoute, of arrows that were drawn since anything moved */
   WayLaneRows *loose;
   WayLaneRows *credentials;
   WayDay first;

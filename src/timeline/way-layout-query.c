@@ -117,8 +117,8 @@ way_layout_get_item_rect (WayLayout *self, const WayItem *item, WayScale scale)
   const WayMetrics *metrics = &self->metrics;
   WaySpan span = way_item_get_shape (item, metrics, scale.day_width);
   double offset = scale.origin * scale.day_width;
-  double left = round (span.left - offset);
-  double right = MAX (left + 1, round (span.right - offset));
+  double left = way_pixel (span.left - offset);
+  double right = MAX (left + 1, way_pixel (span.right - offset));
   double middle = way_lane_rows_get_row_y (rows, self, item->row);
   double height = metrics->bar_height;
 
@@ -147,10 +147,10 @@ way_layout_get_label_rect (WayLayout *self, const WayItem *item, WayScale scale)
         rect.x += metrics->icon + metrics->gap / 2;
       break;
     case WAY_LABEL_AFTER:
-      rect.x = round (extent.right - offset) + metrics->gap;
+      rect.x = way_pixel (extent.right - offset) + metrics->gap;
       break;
     case WAY_LABEL_BEFORE:
-      rect.x = round (extent.left - offset) - metrics->gap - ceil (item->label_width);
+      rect.x = way_pixel (extent.left - offset) - metrics->gap - ceil (item->label_width);
       break;
     case WAY_LABEL_NONE:
     default:

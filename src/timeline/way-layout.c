@@ -229,6 +229,8 @@ stack_lanes (WayLayout *self)
   double y = 0;
   gboolean moved = FALSE;
 
+  g_hash_table_remove_all (self->routes);
+
   for (guint i = 0; i < self->lanes->len; i++)
     {
       WayLaneRows *rows = way_layout_get_rows (self, i);
@@ -339,6 +341,7 @@ way_layout_new (WayPlan *plan, WayLabels *labels, double day_width)
   self->metrics = way_metrics_new (way_labels_get_scale (labels));
   self->day_width = day_width;
   self->from = self->to = WAY_DAY_NONE;
+  self->routes = g_hash_table_new_full (NULL, NULL, (GDestroyNotify)way_record_unref, g_free);
   self->folded = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
   self->by_goal = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
   self->lanes = g_ptr_array_new ();
@@ -354,6 +357,7 @@ way_layout_free (WayLayout *self)
   g_ptr_array_unref (self->lanes);
   g_hash_table_unref (self->by_goal);
   g_hash_table_unref (self->folded);
+  g_hash_table_unref (self->routes);
   way_labels_unref (self->labels);
   g_object_unref (self->plan);
   g_free (self);

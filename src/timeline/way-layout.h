@@ -183,6 +183,14 @@ gboolean way_layout_set_day_width (WayLayout *self, double day_width);
 void way_layout_update (WayLayout *self, WayChangeSet *changes);
 
 /**
+ * way_layout_edits_move_arrows:
+ *
+ * Returns: whether an edit in one place may send arrows in another a different way, as it does
+ * where they look for a free one
+ */
+gboolean way_layout_edits_move_arrows (WayLayout *self);
+
+/**
  * way_layout_set_folded:
  *
  * Folds or unfolds a goal's lane; folding lasts as long as the layout.

@@ -13,12 +13,10 @@
 #define INSET 9.0         /* from a bar's end to where an arrow leaves it */
 #define PROBE 2.0         /* half the width of what has to be free along an arrow */
 #define ROWS_LOOKED_AT 40 /* of one segment; a longer one is not looked at */
-#define MAX_LINKS 160     /* that are drawn at once: more are a scribble */
 #define MAX_ROUTES 8      /* that are compared for one arrow */
-#define LINK_EFFORT 120   /* rows that are looked at for one arrow */
-#define REACH 2000.0      /* pixels to both sides of an arrow's beginning that are looked at */
-#define SLACK 48.0        /* pixels that a way may lead around its ends */
-#define FEW_LINKS 1000    /* all of which are looked at, and not only those with an end in sight */
+#define MAX_LINKS 160     /* that are drawn at once in a tangled plan: more are a scribble */
+#define TANGLED 2000      /* dependencies of a plan from which on each takes its plainest way */
+#define REACH 800.0       /* pixels; arrows of a tangled plan that go further are a scribble, too */
 #define HIT_COST 10
 #define OUTSIDE 40.0 /* pixels beyond what is in sight that arrows are kept within */
 #define BROKEN_WIDTH 2.0
@@ -119,12 +117,12 @@ get_contact_x (const End *end, gboolean at_finish)
   double inset = MIN (INSET, end->rect.width / 2);
 
   if (end->is_pointed)
-    return round (end->rect.x + end->rect.width / 2) + 0.5;
+    return way_pixel (end->rect.x + end->rect.width / 2) + 0.5;
 
   if (end->item->shape == WAY_SHAPE_DEADLINE)
-    return round (end->rect.x) + 0.5;
+    return way_pixel (end->rect.x) + 0.5;
 
-  return round (at_finish ? end->rect.x + end->rect.width - inset : end->rect.x + inset) + 0.5;
+  return way_pixel (at_finish ? end->rect.x + end->rect.width - inset : end->rect.x + inset) + 0.5;
 }
 
 static double
@@ -141,7 +139,6 @@ typedef struct
   WayLayout *layout;
   WayScale scale;
   WayRect probe;
-  const WayRect *area;
   const WayId *from;
   const WayId *to;
   guint n_hits;
@@ -166,22 +163,8 @@ on_item_probe (const WayItem *item, gpointer user_data)
   return TRUE;
 }
 
-static gboolean
-intersect (WayRect *rect, const WayRect *with)
-{
-  double right = MIN (rect->x + rect->width, with->x + with->width);
-  double bottom = MIN (rect->y + rect->height, with->y + with->height);
-
-  rect->x = MAX (rect->x, with->x);
-  rect->y = MAX (rect->y, with->y);
-  rect->width = right - rect->x;
-  rect->height = bottom - rect->y;
-
-  return rect->width > 0 && rect->height > 0;
-}
-
 static guint
-count_hits (Probe *probe, const WayRoute *route, int *effort)
+count_hits (Probe *probe, const WayRoute *route)
 {
   double row_height = way_layout_get_metrics (probe->layout)->row_height;
 
@@ -193,16 +176,11 @@ count_hits (Probe *probe, const WayRoute *route, int *effort)
       WayPoint b = route->points[i + 1];
       int n_rows = (int)(fabs (b.y - a.y) / row_height) + 1;
 
-      if (n_rows > ROWS_LOOKED_AT || n_rows > *effort)
+      if (n_rows > ROWS_LOOKED_AT)
         continue;
 
       probe->probe = (WayRect){ MIN (a.x, b.x) - PROBE, MIN (a.y, b.y) - PROBE,
                                 fabs (b.x - a.x) + 2 * PROBE, fabs (b.y - a.y) + 2 * PROBE };
-
-      if (!intersect (&probe->probe, probe->area))
-        continue;
-
-      *effort -= n_rows;
       way_layout_foreach_visible (probe->layout, probe->scale, &probe->probe, on_item_probe, probe);
     }
 
@@ -236,7 +214,7 @@ list_routes (Routes *self, const End *from, const End *to, gboolean from_finish,
   WayPoint out = { x, get_contact_y (from, !goes_down && !same_row) };
   WayPoint side = { to_finish ? to->rect.x + to->rect.width : to->rect.x, to->middle };
   WayPoint top = { get_contact_x (to, to_finish), get_contact_y (to, goes_down && !same_row) };
-  double stub_x = round (to_finish ? side.x + STUB : side.x - STUB) + 0.5;
+  double stub_x = way_pixel (to_finish ? side.x + STUB : side.x - STUB) + 0.5;
   double gaps[] = { goes_down || same_row ? from->below : from->above,
                     goes_down && !same_row ? to->above : to->below };
 
@@ -265,6 +243,20 @@ list_routes (Routes *self, const End *from, const End *to, gboolean from_finish,
     add_route (self, (WayPoint[]){ out, { x, gaps[i] }, { top.x, gaps[i] }, top }, 4);
 }
 
+/* Nearer to the range between two bounds, by whole dashes, so that those stay where they are */
+static double
+pull (double value, double low, double high)
+{
+  const double step = WAY_DASH + WAY_DASH_GAP;
+
+  if (value < low)
+    return value + floor ((low - value) / step) * step;
+  if (value > high)
+    return value - floor ((value - high) / step) * step;
+
+  return value;
+}
+
 /* Cairo takes its time over lines of a million pixels. Arrows run along the axes, so that what is
  * seen stays as it is when points far outside come nearer. */
 static void
@@ -274,39 +266,49 @@ keep_near (WayRoute *route, const WayRect *area)
     {
       WayPoint *point = &route->points[i];
 
-      point->x = CLAMP (point->x, area->x - OUTSIDE, area->x + area->width + OUTSIDE);
-      point->y = CLAMP (point->y, area->y - OUTSIDE, area->y + area->height + OUTSIDE);
+      point->x = pull (point->x, area->x - OUTSIDE, area->x + area->width + OUTSIDE);
+      point->y = pull (point->y, area->y - OUTSIDE, area->y + area->height + OUTSIDE);
     }
 }
 
+static gboolean
+is_tangled (WayLayout *layout)
+{
+  return way_plan_get_count (layout->plan, WAY_KIND_DEPENDENCY) > TANGLED;
+}
+
 gboolean
-way_link_route (WayLayout *layout, WayScale scale, const WayRecord *dependency, const WayRect *area,
-                int *effort, WayRoute *route)
+way_layout_edits_move_arrows (WayLayout *self)
+{
+  return way_plan_get_count (self->plan, WAY_KIND_DEPENDENCY) > 0 && !is_tangled (self);
+}
+
+/* The way of an arrow, counted from day 0; it depends on nothing but the layout, so that pictures
+ * of neighbouring places fit together. FALSE when an end is not drawn. */
+static gboolean
+find_route (WayLayout *layout, const WayRecord *dependency, WayRoute *route)
 {
   WayDependencyType type = way_record_get_choice (dependency, WAY_DEPENDENCY_TYPE);
+  WayScale scale = { .origin = 0, .day_width = layout->day_width };
   Routes all;
   guint best_cost = G_MAXUINT;
   End from, to;
   Probe probe = { .layout = layout, .scale = scale };
-  int link_effort = MIN (LINK_EFFORT, *effort);
-  WayRect reach;
 
   if (!init_end (&from, layout, scale, dependency, WAY_DEPENDENCY_FROM)
       || !init_end (&to, layout, scale, dependency, WAY_DEPENDENCY_TO))
     return FALSE;
 
-  /* By what the arrow is, not by what is in sight: neighbouring tiles have to agree on the way */
-  reach = (WayRect){ from.rect.x - REACH, 0, 2 * REACH, way_layout_get_height (layout) };
-  probe.area = &reach;
-  *effort -= link_effort;
   probe.from = way_record_get_id (from.item->record);
   probe.to = way_record_get_id (to.item->record);
   list_routes (&all, &from, &to, ends[type].from_finish, ends[type].to_finish);
+  *route = all.routes[0];
+  if (is_tangled (layout))
+    return TRUE;
 
   for (guint i = 0; i < all.n_routes; i++)
     {
-      guint cost
-          = all.routes[i].n_points + HIT_COST * count_hits (&probe, &all.routes[i], &link_effort);
+      guint cost = all.routes[i].n_points + HIT_COST * count_hits (&probe, &all.routes[i]);
 
       if (cost >= best_cost)
         continue;
@@ -318,7 +320,62 @@ way_link_route (WayLayout *layout, WayScale scale, const WayRecord *dependency, 
         break; /* nothing in the way, and all others have more corners */
     }
 
-  *effort += link_effort; /* what was not needed */
+  return TRUE;
+}
+
+/* The same, found only once as long as the layout stays; without points when an end is not drawn */
+static const WayRoute *
+look_up_route (WayLayout *layout, WayRecord *dependency)
+{
+  WayRoute *route = g_hash_table_lookup (layout->routes, dependency);
+
+  if (route != NULL)
+    return route;
+
+  route = g_new0 (WayRoute, 1);
+  if (!find_route (layout, dependency, route))
+    route->n_points = 0;
+  g_hash_table_insert (layout->routes, way_record_ref (dependency), route);
+
+  return route;
+}
+
+static WayRect
+get_bounds (const WayRoute *route)
+{
+  WayPoint low = route->points[0], high = low;
+
+  for (guint i = 1; i < route->n_points; i++)
+    {
+      low.x = MIN (low.x, route->points[i].x);
+      low.y = MIN (low.y, route->points[i].y);
+      high.x = MAX (high.x, route->points[i].x);
+      high.y = MAX (high.y, route->points[i].y);
+    }
+
+  /* with room for the line and its head */
+  return (WayRect){ low.x - SHORT_STUB, low.y - SHORT_STUB, high.x - low.x + 2 * SHORT_STUB,
+                    high.y - low.y + 2 * SHORT_STUB };
+}
+
+gboolean
+way_link_route (WayLayout *layout, WayScale scale, WayRecord *dependency, const WayRect *area,
+                WayRoute *route)
+{
+  WayRect bounds;
+
+  *route = *look_up_route (layout, dependency);
+  if (route->n_points == 0)
+    return FALSE;
+
+  /* On whole pixels again, and a hair off the edge between two, where neighbours could differ */
+  for (guint i = 0; i < route->n_points; i++)
+    route->points[i].x = floor (route->points[i].x - scale.origin * scale.day_width + 1e-6) + 0.5;
+
+  bounds = get_bounds (route);
+  if (!way_rect_intersects (&bounds, area))
+    return FALSE;
+
   keep_near (route, area);
 
   return TRUE;
@@ -327,6 +384,8 @@ way_link_route (WayLayout *layout, WayScale scale, const WayRecord *dependency, 
 typedef struct
 {
   WayLayout *layout;
+  WayScale scale;
+  const WayRect *area;
   WayLinkFunc func;
   gpointer user_data;
   GHashTable *seen;
@@ -334,16 +393,29 @@ typedef struct
 } Visit;
 
 static void
+visit_link (Visit *visit, WayRecord *dependency)
+{
+  WayRoute route;
+
+  if (way_link_route (visit->layout, visit->scale, dependency, visit->area, &route))
+    visit->goes_on = visit->func (dependency, &route, visit->user_data);
+}
+
+static void
 on_referrer_visit (WayRecord *referrer, WayField field, gpointer user_data)
 {
   Visit *visit = user_data;
+  const WayRoute *route;
+  WayRect bounds;
 
-  if (field != WAY_DEPENDENCY_FROM && field != WAY_DEPENDENCY_TO)
+  if ((field != WAY_DEPENDENCY_FROM && field != WAY_DEPENDENCY_TO) || !visit->goes_on
+      || g_hash_table_size (visit->seen) >= MAX_LINKS || !g_hash_table_add (visit->seen, referrer))
     return;
 
-  if (visit->goes_on && g_hash_table_add (visit->seen, referrer))
-    visit->goes_on
-        = g_hash_table_size (visit->seen) < MAX_LINKS && visit->func (referrer, visit->user_data);
+  route = look_up_route (visit->layout, referrer);
+  bounds = get_bounds (route);
+  if (bounds.width <= REACH && bounds.height <= REACH)
+    visit_link (visit, referrer);
 }
 
 static gboolean
@@ -352,46 +424,10 @@ on_item_visit (const WayItem *item, gpointer user_data)
   Visit *visit = user_data;
 
   if (!item->is_melted && item->shape < WAY_SHAPE_CREDENTIAL)
-    way_plan_foreach_referrer (way_layout_get_plan (visit->layout),
-                               way_record_get_id (item->record), on_referrer_visit, visit);
+    way_plan_foreach_referrer (visit->layout->plan, way_record_get_id (item->record),
+                               on_referrer_visit, visit);
 
   return visit->goes_on;
-}
-
-/* Whether an arrow may be seen in @area although neither of its ends is */
-static gboolean
-crosses (WayLayout *layout, WayScale scale, const WayRecord *dependency, const WayRect *area)
-{
-  End from, to;
-  double left, right, top, bottom;
-
-  if (!init_end (&from, layout, scale, dependency, WAY_DEPENDENCY_FROM)
-      || !init_end (&to, layout, scale, dependency, WAY_DEPENDENCY_TO))
-    return FALSE;
-
-  left = MIN (from.rect.x, to.rect.x) - SLACK;
-  right = MAX (from.rect.x + from.rect.width, to.rect.x + to.rect.width) + SLACK;
-  top = MIN (from.rect.y, to.rect.y) - SLACK;
-  bottom = MAX (from.rect.y + from.rect.height, to.rect.y + to.rect.height) + SLACK;
-
-  return way_rect_intersects (&(WayRect){ left, top, right - left, bottom - top }, area);
-}
-
-static void
-foreach_crossing (WayLayout *layout, WayScale scale, const WayRect *area, WayLinkFunc func,
-                  gpointer user_data)
-{
-  guint n_records, n_links = 0;
-  WayRecord *const *records
-      = way_plan_get_records (way_layout_get_plan (layout), WAY_KIND_DEPENDENCY, &n_records);
-
-  for (guint i = 0; i < n_records && n_links < MAX_LINKS; i++)
-    if (crosses (layout, scale, records[i], area))
-      {
-        n_links++;
-        if (!func (records[i], user_data))
-          return;
-      }
 }
 
 void
@@ -399,12 +435,19 @@ way_link_foreach_visible (WayLayout *layout, WayScale scale, const WayRect *area
                           gpointer user_data)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  Visit visit = { layout, func, user_data, seen, TRUE };
+  Visit visit = { layout, scale, area, func, user_data, seen, TRUE };
+  guint n_dependencies;
+  WayRecord *const *dependencies
+      = way_plan_get_records (layout->plan, WAY_KIND_DEPENDENCY, &n_dependencies);
 
-  if (way_plan_get_count (way_layout_get_plan (layout), WAY_KIND_DEPENDENCY) <= FEW_LINKS)
-    foreach_crossing (layout, scale, area, func, user_data);
-  else
-    way_layout_foreach_visible (layout, scale, area, on_item_visit, &visit);
+  if (is_tangled (layout))
+    {
+      way_layout_foreach_visible (layout, scale, area, on_item_visit, &visit);
+      return;
+    }
+
+  for (guint i = 0; i < n_dependencies && visit.goes_on; i++)
+    visit_link (&visit, dependencies[i]);
 }
 
 void

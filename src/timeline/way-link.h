@@ -35,26 +35,25 @@ gboolean way_link_is_broken (WayPlan *plan, const WayRecord *dependency);
 /**
  * way_link_route:
  * @area: what is in sight; further out the way is only hinted at
- * @effort: (inout): how many rows may still be looked at for a way that is free; 0 takes the plain
- * one
+ * @route: (out): the way; it is the same whatever is in sight
  *
- * Returns: FALSE when an end is not drawn
+ * Returns: FALSE when an end is not drawn, or nothing of the way is within @area
  */
-gboolean way_link_route (WayLayout *layout, WayScale scale, const WayRecord *dependency,
-                         const WayRect *area, int *effort, WayRoute *route);
+gboolean way_link_route (WayLayout *layout, WayScale scale, WayRecord *dependency,
+                         const WayRect *area, WayRoute *route);
 
 /**
  * WayLinkFunc:
  *
  * Returns: FALSE to stop
  */
-typedef gboolean (*WayLinkFunc) (WayRecord *dependency, gpointer user_data);
+typedef gboolean (*WayLinkFunc) (WayRecord *dependency, const WayRoute *route, gpointer user_data);
 
 /**
  * way_link_foreach_visible:
  *
- * Calls @func once for each dependency that may be seen in @area; in plans with very many of them
- * only for those with an end in it.
+ * Calls @func once for each dependency whose way is within @area. In a plan with thousands of
+ * dependencies only those with an end in @area that do not go far are called for.
  */
 void way_link_foreach_visible (WayLayout *layout, WayScale scale, const WayRect *area,
                                WayLinkFunc func, gpointer user_data);

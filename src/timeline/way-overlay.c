@@ -23,7 +23,6 @@
 #define HOVER_OPACITY 0.35
 #define BAND_OPACITY 0.16
 #define GHOST_OPACITY 0.25
-#define OVERLAY_EFFORT 3000
 
 /* Each function draws in coordinates from the start edge, between these two */
 typedef struct
@@ -252,7 +251,6 @@ typedef struct
   const WayViewport *viewport;
   const WayStyle *style;
   GHashTable *seen;
-  int effort;
 } LinkVisit;
 
 static void
@@ -267,8 +265,7 @@ on_referrer_visit (WayRecord *referrer, WayField field, gpointer user_data)
       || !g_hash_table_add (visit->seen, referrer))
     return;
 
-  if (!way_link_route (visit->layout, visit->viewport->scale, referrer, &area, &visit->effort,
-                       &route))
+  if (!way_link_route (visit->layout, visit->viewport->scale, referrer, &area, &route))
     return;
 
   for (guint i = 0; i < route.n_points; i++)
@@ -304,7 +301,7 @@ way_overlay_add_selection (WayScene *scene, WayLayout *layout, const WayViewport
                            const WayStyle *style, const WayId *ids, guint n_ids, const WayId *focus)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  LinkVisit visit = { scene, layout, viewport, style, seen, OVERLAY_EFFORT };
+  LinkVisit visit = { scene, layout, viewport, style, seen };
   Overlay overlay = begin (scene, viewport, FALSE);
   WayRect body = { viewport->head_width, viewport->scale_height, way_viewport_body_width (viewport),
                    way_viewport_body_height (viewport) };

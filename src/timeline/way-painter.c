@@ -12,8 +12,6 @@
 #define ARROW_LENGTH 5.5 /* of an arrow's head */
 #define TOLERANCE 0.2    /* in pixels, of curves; half a default's work */
 #define LARGEST_MASK 64  /* pixels of an icon that is kept */
-#define DASH 5.0
-#define DASH_GAP 4.0
 #define HATCH_STEP 9.0
 #define HATCH_INSET 2.0
 #define PLACEHOLDER 0.12 /* opacity of a label that is not shaped yet */
@@ -74,7 +72,7 @@ set_faded_colour (cairo_t *cr, const WayOp *op, WayRgba colour)
 static void
 set_dashes (cairo_t *cr, WayOpFlags flags)
 {
-  const double dashes[] = { DASH, DASH_GAP };
+  const double dashes[] = { WAY_DASH, WAY_DASH_GAP };
 
   cairo_set_dash (cr, dashes, flags & WAY_OP_DASHED ? G_N_ELEMENTS (dashes) : 0, 0);
 }

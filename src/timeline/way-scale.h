@@ -6,6 +6,8 @@
 
 #include "way-day.h"
 
+#include <math.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -47,6 +49,20 @@ static inline double
 way_scale_x (WayScale self, double day)
 {
   return (day - self.origin) * self.day_width;
+}
+
+/* The nearest whole pixel. A tie goes up, also when it is a hair below for the rounding of sums, so
+ * that pictures of neighbouring places agree. */
+static inline double
+way_pixel (double x)
+{
+  return floor (x + 0.5 + 1e-6);
+}
+
+static inline double
+way_scale_pixel (WayScale self, double day)
+{
+  return way_pixel (way_scale_x (self, day));
 }
 
 static inline double

@@ -17,7 +17,6 @@
 #define HEAD_RIGHT 14.0
 #define FOLD_LEFT 12.0
 #define PROGRESS_HEIGHT 5.0
-#define LINK_EFFORT 2500 /* rows that are looked at for ways of arrows in one picture */
 
 WaySceneBuild
 way_scene_build_init (WayScene *scene, WayLayout *layout, const WayViewport *viewport,
@@ -172,23 +171,13 @@ on_item_visit (const WayItem *item, gpointer user_data)
   return TRUE;
 }
 
-typedef struct
-{
-  const WaySceneBuild *build;
-  int effort;
-} LinkVisit;
-
 static gboolean
-on_link_visit (WayRecord *dependency, gpointer user_data)
+on_link_visit (WayRecord *dependency, const WayRoute *route, gpointer user_data)
 {
-  LinkVisit *visit = user_data;
-  const WaySceneBuild *build = visit->build;
+  const WaySceneBuild *build = user_data;
   gboolean is_broken = way_link_is_broken (way_layout_get_plan (build->layout), dependency);
-  WayRoute route;
 
-  if (way_link_route (build->layout, build->scale, dependency, &build->area, &visit->effort,
-                      &route))
-    way_link_add_to_scene (build->scene, &route, build->style, is_broken, 0);
+  way_link_add_to_scene (build->scene, route, build->style, is_broken, 0);
 
   return TRUE;
 }
@@ -196,9 +185,8 @@ on_link_visit (WayRecord *dependency, gpointer user_data)
 void
 way_scene_add_links (const WaySceneBuild *build)
 {
-  LinkVisit visit = { build, LINK_EFFORT };
-
-  way_link_foreach_visible (build->layout, build->scale, &build->area, on_link_visit, &visit);
+  way_link_foreach_visible (build->layout, build->scale, &build->area, on_link_visit,
+                            (gpointer)build);
 }
 
 static void

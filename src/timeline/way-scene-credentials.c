@@ -18,8 +18,8 @@ add_renewal_window (const WaySceneBuild *build, const WayRect *bar, WayDay from,
                     double opacity)
 {
   int days = way_credential_get_window (from, expiry);
-  double right = round (way_scale_x (build->scale, expiry)) - 1;
-  double left = round (way_scale_x (build->scale, expiry - days));
+  double right = way_scale_pixel (build->scale, expiry) - 1;
+  double left = way_scale_pixel (build->scale, expiry - days);
   WayLook look = { .fill = way_rgba_fade (build->style->renewal, opacity),
                    .stroke = way_rgba_fade (build->style->expiry, opacity),
                    .line_width = build->style->line_width };
@@ -34,8 +34,8 @@ add_validity (const WaySceneBuild *build, const WayRect *bar, WayDay from, WayDa
               double opacity)
 {
   WayTone tone = build->style->credential;
-  double left = round (way_scale_x (build->scale, from));
-  double right = round (way_scale_x (build->scale, to)) - 1;
+  double left = way_scale_pixel (build->scale, from);
+  double right = way_scale_pixel (build->scale, to) - 1;
   WayRect rect = { left, bar->y, MAX (2, right - left), bar->height };
   WayLook look = { .fill = way_rgba_fade (tone.fill, opacity),
                    .stroke = build->style->line_width > 1 ? tone.stroke : 0,
@@ -77,7 +77,8 @@ static void
 add_dot (const WaySceneBuild *build, const WayRect *bar, double x, gboolean is_next)
 {
   double size = floor (bar->height * 0.6);
-  WayRect rect = { round (x - size / 2), round (bar->y + (bar->height - size) / 2), size, size };
+  WayRect rect
+      = { way_pixel (x - size / 2), round (bar->y + (bar->height - size) / 2), size, size };
   WayLook look = { .fill = is_next ? build->style->expiry : build->style->background,
                    .stroke = build->style->expiry,
                    .line_width = 1.5 };

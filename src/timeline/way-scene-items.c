@@ -78,7 +78,7 @@ add_icon_in_middle (const WaySceneBuild *build, WayIcon icon, double x, const Wa
 {
   double y = round (rect->y + (rect->height - size) / 2);
 
-  way_scene_add_icon (build->scene, icon, (WayRect){ round (x), y, size, size }, colour);
+  way_scene_add_icon (build->scene, icon, (WayRect){ way_pixel (x), y, size, size }, colour);
 }
 
 static void
@@ -180,8 +180,8 @@ add_bar (const WaySceneBuild *build, const WayItem *item)
 static void
 add_whisker (const WaySceneBuild *build, const WayItem *item, const WayRect *shape, WayRgba colour)
 {
-  double left = round (way_scale_x (build->scale, item->start)) + 0.5;
-  double right = round (way_scale_x (build->scale, item->end)) - 0.5;
+  double left = way_scale_pixel (build->scale, item->start) + 0.5;
+  double right = way_scale_pixel (build->scale, item->end) - 0.5;
   double y = shape->y + floor (shape->height / 2) + 0.5;
   WayLook look = { .stroke = colour, .line_width = 1, .flags = WAY_OP_DASHED };
   WayLook end_look = { .stroke = colour, .line_width = 1 };

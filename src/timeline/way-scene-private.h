@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* Pixels of a dashed line */
+#define WAY_DASH 5.0
+#define WAY_DASH_GAP 4.0
+
 typedef enum
 {
   WAY_OP_RECT,  /* plain, on whole pixels */

@@ -5,8 +5,6 @@
 #include <locale.h>
 #include <math.h>
 
-#define ENOUGH 1000000 /* rows to look at */
-
 static const WayRect everywhere = { -1e6, -1e6, 2e6, 2e6 };
 
 static WayRecord *
@@ -104,12 +102,11 @@ test_routes_lead_from_one_to_the_other (void)
       WayId from_id = sample_id (from), to_id = sample_id (to);
       WayRect from_rect, to_rect;
       WayRoute route;
-      int effort = ENOUGH;
 
       if (way_id_equal (&from_id, &to_id))
         continue;
 
-      g_assert_true (way_link_route (layout, scale, dependency, &everywhere, &effort, &route));
+      g_assert_true (way_link_route (layout, scale, dependency, &everywhere, &route));
       from_rect = way_layout_get_item_rect (layout, way_layout_find_item (layout, &from_id), scale);
       to_rect = way_layout_get_item_rect (layout, way_layout_find_item (layout, &to_id), scale);
       g_assert_cmpuint (route.n_points, >=, 2);
@@ -132,7 +129,6 @@ test_way_is_free_where_it_can_be (void)
   WayId id = sample_id ("b");
   WayRect shape;
   WayRoute route;
-  int effort = ENOUGH;
 
   /* b lies in the row between, below the end of a: straight down is not free, but left of b is */
   way_plan_add_loaded (plan, sample_milestone_new ("a", NULL, "Aaaaaaaaaaaaaaaaaaaaaaaaaaaa",
@@ -144,7 +140,7 @@ test_way_is_free_where_it_can_be (void)
   layout = way_layout_new (plan, labels, 1);
   between = way_layout_find_item (layout, &id);
   shape = way_layout_get_item_rect (layout, between, scale);
-  g_assert_true (way_link_route (layout, scale, dependency, &everywhere, &effort, &route));
+  g_assert_true (way_link_route (layout, scale, dependency, &everywhere, &route));
 
   for (guint i = 0; i + 1 < route.n_points; i++)
     {
@@ -166,9 +162,8 @@ test_lines_keep_near_what_is_seen (void)
   WayRect area = { 0, 0, 800, 600 };
   WayScale scale = { way_day_from_ymd (2028, 1, 1), 100 };
   WayRoute route;
-  int effort = ENOUGH;
 
-  g_assert_true (way_link_route (layout, scale, dependency, &area, &effort, &route));
+  g_assert_true (way_link_route (layout, scale, dependency, &area, &route));
   assert_runs_along_the_axes (&route);
 
   for (guint i = 0; i < route.n_points; i++)
@@ -179,7 +174,7 @@ test_lines_keep_near_what_is_seen (void)
 }
 
 static gboolean
-on_link_count (WayRecord *dependency, gpointer user_data)
+on_link_count (WayRecord *dependency, const WayRoute *route, gpointer user_data)
 {
   (*(guint *)user_data)++;
 
@@ -210,12 +205,11 @@ test_hidden_ends_have_no_arrow (void)
   WayScale scale = { way_day_from_ymd (2026, 1, 1), 0.5 };
   WayId goal = sample_id ("msn");
   WayRoute route;
-  int effort = ENOUGH;
 
-  g_assert_false (way_link_route (layout, scale, undated, &everywhere, &effort, &route));
-  g_assert_true (way_link_route (layout, scale, folded, &everywhere, &effort, &route));
+  g_assert_false (way_link_route (layout, scale, undated, &everywhere, &route));
+  g_assert_true (way_link_route (layout, scale, folded, &everywhere, &route));
   way_layout_set_folded (layout, &goal, TRUE);
-  g_assert_false (way_link_route (layout, scale, folded, &everywhere, &effort, &route));
+  g_assert_false (way_link_route (layout, scale, folded, &everywhere, &route));
 }
 
 int
