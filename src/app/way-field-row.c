@@ -218,8 +218,8 @@ way_field_row_set_record (WayFieldRow *self, WayDocument *document, const WayId 
   binding = get_binding (self);
   g_set_object (&binding->document, document);
   binding->id = *id;
-  gtk_widget_set_sensitive (GTK_WIDGET (self), !way_document_get_read_only (document));
   show (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), !way_document_get_read_only (document));
 }
 
 void

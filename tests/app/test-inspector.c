@@ -321,6 +321,19 @@ test_adds_a_person (Fixture *self, gconstpointer data)
   g_assert_cmpuint (way_plan_get_count (plan, WAY_KIND_PERSON), ==, 1);
 }
 
+/* A screen reader says which field it is in */
+static void
+test_names_every_field (Fixture *self, gconstpointer data)
+{
+  const WayKindInfo *info = way_schema_get_kind (WAY_KIND_MILESTONE);
+
+  way_selection_select (self->selection, &app_milestone);
+  for (guint i = 0; i < info->n_fields; i++)
+    gtk_test_accessible_assert_property (
+        GTK_ACCESSIBLE (way_inspector_get_row (self->inspector, info->fields[i].field)),
+        GTK_ACCESSIBLE_PROPERTY_LABEL, info->fields[i].label);
+}
+
 /* A field that is added to the schema appears in the inspector by itself */
 static void
 test_places_each_field_once (void)
@@ -367,6 +380,7 @@ main (int argc, char *argv[])
   add ("/app/inspector/applies-before-showing-another", test_applies_before_showing_another);
   add ("/app/inspector/survives-removal", test_survives_removal);
   add ("/app/inspector/adds-a-person", test_adds_a_person);
+  add ("/app/inspector/names-every-field", test_names_every_field);
 
   return g_test_run ();
 }
