@@ -50,26 +50,73 @@ refuse_long (const WayRecord *record, const char *what, GError **error)
   return FALSE;
 }
 
-/* Text is the only kind of value that can hold what XML gives a meaning to */
-static gboolean
-is_text (const WayRecord *record, const WayFieldInfo *info)
+/* Each appends a value of its type that could be read */
+typedef void (*AppendFunc) (GString *out, const WayRecord *record, const WayFieldInfo *info);
+
+static void
+append_choice (GString *out, const WayRecord *record, const WayFieldInfo *info)
 {
-  return info->type == WAY_TYPE_TEXT || info->type == WAY_TYPE_PROSE || info->type == WAY_TYPE_WORD
-         || way_record_get_unread (record, info->field) != NULL;
+  const WayChoice *choice = &info->choices[way_record_get_choice (record, info->field)];
+
+  way_xml_append (out, choice->word, choice->length);
 }
+
+static void
+append_date (GString *out, const WayRecord *record, const WayFieldInfo *info)
+{
+  char date[WAY_DATE_BUFFER_SIZE];
+
+  way_date_format (way_record_get_date (record, info->field), date);
+  way_xml_append (out, date, strlen (date));
+}
+
+static void
+append_id (GString *out, const WayId *id)
+{
+  char text[WAY_ID_BUFFER_SIZE];
+
+  way_xml_append (out, way_id_format (id, text), WAY_ID_TEXT_LENGTH);
+}
+
+static void
+append_ref (GString *out, const WayRecord *record, const WayFieldInfo *info)
+{
+  append_id (out, way_record_get_ref (record, info->field));
+}
+
+static void
+append_other (GString *out, const WayRecord *record, const WayFieldInfo *info)
+{
+  way_value_format (record, info->field, out);
+}
+
+/* NULL for text, the only value in which there may be what XML gives a meaning to */
+static const AppendFunc append_funcs[] = {
+  [WAY_TYPE_TEXT] = NULL,
+  [WAY_TYPE_PROSE] = NULL,
+  [WAY_TYPE_WORD] = NULL,
+  [WAY_TYPE_CHOICE] = append_choice,
+  [WAY_TYPE_DATE] = append_date,
+  [WAY_TYPE_INSTANT] = append_other,
+  [WAY_TYPE_INTEGER] = append_other,
+  [WAY_TYPE_DECIMAL] = append_other,
+  [WAY_TYPE_FLAG] = append_other,
+  [WAY_TYPE_REF] = append_ref,
+  [WAY_TYPE_REFS] = append_other,
+  [WAY_TYPE_COUNTS] = NULL, /* elements of its own */
+};
 
 static void
 append_value (Writer *self, const WayRecord *record, const WayFieldInfo *info, WayXmlEscape escape)
 {
-  const char *text;
+  const char *text = way_record_get_unread (record, info->field);
 
-  if (!is_text (record, info))
+  if (text == NULL && append_funcs[info->type] != NULL)
     {
-      way_value_format (record, info->field, self->out);
+      append_funcs[info->type](self->out, record, info);
       return;
     }
 
-  text = way_record_get_unread (record, info->field);
   if (text == NULL)
     text = way_record_get_text (record, info->field);
   way_xml_append_escaped (self->out, text, strlen (text), escape);
@@ -78,11 +125,11 @@ append_value (Writer *self, const WayRecord *record, const WayFieldInfo *info, W
 static void
 append_attribute (Writer *self, const WayRecord *record, const WayFieldInfo *info)
 {
-  way_xml_append (self->out, " ", 1);
+  way_xml_append_static (self->out, " ");
   way_xml_append (self->out, info->xml_name, info->xml_length);
-  way_xml_append (self->out, "=\"", 2);
+  way_xml_append_static (self->out, "=\"");
   append_value (self, record, info, WAY_XML_ESCAPE_ATTRIBUTE);
-  way_xml_append (self->out, "\"", 1);
+  way_xml_append_static (self->out, "\"");
 }
 
 /* The attributes that were not understood on the record's element, or on that of the field @name */
@@ -115,10 +162,10 @@ append_element (Writer *self, const WayRecord *record, const WayFieldInfo *info,
   gsize start;
 
   way_xml_append (self->out, indent, strlen (indent));
-  way_xml_append (self->out, "<", 1);
+  way_xml_append_static (self->out, "<");
   way_xml_append (self->out, info->xml_name, info->xml_length);
   append_unknown_attributes (self, record, info->xml_name);
-  way_xml_append (self->out, ">", 1);
+  way_xml_append_static (self->out, ">");
 
   start = self->out->len;
   append_value (self, record, info, WAY_XML_ESCAPE_TEXT);
@@ -128,9 +175,9 @@ append_element (Writer *self, const WayRecord *record, const WayFieldInfo *info,
       && strlen (way_record_get_text (record, info->field)) > WAY_PLAN_MAX_TEXT)
     return refuse_long (record, _ (info->label), error);
 
-  way_xml_append (self->out, "</", 2);
+  way_xml_append_static (self->out, "</");
   way_xml_append (self->out, info->xml_name, info->xml_length);
-  way_xml_append (self->out, ">\n", 2);
+  way_xml_append_static (self->out, ">\n");
 
   return TRUE;
 }
@@ -139,22 +186,23 @@ static void
 append_counts (Writer *self, const WayRecord *record, const WayFieldInfo *info, const char *indent)
 {
   guint n_counts = way_record_get_n_counts (record, info->field);
-  char id[WAY_ID_BUFFER_SIZE];
 
   for (guint i = 0; i < n_counts; i++)
     {
       WayCount count = way_record_get_count (record, info->field, i);
 
-      g_string_append_printf (self->out, "%s<%s credential=\"%s\"", indent, info->xml_name,
-                              way_id_format (&count.credential, id));
+      way_xml_append (self->out, indent, strlen (indent));
+      way_xml_append_static (self->out, "<");
+      way_xml_append (self->out, info->xml_name, info->xml_length);
+      way_xml_append_static (self->out, " credential=\"");
+      append_id (self->out, &count.credential);
       if (*count.category != '\0')
         {
-          g_string_append (self->out, " category=\"");
+          way_xml_append_static (self->out, "\" category=\"");
           way_xml_append_escaped (self->out, count.category, strlen (count.category),
                                   WAY_XML_ESCAPE_ATTRIBUTE);
-          g_string_append_c (self->out, '"');
         }
-      g_string_append (self->out, "/>\n");
+      way_xml_append_static (self->out, "\"/>\n");
     }
 }
 
@@ -162,17 +210,18 @@ append_counts (Writer *self, const WayRecord *record, const WayFieldInfo *info, 
 static gboolean
 append_attributes (Writer *self, const WayRecord *record, gsize start, GError **error)
 {
-  const WayKindInfo *kind = way_schema_get_kind (way_record_get_kind (record));
-  char id[WAY_ID_BUFFER_SIZE];
-
-  way_xml_append (self->out, " id=\"", 5);
-  way_xml_append (self->out, way_id_format (way_record_get_id (record), id), WAY_ID_TEXT_LENGTH);
-  way_xml_append (self->out, "\"", 1);
+  way_xml_append_static (self->out, " id=\"");
+  append_id (self->out, way_record_get_id (record));
+  way_xml_append_static (self->out, "\"");
 
   for (WayField field = way_record_next_field (record, WAY_FIELD_NONE); field != WAY_FIELD_NONE;
        field = way_record_next_field (record, field))
-    if (!way_field_is_element (&kind->fields[WAY_FIELD_INDEX (field)]))
-      append_attribute (self, record, &kind->fields[WAY_FIELD_INDEX (field)]);
+    {
+      const WayFieldInfo *info = way_schema_get_field (field);
+
+      if (!way_field_is_element (info))
+        append_attribute (self, record, info);
+    }
   append_unknown_attributes (self, record, "");
 
   if (self->out->len - start >= WAY_PLAN_MAX_TAG)
@@ -184,19 +233,14 @@ append_attributes (Writer *self, const WayRecord *record, gsize start, GError **
 static gboolean
 append_elements (Writer *self, const WayRecord *record, const char *indent, GError **error)
 {
-  const WayKindInfo *kind = way_schema_get_kind (way_record_get_kind (record));
-
   for (WayField field = way_record_next_field (record, WAY_FIELD_NONE); field != WAY_FIELD_NONE;
        field = way_record_next_field (record, field))
     {
-      const WayFieldInfo *info = &kind->fields[WAY_FIELD_INDEX (field)];
-
-      if (!way_field_is_element (info))
-        continue;
+      const WayFieldInfo *info = way_schema_get_field (field);
 
       if (info->type == WAY_TYPE_COUNTS)
         append_counts (self, record, info, indent);
-      else if (!append_element (self, record, info, indent, error))
+      else if (way_field_is_element (info) && !append_element (self, record, info, indent, error))
         return FALSE;
     }
 
@@ -220,13 +264,13 @@ append_record (Writer *self, const WayRecord *record, GError **error)
   gsize start = self->out->len;
   gsize tag_end;
 
-  way_xml_append (self->out, "  <", 3);
+  way_xml_append_static (self->out, "  <");
   way_xml_append (self->out, kind->xml_name, kind->xml_length);
   if (!append_attributes (self, record, start, error))
     return FALSE;
 
   tag_end = self->out->len;
-  way_xml_append (self->out, ">\n", 2);
+  way_xml_append_static (self->out, ">\n");
   start = self->out->len;
   if (!append_elements (self, record, "    ", error))
     return FALSE;
@@ -235,13 +279,13 @@ append_record (Writer *self, const WayRecord *record, GError **error)
   if (self->out->len == start)
     {
       g_string_truncate (self->out, tag_end);
-      way_xml_append (self->out, "/>\n", 3);
+      way_xml_append_static (self->out, "/>\n");
       return TRUE;
     }
 
-  way_xml_append (self->out, "  </", 4);
+  way_xml_append_static (self->out, "  </");
   way_xml_append (self->out, kind->xml_name, kind->xml_length);
-  way_xml_append (self->out, ">\n", 2);
+  way_xml_append_static (self->out, ">\n");
 
   return TRUE;
 }

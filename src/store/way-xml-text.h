@@ -6,6 +6,7 @@
 
 #include <glib.h>
 #include <string.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,9 @@ typedef enum
   WAY_XML_ESCAPE_ATTRIBUTE,
   WAY_XML_ESCAPE_VERBATIM,
 } WayXmlEscape;
+
+/* Appends a literal */
+#define way_xml_append_static(out, text) way_xml_append (out, text, sizeof (text) - 1)
 
 /**
  * way_xml_append_escaped:
