@@ -325,25 +325,44 @@ test_documents_come_and_go (void)
   g_assert_null (way_timeline_view_get_layout (fixture->view));
 }
 
-static char *
-make_large_script (guint n_milestones)
+static WayId
+add_record (WayPlan *plan, WayRecordBuilder *builder)
 {
-  GString *script = g_string_new (NULL);
+  WayRecord *record = way_record_builder_end (builder);
+  WayId id = *way_record_get_id (record);
 
-  for (guint i = 0; i < 50; i++)
-    g_string_append_printf (script, "add-goal id=g%u title=\"Goal %u\"\n", i, i);
+  g_assert_true (way_plan_add_loaded (plan, record));
+  return id;
+}
+
+static WayPlan *
+make_large_plan (guint n_goals, guint n_milestones)
+{
+  WayPlan *plan = way_plan_new (NULL);
+  g_autoptr (WayRecordBuilder) builder = way_record_builder_new ();
+  g_autofree WayId *goals = g_new (WayId, n_goals);
+
+  for (guint i = 0; i < n_goals; i++)
+    {
+      WayId id = way_id_new ();
+
+      way_record_builder_start (builder, WAY_KIND_GOAL, &id);
+      way_record_builder_set_text (builder, WAY_GOAL_TITLE, "A goal of many", -1);
+      goals[i] = add_record (plan, builder);
+    }
   for (guint i = 0; i < n_milestones; i++)
     {
-      WayYmd start = way_day_to_ymd (18000 + (WayDay)(i % 6000));
-      WayYmd end = way_day_to_ymd (18030 + (WayDay)(i % 6000));
+      WayId id = way_id_new ();
+      WayDay start = 18000 + (WayDay)(i % 6000);
 
-      g_string_append_printf (script,
-                              "add-milestone id=m%u goal=g%u title=\"Step %u\" "
-                              "start=%04d-%02d-%02d end=%04d-%02d-%02d\n",
-                              i, i % 50, i, start.year, start.month, start.day, end.year, end.month,
-                              end.day);
+      way_record_builder_start (builder, WAY_KIND_MILESTONE, &id);
+      way_record_builder_set_ref (builder, WAY_MILESTONE_GOAL, &goals[i % n_goals]);
+      way_record_builder_set_text (builder, WAY_MILESTONE_TITLE, "A step of many", -1);
+      way_record_builder_set_date (builder, WAY_MILESTONE_START, way_date_from_day (start));
+      way_record_builder_set_date (builder, WAY_MILESTONE_END, way_date_from_day (start + 30));
+      add_record (plan, builder);
     }
-  return g_string_free (script, FALSE);
+  return plan;
 }
 
 static guint
@@ -360,8 +379,8 @@ count_children (GtkWidget *widget)
 static void
 test_large_plans_need_no_more_widgets (void)
 {
-  g_autofree char *script = make_large_script (g_test_quick () ? 20000 : 100000);
-  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (script);
+  g_autoptr (WayPlan) plan = make_large_plan (50, 100000);
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new_for (plan);
   GtkAdjustment *vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->view));
   double step
       = (gtk_adjustment_get_upper (vertical) - gtk_adjustment_get_page_size (vertical)) / 20;

@@ -55,13 +55,13 @@ wait_for_frames (GtkWidget *widget, guint n)
   g_signal_handler_disconnect (clock, handler);
 }
 
-TimelineFixture *
-timeline_fixture_new_empty (void)
+static TimelineFixture *
+make (WayPlan *plan)
 {
   TimelineFixture *self = g_new0 (TimelineFixture, 1);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  self->document = way_document_new (NULL);
+  self->document = way_document_new (plan);
   self->plan = way_document_get_plan (self->document);
   self->view = WAY_TIMELINE_VIEW (way_timeline_view_new ());
   self->selection = way_timeline_view_get_selection (self->view);
@@ -75,18 +75,33 @@ timeline_fixture_new_empty (void)
   return self;
 }
 
-TimelineFixture *
-timeline_fixture_new (const char *script)
+static void
+show (TimelineFixture *self)
 {
-  TimelineFixture *self = timeline_fixture_new_empty ();
-  g_autoptr (GError) error = NULL;
-
-  way_document_execute (self->document, "script", NULL, run_script, (gpointer)script, &error);
-  g_assert_no_error (error);
   way_timeline_view_set_document (self->view, self->document);
   gtk_window_present (GTK_WINDOW (self->window));
   timeline_fixture_settle_view (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+TimelineFixture *
+timeline_fixture_new (const char *script)
+{
+  TimelineFixture *self = make (NULL);
+  g_autoptr (GError) error = NULL;
+
+  way_document_execute (self->document, "script", NULL, run_script, (gpointer)script, &error);
+  g_assert_no_error (error);
+  show (self);
+  return self;
+}
+
+TimelineFixture *
+timeline_fixture_new_for (WayPlan *plan)
+{
+  TimelineFixture *self = make (plan);
+
+  show (self);
   return self;
 }
 

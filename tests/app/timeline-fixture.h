@@ -36,7 +36,9 @@ typedef struct
  * Returns: (transfer full): a mapped window of 1000 by 600 with the timeline fitted into it
  */
 TimelineFixture *timeline_fixture_new (const char *script);
-TimelineFixture *timeline_fixture_new_empty (void);
+
+/* The same over a plan that is there */
+TimelineFixture *timeline_fixture_new_for (WayPlan *plan);
 void timeline_fixture_free (TimelineFixture *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TimelineFixture, timeline_fixture_free)
