@@ -43,6 +43,18 @@ def may_have_strings():
                 yield str(path.relative_to(SOURCE))
 
 
+def messages(po):
+    """The entries of a PO file as blocks of text"""
+    return [block for block in po.split("\n\n") if "msgid" in block]
+
+
+def merged(language, folder):
+    """The translation brought up to date with the strings of today, without guesses"""
+    template = pathlib.Path(folder, "waymark.pot")
+    template.write_text(extract(*listed()), encoding="utf-8")
+    return run("msgmerge", "--quiet", "--no-fuzzy-matching", "--no-wrap", PO / f"{language}.po", template)
+
+
 def test_all_files_with_strings_are_listed():
     missing = [path for path in sorted(may_have_strings())
                if path not in listed() and "msgid" in extract(path)]
@@ -62,6 +74,23 @@ def test_no_file_is_listed_twice():
 def test_translations_are_well_formed():
     for language in languages():
         run("msgfmt", "--check", "--check-accelerators=_", "--output-file=/dev/null", PO / f"{language}.po")
+
+
+def test_translations_are_complete():
+    for language in languages():
+        with tempfile.TemporaryDirectory() as folder:
+            text = merged(language, folder)
+        current = [block for block in messages(text) if not block.lstrip().startswith("#~")]
+        fuzzy = [block for block in current[1:] if "#, fuzzy" in block]
+        empty = [block for block in current[1:] if re.search(r'^msgstr(\[\d\])? ""$(?!\n")', block, re.MULTILINE)]
+        assert len(current) > 1
+        assert not fuzzy, "fuzzy in {}:\n{}".format(language, "\n\n".join(fuzzy))
+        assert not empty, "untranslated in {}:\n{}".format(language, "\n\n".join(empty))
+
+
+def test_translations_carry_nothing_old():
+    for language in languages():
+        assert "#~" not in (PO / f"{language}.po").read_text(encoding="utf-8"), language
 
 
 def test_german_addresses_people_formally():
