@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * Hands out the plan's own array, which the plan copies before it changes it.
  *
- * Returns: (transfer full) (element-type WayRecord): the records of @kind in canonical order, never to be changed
+ * Returns: (transfer full) (element-type WayRecord): the records of @kind in canonical order, never
+ * to be changed
  */
 GPtrArray *way_plan_share_records (WayPlan *self, WayKind kind);
 

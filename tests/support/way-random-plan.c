@@ -153,9 +153,9 @@ static void
 set_refs (Maker *self, const WayFieldInfo *info)
 {
   GArray *ids = targets (self, info->target);
-  guint count = (guint) g_rand_int_range (self->rand, 1, 4);
+  guint count = (guint)g_rand_int_range (self->rand, 1, 4);
 
-  way_record_builder_set_refs (self->builder, info->field, (const WayId *) (gpointer) ids->data,
+  way_record_builder_set_refs (self->builder, info->field, (const WayId *)(gpointer)ids->data,
                                MIN (ids->len, count));
 }
 
