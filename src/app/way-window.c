@@ -88,9 +88,12 @@ update_recent (WayWindow *self)
   for (guint i = 0; i < plans->len; i++)
     {
       const WayRecentPlan *plan = g_ptr_array_index (plans, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (plan->title, NULL);
+      g_autoptr (GString) label = g_string_new (plan->title);
+      g_autoptr (GMenuItem) item = NULL;
       g_autofree char *uri = g_file_get_uri (plan->file);
 
+      g_string_replace (label, "_", "__", 0); /* no mnemonic */
+      item = g_menu_item_new (label->str, NULL);
       g_menu_item_set_action_and_target (item, "win.open-uri", "s", uri);
       g_menu_append_item (menu, item);
     }
