@@ -214,6 +214,8 @@ on_plan_changed (WayPlan *plan, WayChangeSet *changes, WayTimelineView *self)
     way_timeline_tiles_clear (self->body);
   invalidate_changes (self, changes, get_first_difference (before, self->layout));
   way_selection_prune (self->selection, plan);
+  if (way_plan_lookup (plan, &self->link_from) == NULL)
+    self->link_from = WAY_ID_NULL;
   way_timeline_view_update_adjustments (self);
   way_timeline_view_update_actions (self);
   way_timeline_view_update (self);

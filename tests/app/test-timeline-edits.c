@@ -321,6 +321,23 @@ test_keyboard_links_and_refuses_circles (void)
   g_assert_nonnull (strstr (fixture->toast, "Review course"));
 }
 
+static void
+test_a_link_ends_with_what_it_began_at (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  guint n_links = way_plan_get_count (fixture->plan, WAY_KIND_DEPENDENCY);
+
+  select_one (fixture, "a");
+  timeline_fixture_act (fixture, "timeline.start-link");
+  timeline_fixture_act (fixture, "timeline.remove");
+  select_one (fixture, "c");
+  timeline_fixture_act (fixture, "timeline.start-link"); /* begins another */
+  select_one (fixture, "b");
+  timeline_fixture_act (fixture, "timeline.cancel");
+  timeline_fixture_settle_view (fixture);
+  g_assert_cmpuint (way_plan_get_count (fixture->plan, WAY_KIND_DEPENDENCY), ==, n_links);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -344,5 +361,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-edits/rename-in-place", test_rename_in_place);
   g_test_add_func ("/app/timeline-edits/keyboard-links-and-refuses-circles",
                    test_keyboard_links_and_refuses_circles);
+  g_test_add_func ("/app/timeline-edits/a-link-ends-with-what-it-began-at",
+                   test_a_link_ends_with_what_it_began_at);
   return g_test_run ();
 }
