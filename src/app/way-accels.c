@@ -24,6 +24,7 @@ static const WayTimelineShortcut accels[] = {
   { "win.undo", "<Control>z", N_ ("Editing"), N_ ("Undo") },
   { "win.redo", "<Control><Shift>z", N_ ("Editing"), N_ ("Redo") },
   { "win.inspector", "F9", N_ ("Window"), N_ ("Show or hide the details") },
+  { NULL, "Escape", N_ ("Window"), N_ ("Restore the field, then back to the timeline") },
   { NULL, "F10", N_ ("Window"), N_ ("Main menu") },
   { "app.shortcuts", "<Control>question", N_ ("Window"), N_ ("Keyboard shortcuts") },
 };

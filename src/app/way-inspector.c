@@ -240,6 +240,10 @@ way_inspector_class_init (WayInspectorClass *klass)
   object_class->dispose = way_inspector_dispose;
   widget_class->map = way_inspector_map;
 
+  /* A field with something to restore takes Escape for itself */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.leave-inspector",
+                                       NULL);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/way-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, WayInspector, scroller);

@@ -99,6 +99,17 @@ redo (GtkWidget *widget, const char *name, GVariant *parameter)
   way_document_redo (WAY_WINDOW (widget)->document);
 }
 
+/* Back to the timeline, which the inspector may lie over */
+static void
+leave_inspector (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+
+  gtk_widget_grab_focus (way_timeline_pane_get_view (self->timeline));
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
 /* The inspector is not within the timeline, so the window hands its actions on */
 static const struct
 {
@@ -142,6 +153,7 @@ way_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.reveal", "s", reveal);
+  gtk_widget_class_install_action (widget_class, "win.leave-inspector", NULL, leave_inspector);
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
     gtk_widget_class_install_action (widget_class, forwarded[i].action, NULL, forward);
   gtk_widget_class_install_property_action (widget_class, "win.inspector", "inspector-visible");

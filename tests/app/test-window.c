@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "way-inspector.h"
 #include "way-record-commands.h"
+#include "way-timeline-view.h"
 
 #include <glib/gstdio.h>
 
@@ -235,6 +237,24 @@ test_toggles_the_inspector (Fixture *self, gconstpointer data)
 }
 
 static void
+test_goes_back_to_the_timeline (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayDocument) document = app_document_new ();
+  GtkWidget *view, *inspector;
+
+  way_window_set_document (self->window, document);
+  app_draw (GTK_WIDGET (self->window));
+  view = app_find (GTK_WIDGET (self->window), WAY_TYPE_TIMELINE_VIEW);
+  inspector = app_find (GTK_WIDGET (self->window), WAY_TYPE_INSPECTOR);
+  way_inspector_focus_title (WAY_INSPECTOR (inspector));
+  g_assert_nonnull (gtk_widget_get_focus_child (inspector));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.leave-inspector", NULL);
+  g_assert_null (gtk_widget_get_focus_child (inspector));
+  g_assert_true (gtk_widget_is_focus (view) || gtk_widget_get_focus_child (view) != NULL);
+}
+
+static void
 add (const char *path, void (*test) (Fixture *self, gconstpointer data))
 {
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
@@ -252,6 +272,7 @@ main (int argc, char *argv[])
   add ("/app/window/undoes-and-redoes-by-name", test_undoes_and_redoes_by_name);
   add ("/app/window/asks-before-changes-are-lost", test_asks_before_changes_are_lost);
   add ("/app/window/toggles-the-inspector", test_toggles_the_inspector);
+  add ("/app/window/goes-back-to-the-timeline", test_goes_back_to_the_timeline);
 
   return g_test_run ();
 }
