@@ -18,7 +18,8 @@
 #include <unistd.h>
 
 #define LAYER_BUFFER (32 * 1024)
-#define PEEK 4 /* as many bytes as the longest mark needs */
+#define MAX_PACKING 1032 /* to one: what a byte of DEFLATE can stand for */
+#define PEEK 4           /* as many bytes as the longest mark needs */
 
 struct _WayByteSource
 {
@@ -199,12 +200,6 @@ way_byte_source_rewind (WayByteSource *self, GError **error)
   return FALSE;
 }
 
-guint64
-way_byte_source_get_size (WayByteSource *self)
-{
-  return self->size;
-}
-
 gboolean
 way_byte_source_is_wide (WayByteSource *self)
 {
@@ -300,6 +295,16 @@ build_layers (WayByteSource *self, GCancellable *cancellable, GError **error)
     }
 
   return take_mark (self, head, cancellable, error);
+}
+
+guint64
+way_byte_source_get_bound (WayByteSource *self, GCancellable *cancellable)
+{
+  /* What goes wrong here goes wrong again when it is read, and is told about then */
+  if (self->top == NULL && !build_layers (self, cancellable, NULL))
+    g_clear_object (&self->top);
+
+  return self->packed ? self->size * MAX_PACKING : self->size;
 }
 
 /* An error while reading, by the layer that it comes from */

@@ -49,11 +49,11 @@ gboolean way_byte_source_can_rewind (WayByteSource *self);
 gboolean way_byte_source_rewind (WayByteSource *self, GError **error);
 
 /**
- * way_byte_source_get_size:
+ * way_byte_source_get_bound:
  *
- * Returns: the bytes of the file or stream as it is, packed or not; 0 when that is not known
+ * Returns: what reading gives at most, in bytes; 0 when that is not known
  */
-guint64 way_byte_source_get_size (WayByteSource *self);
+guint64 way_byte_source_get_bound (WayByteSource *self, GCancellable *cancellable);
 
 /**
  * way_byte_source_is_wide:

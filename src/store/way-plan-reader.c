@@ -115,8 +115,9 @@ check_record_count (Reading *self, GError **error)
 {
   guint64 shortest = strlen ("<goal id=\"\"/>") + WAY_ID_TEXT_LENGTH;
 
-  if (way_byte_source_get_size (self->source) <= WAY_PLAN_MAX_RECORDS * shortest
-      || !way_byte_source_can_rewind (self->source))
+  if (!way_byte_source_can_rewind (self->source)
+      || way_byte_source_get_bound (self->source, self->cancellable)
+             <= WAY_PLAN_MAX_RECORDS * shortest)
     return TRUE;
 
   if (way_record_count_exceeds (self->source, WAY_PLAN_MAX_RECORDS, self->cancellable))
