@@ -43,7 +43,7 @@ static void
 find_targets (WayTimelineView *self)
 {
   WayViewport viewport = way_timeline_view_get_viewport (self);
-  WayRect area = way_timeline_view_get_sight (&viewport);
+  WayRect area = way_viewport_get_area (&viewport);
 
   g_array_set_size (self->drag.targets, 0);
   way_layout_foreach_visible (self->layout, viewport.scale, &area, gather_targets, self);

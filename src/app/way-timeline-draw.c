@@ -205,13 +205,6 @@ gather_selected (const WayItem *item, gpointer user_data)
   return sight->ids->len < MANY_SELECTED;
 }
 
-WayRect
-way_timeline_view_get_sight (const WayViewport *viewport)
-{
-  return (WayRect){ 0, viewport->scroll_y, way_viewport_body_width (viewport),
-                    way_viewport_body_height (viewport) };
-}
-
 static void
 add_selection (WayTimelineView *self, WayScene *scene, const WayViewport *viewport)
 {
@@ -222,7 +215,7 @@ add_selection (WayTimelineView *self, WayScene *scene, const WayViewport *viewpo
 
   if (n_ids > MANY_SELECTED)
     {
-      WayRect area = way_timeline_view_get_sight (viewport);
+      WayRect area = way_viewport_get_area (viewport);
       SelectedInSight sight = { self->selection, NULL };
 
       in_sight = sight.ids = g_array_new (FALSE, FALSE, sizeof (WayId));

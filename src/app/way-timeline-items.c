@@ -29,7 +29,7 @@ static void
 gather (Deal *deal)
 {
   WayTimelineView *self = deal->view;
-  WayRect sight = way_timeline_view_get_sight (&deal->viewport);
+  WayRect sight = way_viewport_get_area (&deal->viewport);
   guint n_lanes = way_layout_get_n_lanes (self->layout);
   int index = MAX (0, way_layout_find_lane (self->layout, sight.y));
 

@@ -188,13 +188,6 @@ void way_timeline_view_stop_zoom (WayTimelineView *self);
 void way_timeline_view_init_tiles (WayTimelineView *self);
 void way_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
-/**
- * way_timeline_view_get_sight:
- *
- * Returns: what the body shows, as way_layout_foreach_visible() wants it
- */
-WayRect way_timeline_view_get_sight (const WayViewport *viewport);
-
 /* way-timeline-gestures.c */
 
 void way_timeline_view_init_gestures (WayTimelineView *self);

@@ -5,8 +5,6 @@
  */
 #include "way-timeline-view-private.h"
 
-/* Where a goal's head counts as its first item's predecessor, as in a tree */
-
 static const WayItem *
 get_primary_item (WayTimelineView *self)
 {
@@ -54,7 +52,7 @@ static void
 begin (WayTimelineView *self)
 {
   WayViewport viewport = way_timeline_view_get_viewport (self);
-  WayRect area = way_timeline_view_get_sight (&viewport);
+  WayRect area = way_viewport_get_area (&viewport);
   const WayItem *found = NULL;
 
   way_layout_foreach_visible (self->layout, viewport.scale, &area, take_first, &found);
