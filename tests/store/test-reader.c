@@ -183,7 +183,7 @@ test_unknown_is_warned_of (void)
 {
   g_auto (WayReadReport) report = { 0 };
   g_autoptr (WayPlan) plan = read_text (
-      PLAN ">\n" GOAL " statsu=\"idea\">\n<titel>A</titel></goal></plan>", &report, NULL);
+      PLAN ">\n" GOAL " statsu=\"idea\">\n<headline>A</headline></goal></plan>", &report, NULL);
   const WayDiagnostic *diagnostic;
   g_autofree char *line = NULL;
 
