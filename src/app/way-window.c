@@ -12,6 +12,8 @@
 
 #include <glib/gi18n.h>
 
+#define TOAST_SECONDS 10 /* a refusal is two sentences, and the usual 5 are few to read them in */
+
 #define RECENT_IN_MENU 8
 
 G_DEFINE_FINAL_TYPE (WayWindow, way_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -156,6 +158,7 @@ on_toast_wanted (WayWindow *self, const char *text, gboolean undo)
   g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (markup);
 
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
   if (undo)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
