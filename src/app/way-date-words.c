@@ -32,7 +32,7 @@ static const char *const english_months[]
     = { "january", "february", "march",     "april",   "may",      "june",
         "july",    "august",   "september", "october", "november", "december" };
 
-/* The words of a text in lower case; signs stand alone, points after words are dropped */
+/* The words of a text; signs stand alone, points after words are dropped */
 typedef struct
 {
   char *words[MAX_WORDS];
@@ -75,7 +75,6 @@ split (const char *text, Words *words)
 {
   while (*text != '\0')
     {
-      g_autofree char *word = NULL;
       gsize length;
 
       if (is_separator (*text))
@@ -87,8 +86,7 @@ split (const char *text, Words *words)
         return FALSE;
 
       length = word_length (text);
-      word = g_strndup (text, length);
-      words->words[words->n_words++] = g_utf8_strdown (word, -1);
+      words->words[words->n_words++] = g_strndup (text, length);
       text += length;
     }
 
@@ -112,7 +110,7 @@ word_is (const char *word, const char *english)
   return g_str_equal (word, english) || g_str_equal (word, translated);
 }
 
-/* Takes out the words that say how sure the date is */
+/* Takes out the English words that say how sure the date is */
 static WayDateQualifier
 take_qualifiers (Words *words)
 {
@@ -123,7 +121,7 @@ take_qualifiers (Words *words)
       guint match = 0;
 
       while (match < G_N_ELEMENTS (qualifiers)
-             && !word_is (words->words[i], qualifiers[match].word))
+             && !g_str_equal (words->words[i], qualifiers[match].word))
         match++;
 
       if (match == G_N_ELEMENTS (qualifiers))
@@ -133,6 +131,51 @@ take_qualifiers (Words *words)
         }
       found |= qualifiers[match].qualifier;
       drop (words, i);
+    }
+
+  return found;
+}
+
+/* Blanks @phrase in @text where it stands by itself */
+static gboolean
+take_phrase (char *text, const char *phrase)
+{
+  gsize length = strlen (phrase);
+  char *found = length > 0 ? strstr (text, phrase) : NULL;
+
+  if (found == NULL || (found > text && !is_separator (found[-1]))
+      || (found[length] != '\0' && !is_separator (found[length])))
+    return FALSE;
+
+  memset (found, ' ', length);
+  return TRUE;
+}
+
+/* Takes out what dates are qualified with in the language of the desktop: what way_text_date()
+ * writes must be understood when it is left standing and edited */
+static WayDateQualifier
+take_translated_qualifiers (char *text)
+{
+  static const struct
+  {
+    const char *format;
+    WayDateQualifier qualifier;
+  } formats[] = {
+    { "perhaps about %s", WAY_DATE_UNCERTAIN | WAY_DATE_APPROXIMATE },
+    { "perhaps %s", WAY_DATE_UNCERTAIN },
+    { "about %s", WAY_DATE_APPROXIMATE },
+  };
+  WayDateQualifier found = WAY_DATE_EXACT;
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (GString) phrase = g_string_new (g_dpgettext2 (NULL, "date", formats[i].format));
+      g_autofree char *lower = NULL;
+
+      g_string_replace (phrase, "%s", "", 0);
+      lower = g_utf8_strdown (phrase->str, -1);
+      if (take_phrase (text, g_strstrip (lower)))
+        found |= formats[i].qualifier;
     }
 
   return found;
@@ -289,7 +332,7 @@ read_distance (const Words *words, WayDay today, WayDateQualifier qualifier, Way
   if (words->n_words != 3 || !word_is (words->words[0], N_ ("in")))
     return FALSE;
 
-  count = word_is (words->words[1], "a") || word_is (words->words[1], "one")
+  count = g_str_equal (words->words[1], "a") || g_str_equal (words->words[1], "one")
               ? 1
               : read_number (words->words[1]);
   for (guint i = 0; count >= 0 && i < G_N_ELEMENTS (units); i++)
@@ -331,6 +374,7 @@ way_date_from_words (const char *text, WayDay today, WayDate *date)
 {
   g_auto (Words) words = { 0 };
   g_autofree char *stripped = NULL;
+  g_autofree char *lower = NULL;
   WayDateQualifier qualifier;
 
   g_return_val_if_fail (text != NULL && date != NULL, FALSE);
@@ -343,10 +387,13 @@ way_date_from_words (const char *text, WayDay today, WayDate *date)
     }
   if (way_date_parse (stripped, strlen (stripped), date))
     return TRUE;
-  if (!split (stripped, &words))
+
+  lower = g_utf8_strdown (stripped, -1);
+  qualifier = take_translated_qualifiers (lower);
+  if (!split (lower, &words))
     return FALSE;
 
-  qualifier = take_qualifiers (&words);
+  qualifier |= take_qualifiers (&words);
   return words.n_words > 0
          && (read_named_day (&words, today, date) || read_distance (&words, today, qualifier, date)
              || read_calendar (&words, today, qualifier, date));

@@ -21,6 +21,7 @@ struct _WayPlanCard
   gpointer source;
   GBoxedCopyFunc copy_source;
   GDestroyNotify free_source;
+  gboolean takes_title; /* of the plan that is drawn */
   GCancellable *cancellable;
 
   GtkWidget *frame;
@@ -61,7 +62,7 @@ on_preview_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     return; /* a card without a picture still opens its plan, or says why it cannot */
 
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
-  if (title != NULL)
+  if (title != NULL && self->takes_title)
     name_card (self, title);
 }
 
@@ -165,6 +166,14 @@ way_plan_card_draw (WayPlanCard *self, WayPlanLoader loader, gpointer source,
   self->free_source = free_source;
   gtk_widget_set_visible (self->frame, TRUE);
   update_picture (self);
+}
+
+void
+way_plan_card_take_title (WayPlanCard *self)
+{
+  g_return_if_fail (WAY_IS_PLAN_CARD (self));
+
+  self->takes_title = TRUE;
 }
 
 void

@@ -28,10 +28,17 @@ GtkWidget *way_plan_card_new (const char *title, const char *subtitle, const cha
  * @free_source: frees @source
  * @copy_source: copies @source, for the picture is drawn again when the colours change
  *
- * Draws the card's picture from a plan once there is time, and calls the card by the plan's title.
+ * Draws the card's picture from a plan once there is time.
  */
 void way_plan_card_draw (WayPlanCard *self, WayPlanLoader loader, gpointer source,
                          GBoxedCopyFunc copy_source, GDestroyNotify free_source);
+
+/**
+ * way_plan_card_take_title:
+ *
+ * Calls the card by the title of the plan that is drawn, once it is known.
+ */
+void way_plan_card_take_title (WayPlanCard *self);
 
 /**
  * way_plan_card_choose:

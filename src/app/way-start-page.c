@@ -48,6 +48,7 @@ draw_file (GtkWidget *card, GFile *file)
 {
   way_plan_card_draw (WAY_PLAN_CARD (card), way_plan_source_read_file, g_object_ref (file),
                       (GBoxedCopyFunc)g_object_ref, g_object_unref);
+  way_plan_card_take_title (WAY_PLAN_CARD (card));
 }
 
 /* Beneath the home folder a path is shorter without it */

@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "way-date-words.h"
+#include "way-item-text.h"
+
+#include <libintl.h>
+#include <locale.h>
 
 #define TODAY way_day_from_ymd (2026, 11, 22)
 
@@ -98,12 +104,42 @@ test_nothing_is_no_date (void)
   g_assert_cmpuint (date, ==, WAY_DATE_NONE);
 }
 
+/* What a field shows is understood when it is typed again, in English and in German */
+static void
+test_understands_what_is_shown (void)
+{
+  static const char *const languages[] = { "en", "de" };
+
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("WAYMARK_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_setenv ("LANGUAGE", languages[i], TRUE);
+      setlocale (LC_ALL, "");
+
+      for (WayDay day = TODAY; day < TODAY + 400; day += 13)
+        for (guint kind = 0; kind < 12; kind++)
+          {
+            WayDate date = way_date_new (WAY_PRECISION_YEAR + kind / 4, day, kind % 4);
+            g_autofree char *shown = way_text_date (date);
+            WayDate read = WAY_DATE_NONE;
+
+            g_test_message ("%s", shown);
+            g_assert_true (way_date_from_words (shown, TODAY, &read));
+            g_assert_cmpuint (read, ==, date);
+          }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/date-words/understands-people", test_understands_people);
   g_test_add_func ("/app/date-words/refuses-what-is-no-date", test_refuses_what_is_no_date);
+  g_test_add_func ("/app/date-words/understands-what-is-shown", test_understands_what_is_shown);
   g_test_add_func ("/app/date-words/nothing-is-no-date", test_nothing_is_no_date);
 
   return g_test_run ();
