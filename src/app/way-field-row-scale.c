@@ -80,6 +80,21 @@ on_value_changed (WayFieldRowScale *self)
   way_field_row_commit (WAY_FIELD_ROW (self));
 }
 
+/* Who scrolls through the inspector must not change what lies under the pointer on the way */
+static void
+ignore_wheel (GtkWidget *scale)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scale);
+
+  for (guint i = g_list_model_get_n_items (controllers); i-- > 0;)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_widget_remove_controller (scale, controller);
+    }
+}
+
 static void
 way_field_row_scale_class_init (WayFieldRowScaleClass *klass)
 {
@@ -96,6 +111,7 @@ way_field_row_scale_init (WayFieldRowScale *self)
   gtk_widget_set_size_request (scale, SLIDER_WIDTH, -1);
   gtk_widget_set_valign (scale, GTK_ALIGN_CENTER);
   gtk_range_set_round_digits (self->scale, 0);
+  ignore_wheel (scale);
   gtk_label_set_width_chars (self->value, 5);
   gtk_label_set_xalign (self->value, 1);
   gtk_widget_add_css_class (value, "numeric");

@@ -305,13 +305,17 @@ on_document_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Errand) errand = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *heading = NULL;
   WayDocument *document = WAY_DOCUMENT (source);
 
   if (!way_document_save_finish (document, result, &error))
     {
-      g_autofree char *heading
-          = g_strdup_printf (_ ("“%s” could not be saved"), way_document_get_title (document));
+      /* Ctrl+S twice: the save that is going on is what was wanted */
+      if (g_error_matches (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_BUSY)
+          && errand->next == NULL)
+        return;
 
+      heading = g_strdup_printf (_ ("“%s” could not be saved"), way_document_get_title (document));
       way_window_show_error (errand->window, heading, error->message);
       return;
     }
