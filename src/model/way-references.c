@@ -7,6 +7,8 @@
  */
 #include "way-references.h"
 
+#include "way-record-private.h"
+
 typedef struct
 {
   WayId referrer;
@@ -81,9 +83,9 @@ foreach_in_field (const WayRecord *record, const WayFieldInfo *info, WayReferenc
 void
 way_record_foreach_reference (const WayRecord *record, WayReferenceFunc func, gpointer user_data)
 {
-  const WayKindInfo *kind = way_schema_get_kind (way_record_get_kind (record));
+  const WayKindInfo *kind = way_schema_get_kind (record->kind);
 
-  for (guint64 left = kind->references; left != 0; left &= left - 1)
+  for (guint64 left = record->present & kind->references; left != 0; left &= left - 1)
     foreach_in_field (record, &kind->fields[__builtin_ctzll (left)], func, user_data);
 }
 
