@@ -61,4 +61,13 @@ def test_environment_is_described():
         assert name in PAGE, name
 
 
+def test_every_package_has_its_reason():
+    readme = (SOURCE / "README.md").read_text(encoding="utf-8")
+    reasons = readme[readme.index("## What Waymark needs"):]
+    packages = re.findall(r"^\w+_packages=\((.*?)\)", (SOURCE / "dev").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    assert packages
+    for package in " ".join(packages).split():
+        assert re.search(rf"(?<![\w-]){re.escape(package)}(?![\w-])", reasons), package
+
+
 main("data/manual", globals())
