@@ -246,13 +246,15 @@ end_root (WayPlanHandler *self)
   name_diagnostics (self, &self->root, 0);
 }
 
-/* Whether @uri is the namespace of the version that the file says it has */
+/* Whether @uri is the namespace of the version that the file says it has; a newer version may have
+ * kept ours */
 static gboolean
 is_plan_namespace (const char *uri, guint major)
 {
   g_autofree char *expected = g_strdup_printf ("%s%u", WAY_PLAN_NAMESPACE_STEM, major);
 
-  return strcmp (uri, expected) == 0;
+  return strcmp (uri, expected) == 0
+         || (major > WAY_PLAN_MAJOR && strcmp (uri, WAY_PLAN_NAMESPACE) == 0);
 }
 
 void

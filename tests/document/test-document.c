@@ -168,10 +168,12 @@ test_failed_load_says_why (Fixture *fixture, gconstpointer data)
 static void
 test_newer_major_is_read_only (Fixture *fixture, gconstpointer data)
 {
-  const char *newer = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                      "<plan xmlns=\"urn:waymark:plan:2\" format=\"2.0\" "
-                      "id=\"6f0c1234-5678-4abc-9def-0123456789ab\">\n"
-                      "  <title>From the future</title>\n</plan>\n";
+  const char *namespace = data;
+  g_autofree char *newer = g_strdup_printf ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                                            "<plan xmlns=\"%s\" format=\"2.0\" "
+                                            "id=\"6f0c1234-5678-4abc-9def-0123456789ab\">\n"
+                                            "  <title>From the future</title>\n</plan>\n",
+                                            namespace);
   g_autoptr (WayDocument) document = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_file_get_path (fixture->file);
@@ -299,7 +301,10 @@ main (int argc, char *argv[])
   ADD ("/document/save-and-load", test_save_and_load);
   ADD ("/document/failed-save-stays-modified", test_failed_save_stays_modified);
   ADD ("/document/failed-load-says-why", test_failed_load_says_why);
-  ADD ("/document/newer-major-is-read-only", test_newer_major_is_read_only);
+  g_test_add ("/document/newer-major-is-read-only", Fixture, "urn:waymark:plan:2", set_up,
+              test_newer_major_is_read_only, tear_down);
+  g_test_add ("/document/newer-major-in-our-namespace-is-read-only", Fixture, "urn:waymark:plan:1",
+              set_up, test_newer_major_is_read_only, tear_down);
   ADD ("/document/edits-go-on-during-a-save", test_edits_go_on_during_a_save);
   ADD ("/document/cancelled-load-gives-nothing", test_cancelled_load_gives_nothing);
 #undef ADD

@@ -108,7 +108,7 @@ test_words (void)
     { "<plan xmlns=\"urn:waymark:plan:1\"/>", WAY_STORE_ERROR_FORMAT, "no version" },
     { "<plan xmlns=\"urn:waymark:plan:1\" format=\"new\"/>", WAY_STORE_ERROR_FORMAT,
       "“new” is no version" },
-    { "<plan xmlns=\"urn:waymark:plan:1\" format=\"2.0\"/>", WAY_STORE_ERROR_FORMAT, "namespace" },
+    { "<plan xmlns=\"urn:waymark:plan:2\" format=\"1.0\"/>", WAY_STORE_ERROR_FORMAT, "namespace" },
     { "<plan xmlns=\"urn:waymark:plan:0\" format=\"0.9\" "
       "id=\"6f0c2f4e-8f5b-4c7a-9b1e-2d3c4b5a6978\"/>",
       WAY_STORE_ERROR_FORMAT, "0.9 is older" },
