@@ -43,6 +43,9 @@ LIBRARIES = {
     "adwaita.h": {"app"},
 }
 
+# As gcc and as clang say it
+NOT_FOUND = re.compile(r"No such file|file not found")
+
 TOOLKIT = re.compile(r"\blib(gtk|gdk|adwaita|gsk)[-_0-9.]*\.so")
 
 
@@ -78,7 +81,7 @@ def compiles(room, *names):
     text = "".join(f'#include "{name}"\n' for name in names)
     done = subprocess.run([*COMMANDS[room], "-fsyntax-only", "-x", "c", "-"], input=text,
                           cwd=BUILD, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 0 or "No such file" in done.stderr, done.stderr
+    assert done.returncode == 0 or NOT_FOUND.search(done.stderr), done.stderr
     return done.returncode == 0
 
 
