@@ -10,7 +10,7 @@
 #include <libxml/tree.h>
 #include <string.h>
 
-#define N_PLANS 300
+#define N_PLANS 50
 #define N_PLANS_FOR_JING 20
 
 static char *

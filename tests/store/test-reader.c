@@ -205,6 +205,7 @@ test_newer_minor (void)
   g_auto (WayReadReport) report = { 0 };
   g_autoptr (WayPlan) plan = read_text (text, &report, NULL);
 
+  g_assert_nonnull (plan);
   assert_becomes (text, text);
   g_assert_cmpstr (report.format, ==, "1.7");
   g_assert_false (report.read_only);
