@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "way-plan-card.h"
+#include "way-desktop-theme.h"
 
 #include <adwaita.h>
 
@@ -39,18 +40,6 @@ name_card (WayPlanCard *self, const char *title)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
-static WayTheme
-get_theme (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return dark ? WAY_THEME_HIGH_CONTRAST_DARK : WAY_THEME_HIGH_CONTRAST;
-
-  return dark ? WAY_THEME_DARK : WAY_THEME_LIGHT;
-}
-
 static void
 on_preview_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -76,7 +65,7 @@ update_picture (WayPlanCard *self)
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   way_plan_preview_load_async (self->loader, self->copy_source (self->source), self->free_source,
-                               get_theme (), PICTURE_WIDTH, PICTURE_HEIGHT,
+                               way_desktop_theme_get (), PICTURE_WIDTH, PICTURE_HEIGHT,
                                gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->cancellable,
                                on_preview_loaded, g_object_ref (self));
 }

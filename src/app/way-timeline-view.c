@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "way-timeline-view-private.h"
+#include "way-desktop-theme.h"
 
 #include <glib/gi18n.h>
 
@@ -29,17 +30,6 @@ static guint signals[N_SIGNALS];
  */
 #define HEAD_SHARE 0.36
 
-static WayTheme
-get_theme (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return dark ? WAY_THEME_HIGH_CONTRAST_DARK : WAY_THEME_HIGH_CONTRAST;
-  return dark ? WAY_THEME_DARK : WAY_THEME_LIGHT;
-}
-
 static void
 clear_pictures (WayTimelineView *self)
 {
@@ -52,7 +42,7 @@ clear_pictures (WayTimelineView *self)
 static void
 on_theme_notify (WayTimelineView *self)
 {
-  self->style = way_style_get (get_theme ());
+  self->style = way_style_get (way_desktop_theme_get ());
   clear_pictures (self);
 }
 
@@ -386,7 +376,7 @@ way_timeline_view_init (WayTimelineView *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   self->selection = way_selection_new ();
-  self->style = way_style_get (get_theme ());
+  self->style = way_style_get (way_desktop_theme_get ());
   self->today = way_day_today ();
   self->anchor = self->today;
   self->day_width = 1;
