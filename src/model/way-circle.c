@@ -5,6 +5,8 @@
  */
 #include "way-circle.h"
 
+#include "way-dependency.h"
+
 static WayRecord *
 get_parent (WayPlan *plan, WayRecord *goal)
 {
@@ -78,19 +80,6 @@ number_of (Graph *graph, GHashTable *numbers, WayRecord *milestone)
   return graph->milestones->len - 1;
 }
 
-/* Finds both ends of a dependency; FALSE when one is not there */
-static gboolean
-find_ends (WayPlan *plan, const WayRecord *dependency, WayRecord **tail, WayRecord **head)
-{
-  const WayId *from = way_record_get_ref (dependency, WAY_DEPENDENCY_FROM);
-  const WayId *to = way_record_get_ref (dependency, WAY_DEPENDENCY_TO);
-
-  *tail = from != NULL ? way_plan_lookup_kind (plan, WAY_KIND_MILESTONE, from) : NULL;
-  *head = to != NULL ? way_plan_lookup_kind (plan, WAY_KIND_MILESTONE, to) : NULL;
-
-  return *tail != NULL && *head != NULL;
-}
-
 static void
 graph_init (Graph *graph, WayPlan *plan)
 {
@@ -107,7 +96,7 @@ graph_init (Graph *graph, WayPlan *plan)
     {
       WayRecord *tail, *head;
 
-      if (!find_ends (plan, dependencies[i], &tail, &head))
+      if (!way_dependency_find_ends (plan, dependencies[i], &tail, &head))
         continue;
 
       tails[n_arrows] = number_of (graph, numbers, tail);
@@ -217,7 +206,8 @@ visit_successor (WayRecord *referrer, WayField field, gpointer user_data)
   Search *search = user_data;
   WayRecord *tail, *head;
 
-  if (field != WAY_DEPENDENCY_FROM || !find_ends (search->plan, referrer, &tail, &head)
+  if (field != WAY_DEPENDENCY_FROM
+      || !way_dependency_find_ends (search->plan, referrer, &tail, &head)
       || g_hash_table_contains (search->came_from, head))
     return;
 

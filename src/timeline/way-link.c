@@ -4,6 +4,7 @@
  */
 #include "way-link.h"
 
+#include "way-dependency.h"
 #include "way-layout-private.h"
 
 #include <math.h>
@@ -20,59 +21,6 @@
 #define HIT_COST 10
 #define OUTSIDE 40.0 /* pixels beyond what is in sight that arrows are kept within */
 #define BROKEN_WIDTH 2.0
-
-/* Which ends a type of dependency ties */
-static const struct
-{
-  gboolean from_finish;
-  gboolean to_finish;
-} ends[WAY_N_DEPENDENCY_TYPES] = {
-  [WAY_DEPENDENCY_FINISH_START] = { TRUE, FALSE },
-  [WAY_DEPENDENCY_START_START] = { FALSE, FALSE },
-  [WAY_DEPENDENCY_FINISH_FINISH] = { TRUE, TRUE },
-  [WAY_DEPENDENCY_START_FINISH] = { FALSE, TRUE },
-};
-
-static WayDate
-get_end_date (const WayRecord *milestone, gboolean finish)
-{
-  WayDate start = way_record_get_date (milestone, WAY_MILESTONE_START);
-  WayDate end = way_record_get_date (milestone, WAY_MILESTONE_END);
-
-  if (start == WAY_DATE_NONE)
-    return end;
-
-  return finish && end != WAY_DATE_NONE ? end : start;
-}
-
-static WayRecord *
-get_end (WayPlan *plan, const WayRecord *dependency, WayField field)
-{
-  const WayId *id = way_record_get_ref (dependency, field);
-
-  return id != NULL ? way_plan_lookup_kind (plan, WAY_KIND_MILESTONE, id) : NULL;
-}
-
-gboolean
-way_link_is_broken (WayPlan *plan, const WayRecord *dependency)
-{
-  WayRecord *from = get_end (plan, dependency, WAY_DEPENDENCY_FROM);
-  WayRecord *to = get_end (plan, dependency, WAY_DEPENDENCY_TO);
-  WayDependencyType type = way_record_get_choice (dependency, WAY_DEPENDENCY_TYPE);
-  WayDate before, after;
-
-  if (from == NULL || to == NULL)
-    return FALSE;
-
-  before = get_end_date (from, ends[type].from_finish);
-  after = get_end_date (to, ends[type].to_finish);
-
-  if (before == WAY_DATE_NONE || after == WAY_DATE_NONE)
-    return FALSE;
-
-  return way_date_get_latest (after)
-         < way_date_get_earliest (before) + way_record_get_integer (dependency, WAY_DEPENDENCY_LAG);
-}
 
 /* What an arrow is tied to */
 typedef struct
@@ -290,6 +238,7 @@ find_route (WayLayout *layout, const WayRecord *dependency, WayRoute *route)
 {
   WayDependencyType type = way_record_get_choice (dependency, WAY_DEPENDENCY_TYPE);
   WayScale scale = { .origin = 0, .day_width = layout->day_width };
+  WayDependencyEnds ends = way_dependency_type_get_ends (type);
   Routes all;
   guint best_cost = G_MAXUINT;
   End from, to;
@@ -301,7 +250,7 @@ find_route (WayLayout *layout, const WayRecord *dependency, WayRoute *route)
 
   probe.from = way_record_get_id (from.item->record);
   probe.to = way_record_get_id (to.item->record);
-  list_routes (&all, &from, &to, ends[type].from_finish, ends[type].to_finish);
+  list_routes (&all, &from, &to, ends.from_finish, ends.to_finish);
   *route = all.routes[0];
   if (is_tangled (layout))
     return TRUE;

@@ -25,14 +25,6 @@ typedef struct
 } WayRoute;
 
 /**
- * way_link_is_broken:
- *
- * Returns: whether the successor is earlier than @dependency allows, however its partial dates are
- * read
- */
-gboolean way_link_is_broken (WayPlan *plan, const WayRecord *dependency);
-
-/**
  * way_link_route:
  * @area: what is in sight; further out the way is only hinted at
  * @route: (out): the way; it is the same whatever is in sight

@@ -6,6 +6,7 @@
 
 #include "way-overlay.h"
 
+#include "way-dependency.h"
 #include "way-layout-private.h"
 #include "way-link.h"
 #include "way-scene-parts.h"
@@ -274,7 +275,7 @@ on_referrer_visit (WayRecord *referrer, WayField field, gpointer user_data)
       route.points[i].y += visit->viewport->scale_height - visit->viewport->scroll_y;
     }
 
-  is_broken = way_link_is_broken (way_layout_get_plan (visit->layout), referrer);
+  is_broken = way_dependency_get_days_missing (way_layout_get_plan (visit->layout), referrer) > 0;
   way_link_add_to_scene (visit->scene, &route, visit->style, is_broken,
                          is_broken ? visit->style->broken : visit->style->accent);
 }

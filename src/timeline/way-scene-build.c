@@ -6,6 +6,7 @@
 
 #include "way-scene-parts.h"
 
+#include "way-dependency.h"
 #include "way-item-text.h"
 #include "way-layout-private.h"
 #include "way-link.h"
@@ -175,7 +176,8 @@ static gboolean
 on_link_visit (WayRecord *dependency, const WayRoute *route, gpointer user_data)
 {
   const WaySceneBuild *build = user_data;
-  gboolean is_broken = way_link_is_broken (way_layout_get_plan (build->layout), dependency);
+  gboolean is_broken
+      = way_dependency_get_days_missing (way_layout_get_plan (build->layout), dependency) > 0;
 
   way_link_add_to_scene (build->scene, route, build->style, is_broken, 0);
 

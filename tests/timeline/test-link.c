@@ -22,50 +22,6 @@ dependency_new (const char *from, const char *to, const char *type, int lag)
   return way_record_builder_end (builder);
 }
 
-static void
-test_broken (void)
-{
-  static const struct
-  {
-    const char *from_start, *from_end, *to_start, *to_end, *type;
-    int lag;
-    gboolean is_broken;
-  } cases[] = {
-    { "2027-01-01", "2027-01-31", "2027-02-01", "2027-02-28", "finish-start", 0, FALSE },
-    { "2027-01-01", "2027-01-31", "2027-01-31", "2027-02-28", "finish-start", 0, FALSE },
-    { "2027-01-01", "2027-01-31", "2027-01-30", "2027-02-28", "finish-start", 0, TRUE },
-    { "2027-01-01", "2027-01-31", "2027-02-01", "2027-02-28", "finish-start", 14, TRUE },
-    { "2027-01-01", "2027-01-31", "2027-01-20", "2027-02-28", "finish-start", -14, FALSE },
-    { "2027-01-01", "2027-01-31", "2027-01-02", "2027-01-03", "start-start", 0, FALSE },
-    { "2027-01-01", "2027-01-31", "2026-12-31", "2027-03-31", "start-start", 0, TRUE },
-    { "2027-01-01", "2027-01-31", "2026-12-01", "2027-01-30", "finish-finish", 0, TRUE },
-    { "2027-01-01", "2027-01-31", "2026-12-01", "2027-01-01", "start-finish", 0, FALSE },
-    { "2027-01-01", "2027-01-31", "2026-12-01", "2026-12-31", "start-finish", 0, TRUE },
-    /* months may be read so that it holds, years the more */
-    { "2027-01", "2027-03", "2027-03", "2027-04", "finish-start", 0, FALSE },
-    { "2027-01", "2027-03", "2027-02", "2027-04", "finish-start", 0, TRUE },
-    { "2027", "2028", "2028", "2029", "finish-start", 0, FALSE },
-    /* a point finishes when it starts, a deadline starts when it ends */
-    { "2027-03-05", NULL, "2027-03-05", NULL, "finish-start", 0, FALSE },
-    { "2027-03-05", NULL, NULL, "2027-03-04", "finish-start", 0, TRUE },
-    { NULL, NULL, "2027-03-05", NULL, "finish-start", 0, FALSE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (WayPlan) plan = way_plan_new (NULL);
-      g_autoptr (WayRecord) dependency = dependency_new ("from", "to", cases[i].type, cases[i].lag);
-
-      way_plan_add_loaded (plan, sample_milestone_new ("from", NULL, "From", cases[i].from_start,
-                                                       cases[i].from_end, NULL, NULL, 0));
-      way_plan_add_loaded (plan, sample_milestone_new ("to", NULL, "To", cases[i].to_start,
-                                                       cases[i].to_end, NULL, NULL, 0));
-
-      if (way_link_is_broken (plan, dependency) != cases[i].is_broken)
-        g_error ("case %u is taken for %s", i, cases[i].is_broken ? "sound" : "broken");
-    }
-}
-
 static const char *const types[]
     = { "finish-start", "start-start", "finish-finish", "start-finish" };
 
@@ -217,7 +173,6 @@ main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/timeline/link/broken", test_broken);
   g_test_add_func ("/timeline/link/routes-lead-from-one-to-the-other",
                    test_routes_lead_from_one_to_the_other);
   g_test_add_func ("/timeline/link/way-is-free-where-it-can-be", test_way_is_free_where_it_can_be);
