@@ -23,6 +23,7 @@ static const WayTimelineShortcut accels[] = {
   { "app.quit", "<Control>q", N_ ("Plans"), N_ ("Quit") },
   { "win.undo", "<Control>z", N_ ("Editing"), N_ ("Undo") },
   { "win.redo", "<Control><Shift>z", N_ ("Editing"), N_ ("Redo") },
+  { "win.history", "<Control><Alt>z", N_ ("Editing"), N_ ("Undo history") },
   { "win.inspector", "F9", N_ ("Window"), N_ ("Show or hide the details") },
   { NULL, "Escape", N_ ("Window"), N_ ("Restore the field, then back to the timeline") },
   { NULL, "F10", N_ ("Window"), N_ ("Main menu") },

@@ -99,6 +99,12 @@ redo (GtkWidget *widget, const char *name, GVariant *parameter)
   way_document_redo (WAY_WINDOW (widget)->document);
 }
 
+static void
+show_history (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (WAY_WINDOW (widget)->history_button);
+}
+
 /* Back to the timeline, which the inspector may lie over */
 static void
 leave_inspector (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -152,6 +158,7 @@ way_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_plan_as);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "win.history", NULL, show_history);
   gtk_widget_class_install_action (widget_class, "win.reveal", "s", reveal);
   gtk_widget_class_install_action (widget_class, "win.leave-inspector", NULL, leave_inspector);
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
@@ -176,6 +183,7 @@ way_window_update_actions (WayWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save-as", has_plan);
   gtk_widget_action_set_enabled (widget, "win.undo", can_undo);
   gtk_widget_action_set_enabled (widget, "win.redo", can_redo);
+  gtk_widget_action_set_enabled (widget, "win.history", can_undo || can_redo);
   gtk_widget_action_set_enabled (widget, "win.inspector", has_plan);
 
   /* Translators: followed by what is undone, as in: Undo Move “Sit the CCRN” */
@@ -183,6 +191,8 @@ way_window_update_actions (WayWindow *self)
   /* Translators: followed by what is done again, as in: Redo Move “Sit the CCRN” */
   set_tooltip (self->redo_button, _ ("Redo"), C_ ("before a step", "Redo"), redo_name);
 
+  gtk_widget_set_sensitive (GTK_WIDGET (self->history_button), can_undo || can_redo);
+  gtk_widget_set_visible (GTK_WIDGET (self->history_button), has_plan);
   gtk_widget_set_visible (self->undo_button, has_plan);
   gtk_widget_set_visible (self->redo_button, has_plan);
   gtk_widget_set_visible (self->inspector_button, has_plan);

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "way-history-popover.h"
 #include "way-inspector.h"
 #include "way-start-page.h"
 #include "way-timeline-pane.h"
@@ -30,6 +31,8 @@ struct _WayWindow
   AdwWindowTitle *title;
   AdwSplitButton *open_button;
   GtkWidget *undo_button;
+  GtkMenuButton *history_button;
+  WayHistoryPopover *history;
   GtkWidget *redo_button;
   GtkWidget *inspector_button;
   GtkStack *stack;

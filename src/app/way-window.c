@@ -277,6 +277,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, title);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, history_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, history);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, stack);
@@ -311,6 +313,7 @@ way_window_class_init (WayWindowClass *klass)
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (WAY_TYPE_HISTORY_POPOVER);
   g_type_ensure (WAY_TYPE_INSPECTOR);
   g_type_ensure (WAY_TYPE_TIMELINE_PANE);
   bind_template (widget_class);
@@ -389,6 +392,7 @@ way_window_set_document (WayWindow *self, WayDocument *document)
   g_set_object (&self->document, document);
   g_signal_group_set_target (self->document_signals, document);
 
+  way_history_popover_set_document (self->history, document);
   way_timeline_pane_set_document (self->timeline, document);
   way_inspector_set_document (self->inspector, document,
                               way_timeline_pane_get_selection (self->timeline));

@@ -249,6 +249,22 @@ way_history_redo (WayHistory *self)
   return TRUE;
 }
 
+guint
+way_history_get_n_undo (WayHistory *self)
+{
+  g_return_val_if_fail (WAY_IS_HISTORY (self), 0);
+
+  return self->done;
+}
+
+guint
+way_history_get_n_redo (WayHistory *self)
+{
+  g_return_val_if_fail (WAY_IS_HISTORY (self), 0);
+
+  return self->steps->len - self->done;
+}
+
 const char *
 way_history_get_undo_name (WayHistory *self, guint depth)
 {
@@ -265,7 +281,7 @@ way_history_get_redo_name (WayHistory *self, guint depth)
 {
   g_return_val_if_fail (WAY_IS_HISTORY (self), NULL);
 
-  if (depth >= self->steps->len - self->done)
+  if (depth >= way_history_get_n_redo (self))
     return NULL;
 
   return way_edit_group_get_name (get_step (self, self->done + depth)->group);

@@ -79,6 +79,14 @@ const char *way_history_get_undo_name (WayHistory *self, guint depth);
 const char *way_history_get_redo_name (WayHistory *self, guint depth);
 
 /**
+ * way_history_get_n_undo:
+ *
+ * Returns: how many steps can be undone
+ */
+guint way_history_get_n_undo (WayHistory *self);
+guint way_history_get_n_redo (WayHistory *self);
+
+/**
  * way_history_mark_saved:
  * @serial: what way_history_get_serial() gave when the snapshot that was saved was taken
  */
