@@ -140,6 +140,9 @@ struct _WayTimelineView
   WayDay entry_end;   /* the day after its last */
 
   GtkWidget *menu;
+
+  WayId restored_top;     /* the null id, or the goal whose lane is to be at the top edge */
+  double restored_hidden; /* by how many pixels its lane begins above that edge */
 };
 
 /* way-timeline-view.c */
@@ -314,6 +317,11 @@ gboolean way_timeline_view_grab_focus (WayTimelineView *self);
 
 void way_timeline_menu_popup (WayTimelineView *self, double x, double y);
 void way_timeline_menu_popup_at_focus (WayTimelineView *self);
+
+/* way-timeline-state.c */
+
+/* Scrolls to the lane that was remembered, once it is known how large the view is */
+void way_timeline_view_settle_state (WayTimelineView *self);
 
 /* way-timeline-tooltip.c */
 

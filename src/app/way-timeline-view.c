@@ -269,6 +269,7 @@ way_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int b
     way_timeline_view_fit_now (self);
   else
     way_timeline_view_update_adjustments (self);
+  way_timeline_view_settle_state (self);
   way_timeline_items_allocate (self);
   way_timeline_entry_allocate (self);
   if (self->menu != NULL)
@@ -456,6 +457,7 @@ forget_document (WayTimelineView *self)
   way_selection_select (self->selection, NULL);
   self->hover = WAY_ID_NULL;
   self->link_from = WAY_ID_NULL;
+  self->restored_top = WAY_ID_NULL;
   g_clear_pointer (&self->layout, way_layout_free);
   g_clear_pointer (&self->progress, way_progress_free);
   g_clear_object (&self->document);

@@ -126,4 +126,19 @@ void way_timeline_view_zoom_to_fit (WayTimelineView *self);
  */
 void way_timeline_view_reveal (WayTimelineView *self, const WayId *id);
 
+/**
+ * way_timeline_view_store_state:
+ * @state: where zoom, place and folded lanes are put down
+ */
+void way_timeline_view_store_state (WayTimelineView *self, GKeyFile *state);
+
+/**
+ * way_timeline_view_restore_state:
+ * @state: what way_timeline_view_store_state() left, maybe for an earlier state of the plan
+ *
+ * To be called right after way_timeline_view_set_document(); what does not fit the plan any more is
+ * passed over.
+ */
+void way_timeline_view_restore_state (WayTimelineView *self, GKeyFile *state);
+
 G_END_DECLS

@@ -9,6 +9,8 @@
 
 #include "way-recent.h"
 #include "way-settings.h"
+#include "way-timeline-view.h"
+#include "way-view-state.h"
 
 #include <glib/gi18n.h>
 
@@ -190,6 +192,36 @@ on_files_dropped (GtkDropTarget *target, const GValue *value, double x, double y
   return files != NULL;
 }
 
+/* A plan without a file will have another id when it is made again */
+static void
+store_view (WayWindow *self)
+{
+  const WayId *plan;
+  g_autoptr (GKeyFile) state = NULL;
+
+  if (self->document == NULL || way_document_get_file (self->document) == NULL)
+    return;
+
+  plan = way_plan_get_id (way_document_get_plan (self->document));
+  state = way_view_state_load (plan);
+  way_timeline_view_store_state (WAY_TIMELINE_VIEW (way_timeline_pane_get_view (self->timeline)),
+                                 state);
+  way_view_state_save (plan, state);
+}
+
+static void
+restore_view (WayWindow *self)
+{
+  g_autoptr (GKeyFile) state = NULL;
+
+  if (self->document == NULL || way_document_get_file (self->document) == NULL)
+    return;
+
+  state = way_view_state_load (way_plan_get_id (way_document_get_plan (self->document)));
+  way_timeline_view_restore_state (WAY_TIMELINE_VIEW (way_timeline_pane_get_view (self->timeline)),
+                                   state);
+}
+
 static gboolean
 way_window_close_request (GtkWindow *window)
 {
@@ -201,6 +233,7 @@ way_window_close_request (GtkWindow *window)
       return TRUE;
     }
 
+  store_view (self);
   way_settings_store_window (self->settings, window);
   if (self->settings != NULL)
     g_settings_set_boolean (self->settings, "inspector-visible", self->inspector_visible);
@@ -389,11 +422,13 @@ way_window_set_document (WayWindow *self, WayDocument *document)
   g_return_if_fail (document == NULL || WAY_IS_DOCUMENT (document));
 
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  store_view (self);
   g_set_object (&self->document, document);
   g_signal_group_set_target (self->document_signals, document);
 
   way_history_popover_set_document (self->history, document);
   way_timeline_pane_set_document (self->timeline, document);
+  restore_view (self);
   way_inspector_set_document (self->inspector, document,
                               way_timeline_pane_get_selection (self->timeline));
   update_title (self);
