@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A network of activities, and the forward and the backward pass over it.
+ */
+#include "way-network.h"
+
+#include "way-network-order.h"
+
+#define NO_END G_MININT32
+
+void
+way_network_init (WayNetwork *self)
+{
+  *self = (WayNetwork){
+    .activities = g_array_new (FALSE, FALSE, sizeof (WayActivity)),
+    .arcs = g_array_new (FALSE, FALSE, sizeof (WayArc)),
+    .free_activities = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .free_arcs = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .order = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .later = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .earlier = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .waiting = g_array_new (FALSE, TRUE, sizeof (guint64)),
+    .end = NO_END,
+  };
+}
+
+void
+way_network_clear (WayNetwork *self)
+{
+  g_array_unref (self->activities);
+  g_array_unref (self->arcs);
+  g_array_unref (self->free_activities);
+  g_array_unref (self->free_arcs);
+  g_array_unref (self->order);
+  g_array_unref (self->later);
+  g_array_unref (self->earlier);
+  g_array_unref (self->waiting);
+}
+
+/* A number that is free, or a new one at the end of @records */
+static guint
+take_number (GArray *free_numbers, GArray *records)
+{
+  guint number;
+
+  if (free_numbers->len == 0)
+    {
+      g_array_set_size (records, records->len + 1);
+      return records->len - 1;
+    }
+
+  number = g_array_index (free_numbers, guint, free_numbers->len - 1);
+  g_array_set_size (free_numbers, free_numbers->len - 1);
+
+  return number;
+}
+
+guint
+way_network_add (WayNetwork *self)
+{
+  guint number = take_number (self->free_activities, self->activities);
+
+  *way_network_get (self, number) = (WayActivity){
+    .first_out = WAY_NETWORK_NONE,
+    .first_in = WAY_NETWORK_NONE,
+    .place = self->order->len,
+    .is_used = TRUE,
+  };
+  g_array_append_val (self->order, number);
+
+  return number;
+}
+
+/* Both passes look at it; of the neighbours each looks at those that come after for it */
+static void
+mark_around (WayNetwork *self, guint number)
+{
+  const WayActivity *activity = way_network_get (self, number);
+
+  if (!self->is_ordered)
+    return; /* all will be looked at */
+
+  g_array_append_val (self->later, number);
+  g_array_append_val (self->earlier, number);
+
+  for (guint i = activity->first_out; i != WAY_NETWORK_NONE;
+       i = way_network_get_arc (self, i)->next_out)
+    g_array_append_val (self->later, way_network_get_arc (self, i)->to);
+
+  for (guint i = activity->first_in; i != WAY_NETWORK_NONE;
+       i = way_network_get_arc (self, i)->next_in)
+    g_array_append_val (self->earlier, way_network_get_arc (self, i)->from);
+}
+
+/* An arc's ends may have become tied, or cease to be, which matters for the end */
+static void
+mark_arc (WayNetwork *self, const WayArc *arc)
+{
+  if (!self->is_ordered)
+    return;
+
+  g_array_append_val (self->later, arc->from);
+  g_array_append_val (self->later, arc->to);
+  g_array_append_val (self->earlier, arc->from);
+}
+
+/* Notes that an activity no longer ends where it did */
+static void
+leave_end (WayNetwork *self, const WayActivity *activity)
+{
+  if (activity->counts && activity->finish + activity->early == self->end)
+    self->end_is_stale = TRUE;
+}
+
+void
+way_network_set (WayNetwork *self, guint activity, gint32 finish, gboolean counts)
+{
+  WayActivity *place = way_network_get (self, activity);
+
+  if (place->finish == finish && place->counts == counts)
+    return;
+
+  leave_end (self, place);
+  place->finish = finish;
+  place->counts = counts;
+  mark_around (self, activity);
+}
+
+void
+way_network_remove (WayNetwork *self, guint activity)
+{
+  WayActivity *place = way_network_get (self, activity);
+
+  g_return_if_fail (place->first_out == WAY_NETWORK_NONE && place->first_in == WAY_NETWORK_NONE);
+
+  leave_end (self, place);
+  g_array_index (self->order, guint, place->place) = WAY_NETWORK_NONE;
+  place->is_used = place->counts = FALSE;
+  g_array_append_val (self->free_activities, activity);
+
+  /* More holes than activities */
+  if (self->order->len > 64 + 2 * (self->activities->len - self->free_activities->len))
+    self->is_ordered = FALSE;
+}
+
+guint
+way_network_add_arc (WayNetwork *self, guint from, guint to)
+{
+  guint number = take_number (self->free_arcs, self->arcs);
+  WayArc *arc = way_network_get_arc (self, number);
+  WayActivity *tail = way_network_get (self, from), *head = way_network_get (self, to);
+
+  *arc = (WayArc){ .from = from, .to = to, .next_out = tail->first_out, .next_in = head->first_in };
+  tail->first_out = number;
+  head->first_in = number;
+
+  if (self->is_ordered && !way_network_order_arc (self, number))
+    {
+      arc->is_knot = TRUE;
+      self->n_knots++;
+    }
+  mark_arc (self, arc);
+
+  return number;
+}
+
+void
+way_network_set_room (WayNetwork *self, guint arc, gint32 room)
+{
+  WayArc *place = way_network_get_arc (self, arc);
+
+  if (place->room == room)
+    return;
+
+  place->room = room;
+  mark_arc (self, place);
+}
+
+static void
+unlink_arc (WayNetwork *self, guint number)
+{
+  const WayArc *arc = way_network_get_arc (self, number);
+  guint *link = &way_network_get (self, arc->from)->first_out;
+
+  while (*link != number)
+    link = &way_network_get_arc (self, *link)->next_out;
+  *link = arc->next_out;
+
+  link = &way_network_get (self, arc->to)->first_in;
+  while (*link != number)
+    link = &way_network_get_arc (self, *link)->next_in;
+  *link = arc->next_in;
+}
+
+void
+way_network_remove_arc (WayNetwork *self, guint arc)
+{
+  WayArc *place = way_network_get_arc (self, arc);
+
+  leave_end (self, way_network_get (self, place->from));
+  leave_end (self, way_network_get (self, place->to));
+  unlink_arc (self, arc);
+  mark_arc (self, place);
+  g_array_append_val (self->free_arcs, arc);
+
+  /* Without it another may fit in */
+  if (self->n_knots > 0)
+    self->is_ordered = FALSE;
+}
+
+static guint64 *
+get_words (WayNetwork *self)
+{
+  return (guint64 *)(gpointer)self->waiting->data;
+}
+
+static void
+await (WayNetwork *self, guint activity)
+{
+  guint place = way_network_get (self, activity)->place;
+
+  get_words (self)[place / 64] |= G_GUINT64_CONSTANT (1) << place % 64;
+}
+
+/* Sets the bits of those that are marked, and says which words they are in */
+static void
+await_marked (WayNetwork *self, GArray *marked, guint *first_word, guint *last_word)
+{
+  *first_word = G_MAXUINT;
+  *last_word = 0;
+
+  for (guint i = 0; i < marked->len; i++)
+    {
+      guint number = g_array_index (marked, guint, i);
+      guint word = way_network_get (self, number)->place / 64;
+
+      if (!way_network_get (self, number)->is_used)
+        continue;
+
+      await (self, number);
+      *first_word = MIN (*first_word, word);
+      *last_word = MAX (*last_word, word);
+    }
+
+  g_array_set_size (marked, 0);
+}
+
+static gint32
+find_early (WayNetwork *self, const WayActivity *activity)
+{
+  gint32 early = 0;
+
+  for (guint i = activity->first_in; i != WAY_NETWORK_NONE && activity->counts;)
+    {
+      const WayArc *arc = way_network_get_arc (self, i);
+      const WayActivity *before = way_network_get (self, arc->from);
+
+      if (before->counts && !arc->is_knot)
+        early = MAX (early, before->early - arc->room);
+      i = arc->next_in;
+    }
+
+  return early;
+}
+
+static gint32
+find_tail (WayNetwork *self, const WayActivity *activity)
+{
+  gint32 tail = activity->finish;
+
+  for (guint i = activity->first_out; i != WAY_NETWORK_NONE && activity->counts;)
+    {
+      const WayArc *arc = way_network_get_arc (self, i);
+      const WayActivity *after = way_network_get (self, arc->to);
+
+      if (after->counts && !arc->is_knot)
+        tail = MAX (tail, after->tail - arc->room);
+      i = arc->next_out;
+    }
+
+  return tail;
+}
+
+static void
+look_forward (WayNetwork *self, guint number)
+{
+  WayActivity *activity = way_network_get (self, number);
+  gint32 early = find_early (self, activity);
+
+  if (early != activity->early)
+    {
+      leave_end (self, activity);
+      activity->early = early;
+      for (guint i = activity->first_out; i != WAY_NETWORK_NONE;)
+        {
+          const WayArc *arc = way_network_get_arc (self, i);
+
+          if (!arc->is_knot)
+            await (self, arc->to);
+          i = arc->next_out;
+        }
+    }
+
+  if (way_activity_is_tied (activity))
+    self->end = MAX (self->end, activity->finish + early);
+}
+
+static void
+look_back (WayNetwork *self, guint number)
+{
+  WayActivity *activity = way_network_get (self, number);
+  gint32 tail = find_tail (self, activity);
+
+  if (tail == activity->tail)
+    return;
+
+  activity->tail = tail;
+  for (guint i = activity->first_in; i != WAY_NETWORK_NONE;)
+    {
+      const WayArc *arc = way_network_get_arc (self, i);
+
+      if (!arc->is_knot)
+        await (self, arc->from);
+      i = arc->next_in;
+    }
+}
+
+static void
+pass_forward (WayNetwork *self)
+{
+  guint64 *words = get_words (self);
+  guint first, last;
+
+  await_marked (self, self->later, &first, &last);
+  for (guint word = first; word < self->waiting->len; word++)
+    while (words[word] != 0)
+      {
+        guint bit = (guint)__builtin_ctzll (words[word]);
+
+        words[word] &= words[word] - 1;
+        look_forward (self, g_array_index (self->order, guint, word * 64 + bit));
+      }
+}
+
+static void
+pass_back (WayNetwork *self)
+{
+  guint64 *words = get_words (self);
+  guint first, last;
+
+  await_marked (self, self->earlier, &first, &last);
+  if (first == G_MAXUINT)
+    return;
+
+  for (guint word = last + 1; word > 0; word--)
+    while (words[word - 1] != 0)
+      {
+        guint bit = 63 - (guint)__builtin_clzll (words[word - 1]);
+
+        words[word - 1] &= ~(G_GUINT64_CONSTANT (1) << bit);
+        look_back (self, g_array_index (self->order, guint, (word - 1) * 64 + bit));
+      }
+}
+
+static void
+mark_all (WayNetwork *self)
+{
+  g_array_set_size (self->later, 0);
+  g_array_set_size (self->earlier, 0);
+  g_array_append_vals (self->later, self->order->data, self->order->len);
+  g_array_append_vals (self->earlier, self->order->data, self->order->len);
+}
+
+static void
+find_end (WayNetwork *self)
+{
+  self->end = NO_END;
+
+  for (guint i = 0; i < self->activities->len; i++)
+    {
+      const WayActivity *activity = way_network_get (self, i);
+
+      if (way_activity_is_tied (activity))
+        self->end = MAX (self->end, activity->finish + activity->early);
+    }
+  self->end_is_stale = FALSE;
+}
+
+void
+way_network_update (WayNetwork *self)
+{
+  if (!self->is_ordered)
+    {
+      way_network_order_all (self);
+      self->is_ordered = TRUE;
+      mark_all (self);
+    }
+
+  g_array_set_size (self->waiting, (self->order->len + 63) / 64);
+  pass_forward (self);
+  pass_back (self);
+  if (self->end_is_stale)
+    find_end (self);
+}

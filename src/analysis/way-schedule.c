@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which milestones must not slip, how much the others may, and which are too early for what they
+ * wait for.
+ */
+#include "way-schedule.h"
+
+#include "way-dependency.h"
+#include "way-network.h"
+
+#define DANGLING WAY_NETWORK_NONE /* a dependency of which an end is not there */
+
+/* A milestone, by the number of its activity */
+typedef struct
+{
+  WayRecord *record;
+  WayMilestoneDays days;
+  gboolean is_settled;
+} Milestone;
+
+struct _WaySchedule
+{
+  WayPlan *plan;
+  gulong handler;
+  gboolean is_built;
+  WayNetwork network;
+  GArray *milestones;      /* of Milestone */
+  GPtrArray *dependencies; /* records, by the number of their arc */
+  GHashTable *activities;  /* WayId of a record that is held to the number */
+  GHashTable *arcs;        /* WayId, owned, to the number or DANGLING */
+  guint n_dangling;
+  guint n_broken;
+};
+
+static void
+clear_milestone (gpointer data)
+{
+  g_clear_pointer (&((Milestone *)data)->record, way_record_unref);
+}
+
+static void
+clear_record (gpointer data)
+{
+  if (data != NULL)
+    way_record_unref (data);
+}
+
+static Milestone *
+get_milestone (WaySchedule *self, guint activity)
+{
+  return &g_array_index (self->milestones, Milestone, activity);
+}
+
+static gboolean
+find_activity (WaySchedule *self, const WayId *id, guint *activity)
+{
+  gpointer value;
+
+  if (!g_hash_table_lookup_extended (self->activities, id, NULL, &value))
+    return FALSE;
+
+  *activity = GPOINTER_TO_UINT (value);
+
+  return TRUE;
+}
+
+static guint
+find_arc (WaySchedule *self, const WayId *id)
+{
+  gpointer value;
+
+  return g_hash_table_lookup_extended (self->arcs, id, NULL, &value) ? GPOINTER_TO_UINT (value)
+                                                                     : DANGLING;
+}
+
+/* Whether the arc's dependency is one that wants to be repaired */
+static gboolean
+is_broken (WaySchedule *self, guint number)
+{
+  const WayArc *arc = way_network_get_arc (&self->network, number);
+
+  return arc->room < 0 && !get_milestone (self, arc->to)->is_settled;
+}
+
+static int
+get_room (WaySchedule *self, guint arc)
+{
+  const WayArc *place = way_network_get_arc (&self->network, arc);
+  const Milestone *from = get_milestone (self, place->from);
+  const Milestone *to = get_milestone (self, place->to);
+  const WayRecord *dependency = g_ptr_array_index (self->dependencies, arc);
+
+  if (!from->days.is_dated || !to->days.is_dated)
+    return 0;
+
+  return way_dependency_get_room (way_record_get_choice (dependency, WAY_DEPENDENCY_TYPE),
+                                  way_record_get_integer (dependency, WAY_DEPENDENCY_LAG),
+                                  &from->days, &to->days);
+}
+
+static void
+measure_arc (WaySchedule *self, guint arc)
+{
+  way_network_set_room (&self->network, arc, get_room (self, arc));
+}
+
+/* Counts the broken ones among the arcs of a milestone; they are taken out before it changes and
+ * counted again after */
+static guint
+count_broken (WaySchedule *self, guint activity)
+{
+  const WayActivity *place = way_network_get (&self->network, activity);
+  guint count = 0;
+
+  for (guint i = place->first_in; i != WAY_NETWORK_NONE;
+       i = way_network_get_arc (&self->network, i)->next_in)
+    count += is_broken (self, i);
+
+  /* A loop to itself was counted above. */
+  for (guint i = place->first_out; i != WAY_NETWORK_NONE;
+       i = way_network_get_arc (&self->network, i)->next_out)
+    count += way_network_get_arc (&self->network, i)->to != activity && is_broken (self, i);
+
+  return count;
+}
+
+static void
+measure_arcs (WaySchedule *self, guint activity)
+{
+  const WayActivity *place = way_network_get (&self->network, activity);
+
+  for (guint i = place->first_in; i != WAY_NETWORK_NONE;
+       i = way_network_get_arc (&self->network, i)->next_in)
+    measure_arc (self, i);
+
+  for (guint i = place->first_out; i != WAY_NETWORK_NONE;
+       i = way_network_get_arc (&self->network, i)->next_out)
+    measure_arc (self, i);
+}
+
+static guint
+add_milestone (WaySchedule *self)
+{
+  guint activity = way_network_add (&self->network);
+
+  if (activity >= self->milestones->len)
+    g_array_set_size (self->milestones, activity + 1);
+  *get_milestone (self, activity) = (Milestone){ .record = NULL };
+
+  return activity;
+}
+
+/* Takes the dates of @record for those of a milestone that is known */
+static void
+set_milestone (WaySchedule *self, guint activity, WayRecord *record)
+{
+  Milestone *milestone = get_milestone (self, activity);
+  WayRecord *before = milestone->record;
+
+  self->n_broken -= count_broken (self, activity);
+
+  milestone->record = way_record_ref (record);
+  milestone->days = way_milestone_get_days (record);
+  milestone->is_settled = way_milestone_is_settled (record);
+  g_hash_table_replace (self->activities, (gpointer)way_record_get_id (record),
+                        GUINT_TO_POINTER (activity));
+  if (before != NULL)
+    way_record_unref (before);
+
+  way_network_set (&self->network, activity, milestone->days.finish,
+                   milestone->days.is_dated && !milestone->is_settled);
+  measure_arcs (self, activity);
+
+  self->n_broken += count_broken (self, activity);
+}
+
+/* Leaves of a dependency that it is there, without an arc */
+static void
+drop_arc (WaySchedule *self, guint arc)
+{
+  WayRecord *dependency = g_steal_pointer (&g_ptr_array_index (self->dependencies, arc));
+
+  self->n_broken -= is_broken (self, arc);
+  way_network_remove_arc (&self->network, arc);
+  g_hash_table_replace (self->arcs, g_memdup2 (way_record_get_id (dependency), sizeof (WayId)),
+                        GUINT_TO_POINTER (DANGLING));
+  self->n_dangling++;
+  way_record_unref (dependency);
+}
+
+static void
+remove_milestone (WaySchedule *self, guint activity)
+{
+  const WayActivity *place = way_network_get (&self->network, activity);
+  Milestone *milestone = get_milestone (self, activity);
+
+  while (place->first_in != WAY_NETWORK_NONE)
+    drop_arc (self, place->first_in);
+  while (place->first_out != WAY_NETWORK_NONE)
+    drop_arc (self, place->first_out);
+
+  way_network_remove (&self->network, activity);
+  g_hash_table_remove (self->activities, way_record_get_id (milestone->record));
+  clear_milestone (milestone);
+}
+
+static void
+remove_dependency (WaySchedule *self, const WayId *id)
+{
+  guint arc = find_arc (self, id);
+
+  if (!g_hash_table_contains (self->arcs, id))
+    return;
+
+  if (arc != DANGLING)
+    drop_arc (self, arc);
+  g_hash_table_remove (self->arcs, id);
+  self->n_dangling--;
+}
+
+static void
+add_dependency (WaySchedule *self, WayRecord *dependency)
+{
+  const WayId *from = way_record_get_ref (dependency, WAY_DEPENDENCY_FROM);
+  const WayId *to = way_record_get_ref (dependency, WAY_DEPENDENCY_TO);
+  guint arc = DANGLING, tail, head;
+
+  if (from != NULL && to != NULL && find_activity (self, from, &tail)
+      && find_activity (self, to, &head))
+    {
+      arc = way_network_add_arc (&self->network, tail, head);
+      if (arc >= self->dependencies->len)
+        g_ptr_array_set_size (self->dependencies, (int)arc + 1);
+      g_ptr_array_index (self->dependencies, arc) = way_record_ref (dependency);
+      measure_arc (self, arc);
+      self->n_broken += is_broken (self, arc);
+    }
+  else
+    self->n_dangling++;
+
+  g_hash_table_replace (self->arcs, g_memdup2 (way_record_get_id (dependency), sizeof (WayId)),
+                        GUINT_TO_POINTER (arc));
+}
+
+static void
+set_dependency (WaySchedule *self, WayRecord *dependency)
+{
+  remove_dependency (self, way_record_get_id (dependency));
+  add_dependency (self, dependency);
+}
+
+static void
+on_referrer (WayRecord *referrer, WayField field, gpointer user_data)
+{
+  if (field == WAY_DEPENDENCY_FROM || field == WAY_DEPENDENCY_TO)
+    set_dependency (user_data, referrer);
+}
+
+/* A record may have changed several times in one step: what counts is how the plan has it now. */
+static void
+follow_milestone (WaySchedule *self, const WayId *id)
+{
+  WayRecord *record = way_plan_lookup_kind (self->plan, WAY_KIND_MILESTONE, id);
+  guint activity;
+  gboolean is_known = find_activity (self, id, &activity);
+
+  if (record == NULL)
+    {
+      if (is_known)
+        remove_milestone (self, activity);
+      return;
+    }
+
+  if (is_known)
+    {
+      if (get_milestone (self, activity)->record != record)
+        set_milestone (self, activity, record);
+      return;
+    }
+
+  set_milestone (self, add_milestone (self), record);
+  if (self->n_dangling > 0)
+    way_plan_foreach_referrer (self->plan, id, on_referrer, self);
+}
+
+static void
+follow_dependency (WaySchedule *self, const WayId *id)
+{
+  WayRecord *record = way_plan_lookup_kind (self->plan, WAY_KIND_DEPENDENCY, id);
+
+  if (record == NULL)
+    remove_dependency (self, id);
+  else
+    set_dependency (self, record);
+}
+
+static void
+on_plan_changed (WayPlan *plan, WayChangeSet *set, gpointer user_data)
+{
+  WaySchedule *self = user_data;
+  guint count;
+  const WayChange *changes = way_change_set_get_changes (set, &count);
+
+  if (!self->is_built)
+    return;
+
+  for (guint i = 0; i < count; i++)
+    if (way_change_get_kind (&changes[i]) == WAY_KIND_MILESTONE)
+      follow_milestone (self, way_change_get_id (&changes[i]));
+
+  for (guint i = 0; i < count; i++)
+    if (way_change_get_kind (&changes[i]) == WAY_KIND_DEPENDENCY)
+      follow_dependency (self, way_change_get_id (&changes[i]));
+
+  way_network_update (&self->network);
+}
+
+/* Works all out when somebody asks for the first time */
+static void
+ensure_built (WaySchedule *self)
+{
+  guint count;
+  WayRecord *const *records;
+
+  if (self->is_built)
+    return;
+
+  records = way_plan_get_records (self->plan, WAY_KIND_MILESTONE, &count);
+  for (guint i = 0; i < count; i++)
+    set_milestone (self, add_milestone (self), records[i]);
+
+  records = way_plan_get_records (self->plan, WAY_KIND_DEPENDENCY, &count);
+  for (guint i = 0; i < count; i++)
+    add_dependency (self, records[i]);
+
+  way_network_update (&self->network);
+  self->is_built = TRUE;
+}
+
+WaySchedule *
+way_schedule_new (WayPlan *plan)
+{
+  WaySchedule *self = g_new0 (WaySchedule, 1);
+
+  self->plan = g_object_ref (plan);
+  way_network_init (&self->network);
+  self->milestones = g_array_new (FALSE, TRUE, sizeof (Milestone));
+  g_array_set_clear_func (self->milestones, clear_milestone);
+  self->dependencies = g_ptr_array_new_with_free_func (clear_record);
+  self->activities = g_hash_table_new (way_id_hash, way_id_equal);
+  self->arcs = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
+  self->handler = g_signal_connect (plan, "changed", G_CALLBACK (on_plan_changed), self);
+
+  return self;
+}
+
+void
+way_schedule_free (WaySchedule *self)
+{
+  g_signal_handler_disconnect (self->plan, self->handler);
+  g_hash_table_unref (self->activities);
+  g_hash_table_unref (self->arcs);
+  g_array_unref (self->milestones);
+  g_ptr_array_unref (self->dependencies);
+  way_network_clear (&self->network);
+  g_object_unref (self->plan);
+  g_free (self);
+}
+
+gboolean
+way_schedule_get (WaySchedule *self, const WayId *milestone, WayScheduleDates *dates)
+{
+  const WayActivity *activity;
+  const WayMilestoneDays *days;
+  gint32 late;
+  guint number;
+
+  ensure_built (self);
+  if (!find_activity (self, milestone, &number))
+    return FALSE;
+
+  activity = way_network_get (&self->network, number);
+  if (!way_activity_is_tied (activity))
+    return FALSE;
+
+  days = &get_milestone (self, number)->days;
+  late = self->network.end - activity->tail;
+  *dates = (WayScheduleDates){
+    .early_start = days->start + activity->early,
+    .early_finish = days->finish + activity->early,
+    .late_start = days->start + late,
+    .late_finish = days->finish + late,
+    .slack = late - activity->early,
+  };
+
+  return TRUE;
+}
+
+gboolean
+way_schedule_is_critical (WaySchedule *self, const WayId *id)
+{
+  WayScheduleDates dates;
+  const WayActivity *from, *to;
+  const WayArc *arc;
+  guint number;
+
+  ensure_built (self);
+  number = find_arc (self, id);
+  if (number == DANGLING)
+    return way_schedule_get (self, id, &dates) && dates.slack == 0;
+
+  arc = way_network_get_arc (&self->network, number);
+  from = way_network_get (&self->network, arc->from);
+  to = way_network_get (&self->network, arc->to);
+
+  return from->counts && to->counts && !arc->is_knot
+         && from->early - arc->room + to->tail == self->network.end;
+}
+
+gboolean
+way_schedule_get_finish (WaySchedule *self, WayDay *day)
+{
+  ensure_built (self);
+  if (self->network.end == WAY_DAY_NONE)
+    return FALSE;
+
+  *day = self->network.end;
+
+  return TRUE;
+}
+
+guint
+way_schedule_get_n_broken (WaySchedule *self)
+{
+  ensure_built (self);
+
+  return self->n_broken;
+}
+
+GPtrArray *
+way_schedule_get_broken (WaySchedule *self)
+{
+  GPtrArray *broken = g_ptr_array_new ();
+
+  ensure_built (self);
+  for (guint i = 0; i < self->dependencies->len && broken->len < self->n_broken; i++)
+    {
+      WayRecord *dependency = g_ptr_array_index (self->dependencies, i);
+
+      if (dependency != NULL && is_broken (self, i))
+        g_ptr_array_add (broken, dependency);
+    }
+
+  return broken;
+}
+
+guint
+way_schedule_get_place (WaySchedule *self, const WayId *milestone)
+{
+  guint number;
+
+  ensure_built (self);
+  g_return_val_if_fail (find_activity (self, milestone, &number), 0);
+
+  return way_network_get (&self->network, number)->place;
+}
+
+gboolean
+way_schedule_holds (WaySchedule *self, const WayId *dependency)
+{
+  guint arc;
+
+  ensure_built (self);
+  arc = find_arc (self, dependency);
+
+  return arc != DANGLING && way_network_get_arc (&self->network, arc)->room >= 0
+         && !way_network_get_arc (&self->network, arc)->is_knot;
+}

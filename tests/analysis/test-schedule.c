@@ -1,0 +1,527 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "way-schedule.h"
+
+#include "way-dependency.h"
+#include "way-history.h"
+#include "way-random-plan.h"
+#include "way-script.h"
+
+typedef struct
+{
+  WayPlan *plan;
+  WayHistory *history;
+  WaySchedule *schedule;
+} Fixture;
+
+static void
+run (Fixture *fixture, const char *script)
+{
+  g_autoptr (GError) error = NULL;
+  WayEditGroup *group = way_history_begin (fixture->history, "script", NULL);
+
+  way_script_run (group, script, -1, &error);
+  g_assert_no_error (error);
+  way_history_commit (fixture->history);
+}
+
+/* Course, then exam and paperwork, then the job; the paperwork has a fortnight to spare */
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->plan = way_plan_new (NULL);
+  fixture->history = way_history_new (fixture->plan);
+  fixture->schedule = way_schedule_new (fixture->plan);
+  run (fixture, "add-milestone id=course title=Course start=2027-01-01 end=2027-01-31\n"
+                "add-milestone id=exam title=Exam start=2027-02-01 end=2027-02-28\n"
+                "add-milestone id=papers title=Papers start=2027-02-01 end=2027-02-14\n"
+                "add-milestone id=job title=Job start=2027-03-01 end=2027-03-31\n"
+                "add-milestone id=alone title=Alone start=2030-01-01\n"
+                "link id=l1 from=course to=exam type=finish-start\n"
+                "link id=l2 from=course to=papers type=finish-start\n"
+                "link id=l3 from=exam to=job type=finish-start\n"
+                "link id=l4 from=papers to=job type=finish-start");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_pointer (&fixture->schedule, way_schedule_free);
+  g_clear_object (&fixture->history);
+  g_clear_object (&fixture->plan);
+}
+
+static WayId
+make_id (Fixture *fixture, const char *handle)
+{
+  return way_id_derive (way_plan_get_id (fixture->plan), handle);
+}
+
+static WayScheduleDates
+get (Fixture *fixture, const char *handle)
+{
+  WayId id = make_id (fixture, handle);
+  WayScheduleDates dates;
+
+  g_assert_true (way_schedule_get (fixture->schedule, &id, &dates));
+
+  return dates;
+}
+
+static gboolean
+is_critical (Fixture *fixture, const char *handle)
+{
+  WayId id = make_id (fixture, handle);
+
+  return way_schedule_is_critical (fixture->schedule, &id);
+}
+
+static void
+assert_critical (Fixture *fixture, const char *handles)
+{
+  g_auto (GStrv) critical = g_strsplit (handles, " ", -1);
+  static const char *const all[]
+      = { "course", "exam", "papers", "job", "alone", "l1", "l2", "l3", "l4" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (is_critical (fixture, all[i]) != g_strv_contains ((const char *const *)critical, all[i]))
+      g_error ("%s is taken for %scritical", all[i], is_critical (fixture, all[i]) ? "" : "not ");
+}
+
+static void
+test_critical_path (Fixture *fixture, gconstpointer data)
+{
+  WayScheduleDates papers = get (fixture, "papers");
+  WayId alone = make_id (fixture, "alone");
+  WayDay finish;
+
+  assert_critical (fixture, "course exam job l1 l3");
+  g_assert_cmpint (papers.slack, ==, 14);
+  g_assert_cmpint (papers.early_start, ==, way_day_from_ymd (2027, 2, 1));
+  g_assert_cmpint (papers.early_finish, ==, way_day_from_ymd (2027, 2, 14));
+  g_assert_cmpint (papers.late_start, ==, way_day_from_ymd (2027, 2, 15));
+  g_assert_cmpint (papers.late_finish, ==, way_day_from_ymd (2027, 2, 28));
+  g_assert_false (way_schedule_get (fixture->schedule, &alone, &papers));
+  g_assert_true (way_schedule_get_finish (fixture->schedule, &finish));
+  g_assert_cmpint (finish, ==, way_day_from_ymd (2027, 3, 31));
+}
+
+static void
+test_edits_are_followed (Fixture *fixture, gconstpointer data)
+{
+  assert_critical (fixture, "course exam job l1 l3");
+  run (fixture, "set milestone papers end=2027-02-28");
+  assert_critical (fixture, "course exam papers job l1 l2 l3 l4");
+  run (fixture, "set dependency l3 lag=-10");
+  assert_critical (fixture, "course papers job l2 l4");
+  run (fixture, "unlink from=course to=papers");
+  assert_critical (fixture, "papers job l4");
+  way_history_undo (fixture->history);
+  assert_critical (fixture, "course papers job l2 l4");
+  way_history_undo (fixture->history);
+  way_history_undo (fixture->history);
+  assert_critical (fixture, "course exam job l1 l3");
+}
+
+static void
+test_done_takes_no_part (Fixture *fixture, gconstpointer data)
+{
+  WayId course = make_id (fixture, "course");
+  WayScheduleDates dates;
+
+  run (fixture, "done milestone course\nset milestone job status=dropped");
+  g_assert_false (way_schedule_get (fixture->schedule, &course, &dates));
+  assert_critical (fixture, "exam");
+  g_assert_cmpint (get (fixture, "papers").slack, ==, 14);
+}
+
+static void
+test_too_early (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) broken = NULL;
+  WayId link = make_id (fixture, "l1");
+
+  g_assert_cmpuint (way_schedule_get_n_broken (fixture->schedule), ==, 0);
+  g_assert_true (way_schedule_holds (fixture->schedule, &link));
+  run (fixture, "set milestone course end=2027-02-10");
+  g_assert_cmpuint (way_schedule_get_n_broken (fixture->schedule), ==, 2);
+  g_assert_false (way_schedule_holds (fixture->schedule, &link));
+  g_assert_cmpint (get (fixture, "exam").early_start, ==, way_day_from_ymd (2027, 2, 11));
+  g_assert_cmpint (get (fixture, "job").early_finish, ==, way_day_from_ymd (2027, 4, 10));
+  assert_critical (fixture, "course exam job l1 l3");
+
+  /* What is done is not asked to move. */
+  run (fixture, "done milestone papers");
+  broken = way_schedule_get_broken (fixture->schedule);
+  g_assert_cmpuint (broken->len, ==, 1);
+  g_assert_true (way_id_equal (way_record_get_id (broken->pdata[0]), &link));
+}
+
+/* The same from the definition, round after round until nothing changes */
+typedef struct
+{
+  GHashTable *early; /* WayRecord to days */
+  GHashTable *tail;
+  int end;
+} Naive;
+
+static gboolean
+takes_part (const WayRecord *record)
+{
+  return way_milestone_get_days (record).is_dated && !way_milestone_is_settled (record);
+}
+
+static gboolean
+get_arc (WayPlan *plan, WayRecord *dependency, WayRecord **from, WayRecord **to, int *room)
+{
+  WayMilestoneDays before, after;
+
+  if (!way_dependency_find_ends (plan, dependency, from, to) || !takes_part (*from)
+      || !takes_part (*to))
+    return FALSE;
+
+  before = way_milestone_get_days (*from);
+  after = way_milestone_get_days (*to);
+  *room = way_dependency_get_room (way_record_get_choice (dependency, WAY_DEPENDENCY_TYPE),
+                                   way_record_get_integer (dependency, WAY_DEPENDENCY_LAG), &before,
+                                   &after);
+
+  return TRUE;
+}
+
+static int
+look_up (GHashTable *days, WayRecord *record)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (days, record));
+}
+
+static gboolean
+raise_to (GHashTable *days, WayRecord *record, int value)
+{
+  if (look_up (days, record) >= value)
+    return FALSE;
+
+  g_hash_table_insert (days, record, GINT_TO_POINTER (value));
+
+  return TRUE;
+}
+
+/* FALSE when there is a circle */
+static gboolean
+relax (WayPlan *plan, Naive *naive)
+{
+  guint count, n_milestones = way_plan_get_count (plan, WAY_KIND_MILESTONE);
+  WayRecord *const *dependencies = way_plan_get_records (plan, WAY_KIND_DEPENDENCY, &count);
+
+  for (guint round = 0; round <= n_milestones; round++)
+    {
+      gboolean changed = FALSE;
+
+      for (guint i = 0; i < count; i++)
+        {
+          WayRecord *from, *to;
+          int room;
+
+          if (!get_arc (plan, dependencies[i], &from, &to, &room))
+            continue;
+
+          changed |= raise_to (naive->early, to, look_up (naive->early, from) - room);
+          changed |= raise_to (naive->tail, from, look_up (naive->tail, to) - room);
+        }
+
+      if (!changed)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_tied (WayPlan *plan, WayRecord *milestone)
+{
+  guint count;
+  WayRecord *const *dependencies = way_plan_get_records (plan, WAY_KIND_DEPENDENCY, &count);
+
+  for (guint i = 0; i < count; i++)
+    {
+      WayRecord *from, *to;
+
+      if (way_dependency_find_ends (plan, dependencies[i], &from, &to)
+          && (from == milestone || to == milestone))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static guint
+count_broken (WayPlan *plan)
+{
+  guint count, n_broken = 0;
+  WayRecord *const *dependencies = way_plan_get_records (plan, WAY_KIND_DEPENDENCY, &count);
+
+  for (guint i = 0; i < count; i++)
+    {
+      WayRecord *from, *to;
+
+      n_broken += way_dependency_get_days_missing (plan, dependencies[i]) > 0
+                  && way_dependency_find_ends (plan, dependencies[i], &from, &to)
+                  && !way_milestone_is_settled (to);
+    }
+
+  return n_broken;
+}
+
+static void
+assert_order (WayPlan *plan, WaySchedule *schedule)
+{
+  guint count;
+  WayRecord *const *dependencies = way_plan_get_records (plan, WAY_KIND_DEPENDENCY, &count);
+
+  for (guint i = 0; i < count; i++)
+    {
+      WayRecord *from, *to;
+
+      if (way_dependency_find_ends (plan, dependencies[i], &from, &to))
+        g_assert_cmpuint (way_schedule_get_place (schedule, way_record_get_id (from)), <,
+                          way_schedule_get_place (schedule, way_record_get_id (to)));
+    }
+}
+
+static void
+assert_as_defined (WayPlan *plan, WaySchedule *schedule)
+{
+  g_autoptr (GHashTable) early = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) tail = g_hash_table_new (NULL, NULL);
+  Naive naive = { early, tail, G_MININT };
+  guint count;
+  WayRecord *const *milestones = way_plan_get_records (plan, WAY_KIND_MILESTONE, &count);
+
+  g_assert_cmpuint (way_schedule_get_n_broken (schedule), ==, count_broken (plan));
+
+  for (guint i = 0; i < count; i++)
+    g_hash_table_insert (tail, milestones[i],
+                         GINT_TO_POINTER (way_milestone_get_days (milestones[i]).finish));
+  g_assert_true (relax (plan, &naive));
+
+  for (guint i = 0; i < count; i++)
+    if (takes_part (milestones[i]) && is_tied (plan, milestones[i]))
+      naive.end = MAX (naive.end, way_milestone_get_days (milestones[i]).finish
+                                      + look_up (early, milestones[i]));
+
+  for (guint i = 0; i < count; i++)
+    {
+      WayMilestoneDays days = way_milestone_get_days (milestones[i]);
+      WayScheduleDates dates;
+
+      g_assert_cmpint (way_schedule_get (schedule, way_record_get_id (milestones[i]), &dates), ==,
+                       takes_part (milestones[i]) && is_tied (plan, milestones[i]));
+      if (!takes_part (milestones[i]) || !is_tied (plan, milestones[i]))
+        continue;
+
+      g_assert_cmpint (dates.early_start, ==, days.start + look_up (early, milestones[i]));
+      g_assert_cmpint (dates.late_finish, ==,
+                       days.finish + naive.end - look_up (tail, milestones[i]));
+      g_assert_cmpint (dates.slack, >=, 0);
+    }
+
+  assert_order (plan, schedule);
+}
+
+typedef struct
+{
+  WayPlan *plan;
+  GRand *rand;
+  GArray *changes; /* of WayChange */
+  gboolean circles;
+} Chance;
+
+#define N_HANDLES 24
+
+static WayId
+get_handle (Chance *chance, const char *kind, guint number)
+{
+  g_autofree char *handle = g_strdup_printf ("%s %u", kind, number);
+
+  return way_id_derive (way_plan_get_id (chance->plan), handle);
+}
+
+static WayRecord *
+make_milestone (Chance *chance, const WayId *id)
+{
+  g_autoptr (WayRecordBuilder) builder = way_record_builder_new ();
+  WayDate start = way_random_date (chance->rand, 20000 + g_rand_int_range (chance->rand, 0, 2000));
+  guint form = (guint)g_rand_int_range (chance->rand, 0, 8);
+
+  way_record_builder_start (builder, WAY_KIND_MILESTONE, id);
+  if (form > 1)
+    way_record_builder_set_date (builder, WAY_MILESTONE_START, start);
+  if (form > 3 || form == 1)
+    way_record_builder_set_date (builder, WAY_MILESTONE_END,
+                                 way_random_date (chance->rand, way_date_get_latest (start)));
+  if (g_rand_int_range (chance->rand, 0, 6) == 0)
+    way_record_builder_set_choice (builder, WAY_MILESTONE_STATUS,
+                                   g_rand_int_range (chance->rand, 0, WAY_N_STATUSES));
+
+  return way_record_builder_end (builder);
+}
+
+/* From a lower handle to a higher one, scrambled, so that places of the order have to change */
+static WayRecord *
+make_dependency (Chance *chance, const WayId *id)
+{
+  g_autoptr (WayRecordBuilder) builder = way_record_builder_new ();
+  guint a = (guint)g_rand_int_range (chance->rand, 0, N_HANDLES);
+  guint b = (a + (guint)g_rand_int_range (chance->rand, 1, N_HANDLES)) % N_HANDLES;
+  guint low = chance->circles ? a : MIN (a, b), high = chance->circles ? b : MAX (a, b);
+  WayId from = get_handle (chance, "milestone", low * 7 % N_HANDLES);
+  WayId to = get_handle (chance, "milestone", high * 7 % N_HANDLES);
+
+  way_record_builder_start (builder, WAY_KIND_DEPENDENCY, id);
+  way_record_builder_set_ref (builder, WAY_DEPENDENCY_FROM, &from);
+  way_record_builder_set_ref (builder, WAY_DEPENDENCY_TO, &to);
+  way_record_builder_set_choice (builder, WAY_DEPENDENCY_TYPE,
+                                 g_rand_int_range (chance->rand, 0, WAY_N_DEPENDENCY_TYPES));
+  way_record_builder_set_integer (builder, WAY_DEPENDENCY_LAG,
+                                  g_rand_int_range (chance->rand, -40, 200));
+
+  return way_record_builder_end (builder);
+}
+
+/* Puts @after, or nothing, in the place of what has @id; ends of dependencies may go missing */
+static void
+replace (Chance *chance, const WayId *id, WayRecord *after)
+{
+  WayRecord *before = way_plan_lookup (chance->plan, id);
+  WayChange change = { before != NULL ? way_record_ref (before) : NULL, after };
+
+  if (before == NULL && after == NULL)
+    return;
+
+  way_plan_apply (chance->plan, &change);
+  g_array_append_val (chance->changes, change);
+}
+
+static void
+change_something (Chance *chance)
+{
+  gboolean is_milestone = g_rand_boolean (chance->rand);
+  gboolean is_removal = g_rand_int_range (chance->rand, 0, 4) == 0;
+  guint number = (guint)g_rand_int_range (chance->rand, 0, is_milestone ? N_HANDLES : 60);
+  WayId id = get_handle (chance, is_milestone ? "milestone" : "dependency", number);
+
+  if (is_removal)
+    replace (chance, &id, NULL);
+  else
+    replace (chance, &id,
+             is_milestone ? make_milestone (chance, &id) : make_dependency (chance, &id));
+}
+
+static void
+change_at_random (Chance *chance)
+{
+  g_autoptr (WayChangeSet) set = NULL;
+
+  chance->changes = g_array_new (FALSE, FALSE, sizeof (WayChange));
+  for (int i = g_rand_int_range (chance->rand, 1, 6); i > 0; i--)
+    change_something (chance);
+
+  set = way_change_set_new ((const WayChange *)(gpointer)chance->changes->data,
+                            chance->changes->len);
+  way_plan_emit_changed (chance->plan, set);
+
+  for (guint i = 0; i < chance->changes->len; i++)
+    {
+      WayChange *change = &g_array_index (chance->changes, WayChange, i);
+
+      g_clear_pointer (&change->before, way_record_unref);
+      g_clear_pointer (&change->after, way_record_unref);
+    }
+  g_array_unref (chance->changes);
+}
+
+static void
+remove_all_dependencies (Chance *chance)
+{
+  for (guint i = 0; i < 60; i++)
+    {
+      WayId id = get_handle (chance, "dependency", i);
+      WayChange change = { way_plan_lookup (chance->plan, &id), NULL };
+      g_autoptr (WayChangeSet) set = NULL;
+
+      if (change.before == NULL)
+        continue;
+
+      set = way_change_set_new (&change, 1);
+      way_plan_apply (chance->plan, &change);
+      way_plan_emit_changed (chance->plan, set);
+    }
+}
+
+static void
+test_as_defined (void)
+{
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (WayPlan) plan = way_plan_new (NULL);
+      g_autoptr (WaySchedule) schedule = way_schedule_new (plan);
+      Chance chance = { .plan = plan, .rand = rand };
+
+      for (guint j = 0; j < 150; j++)
+        {
+          change_at_random (&chance);
+          assert_as_defined (plan, schedule);
+        }
+    }
+}
+
+/* A file may bring circles. They do no harm, and nothing is left of them once they are gone. */
+static void
+test_circles (void)
+{
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autoptr (WayPlan) plan = way_plan_new (NULL);
+      g_autoptr (WaySchedule) schedule = way_schedule_new (plan);
+      Chance chance = { .plan = plan, .rand = rand, .circles = TRUE };
+
+      for (guint j = 0; j < 100; j++)
+        {
+          change_at_random (&chance);
+          g_assert_cmpuint (way_schedule_get_n_broken (schedule), ==, count_broken (plan));
+        }
+
+      remove_all_dependencies (&chance);
+      chance.circles = FALSE;
+      for (guint j = 0; j < 50; j++)
+        {
+          assert_as_defined (plan, schedule);
+          change_at_random (&chance);
+        }
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/analysis/schedule/" name, Fixture, NULL, set_up, func, tear_down)
+
+  ADD ("critical-path", test_critical_path);
+  ADD ("edits-are-followed", test_edits_are_followed);
+  ADD ("done-takes-no-part", test_done_takes_no_part);
+  ADD ("too-early", test_too_early);
+  g_test_add_func ("/analysis/schedule/as-defined", test_as_defined);
+  g_test_add_func ("/analysis/schedule/circles", test_circles);
+
+  return g_test_run ();
+}
