@@ -315,28 +315,6 @@ on_plan_changed (WayPlan *plan, WayChangeSet *set, gpointer user_data)
   way_network_update (&self->network);
 }
 
-/* Works all out when somebody asks for the first time */
-static void
-ensure_built (WaySchedule *self)
-{
-  guint count;
-  WayRecord *const *records;
-
-  if (self->is_built)
-    return;
-
-  records = way_plan_get_records (self->plan, WAY_KIND_MILESTONE, &count);
-  for (guint i = 0; i < count; i++)
-    set_milestone (self, add_milestone (self), records[i]);
-
-  records = way_plan_get_records (self->plan, WAY_KIND_DEPENDENCY, &count);
-  for (guint i = 0; i < count; i++)
-    add_dependency (self, records[i]);
-
-  way_network_update (&self->network);
-  self->is_built = TRUE;
-}
-
 WaySchedule *
 way_schedule_new (WayPlan *plan)
 {
@@ -367,6 +345,27 @@ way_schedule_free (WaySchedule *self)
   g_free (self);
 }
 
+void
+way_schedule_build (WaySchedule *self)
+{
+  guint count;
+  WayRecord *const *records;
+
+  if (self->is_built)
+    return;
+
+  records = way_plan_get_records (self->plan, WAY_KIND_MILESTONE, &count);
+  for (guint i = 0; i < count; i++)
+    set_milestone (self, add_milestone (self), records[i]);
+
+  records = way_plan_get_records (self->plan, WAY_KIND_DEPENDENCY, &count);
+  for (guint i = 0; i < count; i++)
+    add_dependency (self, records[i]);
+
+  way_network_update (&self->network);
+  self->is_built = TRUE;
+}
+
 gboolean
 way_schedule_get (WaySchedule *self, const WayId *milestone, WayScheduleDates *dates)
 {
@@ -375,7 +374,7 @@ way_schedule_get (WaySchedule *self, const WayId *milestone, WayScheduleDates *d
   gint32 late;
   guint number;
 
-  ensure_built (self);
+  way_schedule_build (self);
   if (!find_activity (self, milestone, &number))
     return FALSE;
 
@@ -404,7 +403,7 @@ way_schedule_is_critical (WaySchedule *self, const WayId *id)
   const WayArc *arc;
   guint number;
 
-  ensure_built (self);
+  way_schedule_build (self);
   number = find_arc (self, id);
   if (number == DANGLING)
     return way_schedule_get (self, id, &dates) && dates.slack == 0;
@@ -420,7 +419,7 @@ way_schedule_is_critical (WaySchedule *self, const WayId *id)
 gboolean
 way_schedule_get_finish (WaySchedule *self, WayDay *day)
 {
-  ensure_built (self);
+  way_schedule_build (self);
   if (self->network.end == WAY_DAY_NONE)
     return FALSE;
 
@@ -432,7 +431,7 @@ way_schedule_get_finish (WaySchedule *self, WayDay *day)
 guint
 way_schedule_get_n_broken (WaySchedule *self)
 {
-  ensure_built (self);
+  way_schedule_build (self);
 
   return self->n_broken;
 }
@@ -442,7 +441,7 @@ way_schedule_get_broken (WaySchedule *self)
 {
   GPtrArray *broken = g_ptr_array_new ();
 
-  ensure_built (self);
+  way_schedule_build (self);
   for (guint i = 0; i < self->dependencies->len && broken->len < self->n_broken; i++)
     {
       WayRecord *dependency = g_ptr_array_index (self->dependencies, i);
@@ -459,7 +458,7 @@ way_schedule_get_place (WaySchedule *self, const WayId *milestone)
 {
   guint number;
 
-  ensure_built (self);
+  way_schedule_build (self);
   g_return_val_if_fail (find_activity (self, milestone, &number), 0);
 
   return way_network_get (&self->network, number)->place;
@@ -470,7 +469,7 @@ way_schedule_holds (WaySchedule *self, const WayId *dependency)
 {
   guint arc;
 
-  ensure_built (self);
+  way_schedule_build (self);
   arc = find_arc (self, dependency);
 
   return arc != DANGLING && way_network_get_arc (&self->network, arc)->room >= 0

@@ -37,6 +37,13 @@ void way_schedule_free (WaySchedule *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaySchedule, way_schedule_free)
 
 /**
+ * way_schedule_build:
+ *
+ * Works it out now, as before a group of edits, in the middle of which it could not be.
+ */
+void way_schedule_build (WaySchedule *self);
+
+/**
  * WayScheduleDates:
  * @early_start: the first day on which it can start; later than planned when it has to wait
  * @early_finish: the same of its finish

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "way-document.h"
+#include "way-schedule.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ struct _WayDocument
 
   WayPlan *plan;
   WayHistory *history;
+  WaySchedule *schedule;
   GFile *file;
   gboolean read_only;
   gboolean saving;

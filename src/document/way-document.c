@@ -76,6 +76,7 @@ way_document_dispose (GObject *object)
 {
   WayDocument *self = WAY_DOCUMENT (object);
 
+  g_clear_pointer (&self->schedule, way_schedule_free);
   g_clear_object (&self->history);
   g_clear_object (&self->plan);
   g_clear_object (&self->file);
@@ -151,6 +152,7 @@ way_document_new (WayPlan *plan)
   WayDocument *self = g_object_new (WAY_TYPE_DOCUMENT, NULL);
 
   self->plan = plan != NULL ? g_object_ref (plan) : way_plan_new (NULL);
+  self->schedule = way_schedule_new (self->plan);
   self->history = way_history_new (self->plan);
   self->state = get_state (self);
   g_signal_connect_object (self->history, "changed", G_CALLBACK (update_state), self,

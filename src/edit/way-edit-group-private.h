@@ -20,7 +20,7 @@ gboolean way_edit_group_is_empty (WayEditGroup *self);
 /**
  * way_edit_group_append:
  *
- * Adds what @later did to what @self did; the plan stays as it is.
+ * Adds what @later did to what @self did, under the name of @later; the plan stays as it is.
  */
 void way_edit_group_append (WayEditGroup *self, WayEditGroup *later);
 

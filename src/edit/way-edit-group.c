@@ -52,6 +52,13 @@ way_edit_group_get_plan (WayEditGroup *self)
   return self->plan;
 }
 
+void
+way_edit_group_set_name (WayEditGroup *self, const char *name)
+{
+  g_free (self->name);
+  self->name = g_strdup (name);
+}
+
 WayRecordBuilder *
 way_edit_group_get_builder (WayEditGroup *self)
 {
@@ -108,6 +115,7 @@ way_edit_group_append (WayEditGroup *self, WayEditGroup *later)
       *change = (WayChange){ NULL, NULL };
     }
   g_array_set_size (later->changes, 0);
+  way_edit_group_set_name (self, later->name);
 }
 
 void

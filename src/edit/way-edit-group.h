@@ -21,6 +21,14 @@ typedef struct _WayEditGroup WayEditGroup;
 WayPlan *way_edit_group_get_plan (WayEditGroup *self);
 
 /**
+ * way_edit_group_set_name:
+ * @name: what the step is called, translated
+ *
+ * For a command that knows only in the end what it has done.
+ */
+void way_edit_group_set_name (WayEditGroup *self, const char *name);
+
+/**
  * way_edit_group_get_builder:
  *
  * Returns: (transfer none): a builder for the group's commands to make records with; finish one
