@@ -256,7 +256,8 @@ answers (const WayFilter *self, const Entry *entry)
   return way_id_is_null (&criteria->person) || has_person (entry->record, &criteria->person);
 }
 
-/* Words as they are looked for: those that the letters do not decide, and the letters of all */
+/* Words as they are looked for: those that neither the letters decide nor an answer that is @known,
+ * and the letters of all */
 typedef struct
 {
   guint64 letters;
@@ -266,7 +267,7 @@ typedef struct
 } Needle;
 
 static void
-needle_init (Needle *self, GStrv words)
+needle_init (Needle *self, GStrv words, GStrv known)
 {
   guint count = g_strv_length (words);
 
@@ -276,7 +277,7 @@ needle_init (Needle *self, GStrv words)
       gsize length = strlen (words[i]);
 
       self->letters |= get_letters (words[i], length);
-      if (is_one_letter (words[i]))
+      if (is_one_letter (words[i]) || g_strv_contains ((const char *const *)known, words[i]))
         continue;
 
       self->words[self->n_words] = words[i];
@@ -361,7 +362,7 @@ push_narrower (WayFilter *self)
   Step step = { g_strdupv (self->words), g_memdup2 (last->matches, get_bytes (self)) };
   Needle needle;
 
-  needle_init (&needle, self->words);
+  needle_init (&needle, self->words, last->words);
   for (guint i = 0; i < self->matches->len; i++)
     for (guint64 left = step.matches[i]; left != 0; left &= left - 1)
       {
@@ -472,7 +473,7 @@ on_plan_changed (WayPlan *plan, WayChangeSet *set, gpointer user_data)
     if (changes[i].before != NULL)
       forget_record (self, changes[i].before);
 
-  needle_init (&needle, self->words);
+  needle_init (&needle, self->words, (char *[]){ NULL });
   for (guint i = 0; i < count; i++)
     {
       const WayRecord *record = way_plan_lookup (plan, way_change_get_id (&changes[i]));
