@@ -20,6 +20,8 @@ way_lane_rows_new (WayLaneKind kind, WayRecord *goal)
   self->lane.progress = -1;
   self->items = g_array_new (FALSE, FALSE, sizeof (WayItem));
   g_array_set_clear_func (self->items, way_item_clear);
+  self->hidden = g_array_new (FALSE, FALSE, sizeof (WayItem));
+  g_array_set_clear_func (self->hidden, way_item_clear);
   self->row_starts = g_new0 (guint, 1);
 
   return self;
@@ -30,30 +32,71 @@ way_lane_rows_free (WayLaneRows *self)
 {
   g_clear_pointer (&self->lane.goal, way_record_unref);
   g_array_unref (self->items);
+  g_array_unref (self->hidden);
   g_free (self->order);
   g_free (self->row_starts);
   g_free (self);
 }
 
 void
-way_lane_rows_add (WayLaneRows *self, WayRecord *record, WayDay from, WayDay to)
+way_lane_rows_add (WayLaneRows *self, WayLayout *layout, WayRecord *record)
 {
   WayItem item;
+  gboolean is_match;
 
-  if (!way_item_init (&item, record) || (from != WAY_DAY_NONE && item.end <= from)
-      || (to != WAY_DAY_NONE && item.start > to))
+  if (!way_item_init (&item, record) || (layout->from != WAY_DAY_NONE && item.end <= layout->from)
+      || (layout->to != WAY_DAY_NONE && item.start > layout->to))
     return;
 
+  is_match = way_layout_is_match (layout, record);
   way_record_ref (record);
-  g_array_append_val (self->items, item);
+  if (!is_match && layout->hides)
+    {
+      g_array_append_val (self->hidden, item);
+    }
+  else
+    {
+      item.is_dimmed = !is_match;
+      g_array_append_val (self->items, item);
+    }
   self->is_dirty = TRUE;
 }
 
 void
 way_lane_rows_extend (WayLaneRows *self, WayDay horizon)
 {
-  for (guint i = 0; i < self->items->len; i++)
-    self->is_dirty |= way_item_extend (&g_array_index (self->items, WayItem, i), horizon);
+  GArray *const lists[] = { self->items, self->hidden };
+
+  for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
+    for (guint i = 0; i < lists[list]->len; i++)
+      self->is_dirty |= way_item_extend (&g_array_index (lists[list], WayItem, i), horizon);
+}
+
+/* Most often they are in order already, but for a few */
+static void
+sort_items (GArray *items)
+{
+  const WayItem *all = (const WayItem *)(gpointer)items->data;
+
+  for (guint i = 1; i < items->len; i++)
+    if (way_item_compare (&all[i - 1], &all[i]) > 0)
+      {
+        g_array_sort (items, way_item_compare);
+        return;
+      }
+}
+
+static void
+measure_items (WayLaneRows *self, GArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const WayItem *item = &g_array_index (items, WayItem, i);
+
+      self->longest = MAX (self->longest, item->end - item->start);
+      self->first = MIN (self->first, item->start);
+      self->last = MAX (self->last, item->end);
+    }
 }
 
 void
@@ -61,16 +104,19 @@ way_lane_rows_sort (WayLaneRows *self, WayLabels *labels, gboolean by_dates)
 {
   self->by_dates = by_dates;
   self->longest = 0;
+  self->first = WAY_DAY_MAX;
   self->last = WAY_DAY_MIN;
-  g_array_sort (self->items, way_item_compare);
+  self->n_matches = 0;
+  sort_items (self->items);
+  sort_items (self->hidden);
+  measure_items (self, self->items);
+  measure_items (self, self->hidden);
 
   for (guint i = 0; i < self->items->len; i++)
     {
       WayItem *item = &g_array_index (self->items, WayItem, i);
 
-      self->longest = MAX (self->longest, item->end - item->start);
-      self->last = MAX (self->last, item->end);
-
+      self->n_matches += !item->is_dimmed;
       if (!by_dates && item->title_width < 0)
         item->title_width = way_item_measure_title (item, labels);
     }

@@ -14,24 +14,32 @@ G_BEGIN_DECLS
  * @lane: what others see of it; first, so that one pointer is the other
  * @index: among the lanes that are shown
  * @items: (element-type WayItem): by start, end and id
+ * @hidden: (element-type WayItem): the same of those that a filter takes out
  * @order: (array): indices into @items, row by row, by start within a row
  * @row_starts: (array): where each row begins in @order, and one more for the end
  * @by_dates: whether rows were packed by dates alone, because there are too many items for their
  * labels to be minded
  * @is_dirty: whether items have come or gone since it was packed
+ * @has_goal: whether its goal, or one that is folded into it, answers to the filter
+ * @n_matches: how many of its items do
  * @longest: days of the longest item
- * @last: the day after the last one of any item
+ * @first: the first day of any item, hidden or not
+ * @last: the day after the last one, the same
  */
 typedef struct
 {
   WayLane lane;
   guint index;
   GArray *items;
+  GArray *hidden;
   guint *order;
   guint *row_starts;
   gboolean by_dates;
   gboolean is_dirty;
+  gboolean has_goal;
+  guint n_matches;
   int longest;
+  WayDay first;
   WayDay last;
 } WayLaneRows;
 
@@ -46,10 +54,14 @@ struct _WayLayout
   WayId root;  /* null shows all goals */
   WayDay from; /* WAY_DAY_NONE shows all days */
   WayDay to;
-  GHashTable *folded;  /* set of WayId */
-  GPtrArray *lanes;    /* of WayLaneRows, those that are shown */
-  GHashTable *by_goal; /* WayId to WayLaneRows; goals within a folded one lead to its lane */
-  GHashTable *routes;  /* dependency to WayRoute, of arrows that were drawn since anything moved */
+  WayMatchFunc match_func; /* nullable */
+  gpointer match_data;
+  gboolean hides;        /* what does not match */
+  GHashTable *folded;    /* set of WayId */
+  GPtrArray *goal_lanes; /* of WayLaneRows, those of all goals that are not within a folded one */
+  GPtrArray *lanes;      /* of WayLaneRows, those that are shown */
+  GHashTable *by_goal;   /* WayId to WayLaneRows; goals within a folded one lead to its lane */
+  GHashTable *routes; /* dependency to WayRoute, of arrows that were drawn since anything moved */
   WayLaneRows *loose;
   WayLaneRows *credentials;
   WayDay first;
@@ -70,9 +82,9 @@ int way_item_compare (gconstpointer a, gconstpointer b);
 /* Draws a credential that does not expire up to @horizon; whether that changed it */
 gboolean way_item_extend (WayItem *self, WayDay horizon);
 
-/* Adds the item of @record, unless that has no date or none between two days; way_lane_rows_sort()
- * has to follow */
-void way_lane_rows_add (WayLaneRows *self, WayRecord *record, WayDay from, WayDay to);
+/* Adds the item of @record, unless that has no date or none between the layout's days;
+ * way_lane_rows_sort() has to follow */
+void way_lane_rows_add (WayLaneRows *self, WayLayout *layout, WayRecord *record);
 
 /* Draws credentials that do not expire up to @horizon */
 void way_lane_rows_extend (WayLaneRows *self, WayDay horizon);
@@ -159,6 +171,21 @@ void way_lane_rows_get_visible (const WayLaneRows *self, const WayLayout *layout
 
 /* The lane that a milestone or credential belongs to, NULL when it is not among what is shown */
 WayLaneRows *way_layout_find_rows (WayLayout *self, const WayRecord *record);
+
+/* Calls for each lane, shown or not */
+void way_layout_foreach_rows (WayLayout *self, void (*func) (WayLayout *self, WayLaneRows *rows));
+
+/* Sorts, packs and stacks what is dirty */
+void way_layout_settle (WayLayout *self);
+
+gboolean way_layout_is_match (WayLayout *self, const WayRecord *record);
+
+/* Whether anything is looked for, so that what is dimmed is not what is meant */
+gboolean way_layout_is_filtered (WayLayout *self);
+
+/* Which goals have a lane: with a filter that hides, those that have something to show and those
+ * above them */
+void way_layout_choose_goal_lanes (WayLayout *self);
 
 /* Leaves out what is not between two days, for paper; WAY_DAY_NONE is no limit */
 void way_layout_set_range (WayLayout *self, WayDay from, WayDay to);

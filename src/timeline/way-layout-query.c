@@ -195,6 +195,18 @@ visit_item (const Visit *visit, const WayItem *item, gboolean *beyond)
   return visit->func (item, visit->user_data);
 }
 
+/* The first of items that melt together that answers to the filter, else the first of all */
+static WayItem
+find_match (const Visit *visit, const WayLaneRows *rows, guint row, guint position, guint end)
+{
+  guint found = position;
+
+  while (found < end && way_lane_rows_get (rows, row, found)->is_dimmed)
+    found++;
+
+  return way_lane_rows_place (rows, visit->layout, row, found < end ? found : position);
+}
+
 static gboolean
 visit_row (const Visit *visit, const WayLaneRows *rows, guint row)
 {
@@ -216,15 +228,22 @@ visit_row (const Visit *visit, const WayLaneRows *rows, guint row)
       WayItem item = way_lane_rows_place (rows, visit->layout, row, position);
       gboolean beyond;
 
-      if (!visit_item (visit, &item, &beyond))
-        return FALSE;
-
-      n_beyond += beyond;
       position++;
 
       /* what begins on the same few pixels would be drawn over this one */
       if (item.is_melted && position < count)
-        position = MAX (position, way_lane_rows_search (rows, row, item.start + melted_days));
+        {
+          guint next = MAX (position, way_lane_rows_search (rows, row, item.start + melted_days));
+
+          if (item.is_dimmed)
+            item = find_match (visit, rows, row, position - 1, next);
+          position = next;
+        }
+
+      if (!visit_item (visit, &item, &beyond))
+        return FALSE;
+
+      n_beyond += beyond;
     }
 
   return TRUE;

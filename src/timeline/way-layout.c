@@ -53,7 +53,7 @@ add_record (WayLayout *self, WayRecord *record)
   WayLaneRows *rows = way_layout_find_rows (self, record);
 
   if (rows != NULL)
-    way_lane_rows_add (rows, record, self->from, self->to);
+    way_lane_rows_add (rows, self, record);
 }
 
 static void
@@ -77,7 +77,7 @@ add_children (WayLayout *self, GHashTable *children, const WayId *parent, guint 
           rows->lane.depth = MIN (depth, MAX_DEPTH);
           rows->lane.has_children = g_hash_table_contains (children, id);
           rows->lane.folded = g_hash_table_contains (self->folded, id);
-          g_ptr_array_add (self->lanes, rows);
+          g_ptr_array_add (self->goal_lanes, rows);
         }
 
       g_hash_table_insert (self->by_goal, copy_id (id), rows);
@@ -119,13 +119,8 @@ group_goals (WayPlan *plan)
 static void
 drop_lanes (WayLayout *self)
 {
-  /* the last two may or may not be among those that are shown */
-  g_ptr_array_remove (self->lanes, self->loose);
-  g_ptr_array_remove (self->lanes, self->credentials);
-  for (guint i = 0; i < self->lanes->len; i++)
-    way_lane_rows_free (way_layout_get_rows (self, i));
-
   g_ptr_array_set_size (self->lanes, 0);
+  g_ptr_array_set_size (self->goal_lanes, 0);
   g_hash_table_remove_all (self->by_goal);
   g_clear_pointer (&self->loose, way_lane_rows_free);
   g_clear_pointer (&self->credentials, way_lane_rows_free);
@@ -152,17 +147,11 @@ build_lanes (WayLayout *self)
   add_children (self, children, &no_goal, 0, NULL);
 }
 
-/* Calls for each lane, shown or not */
-static void
-foreach_rows (WayLayout *self, void (*func) (WayLayout *self, WayLaneRows *rows))
+void
+way_layout_foreach_rows (WayLayout *self, void (*func) (WayLayout *self, WayLaneRows *rows))
 {
-  for (guint i = 0; i < self->lanes->len; i++)
-    {
-      WayLaneRows *rows = way_layout_get_rows (self, i);
-
-      if (rows->lane.kind == WAY_LANE_GOAL)
-        func (self, rows);
-    }
+  for (guint i = 0; i < self->goal_lanes->len; i++)
+    func (self, g_ptr_array_index (self->goal_lanes, i));
 
   func (self, self->loose);
   func (self, self->credentials);
@@ -171,7 +160,8 @@ foreach_rows (WayLayout *self, void (*func) (WayLayout *self, WayLaneRows *rows)
 static void
 sort_if_dirty (WayLayout *self, WayLaneRows *rows)
 {
-  gboolean by_dates = self->n_items > LABELLED_PLAN_LIMIT || rows->items->len > LABELLED_LANE_LIMIT;
+  guint n_items = rows->items->len + rows->hidden->len;
+  gboolean by_dates = self->n_items > LABELLED_PLAN_LIMIT || n_items > LABELLED_LANE_LIMIT;
 
   if (rows->lane.kind == WAY_LANE_CREDENTIALS)
     by_dates = FALSE; /* nobody has so many */
@@ -206,16 +196,16 @@ mark_dirty (WayLayout *self, WayLaneRows *rows)
 static void
 count_items (WayLayout *self, WayLaneRows *rows)
 {
-  self->n_items += rows->items->len;
+  self->n_items += rows->items->len + rows->hidden->len;
 }
 
 static void
 measure_span (WayLayout *self, WayLaneRows *rows)
 {
-  if (rows->items->len == 0)
+  if (rows->items->len + rows->hidden->len == 0)
     return;
 
-  self->first = MIN (self->first, g_array_index (rows->items, WayItem, 0).start);
+  self->first = MIN (self->first, rows->first);
   self->last = MAX (self->last, rows->last);
 
   if (rows->lane.kind != WAY_LANE_CREDENTIALS)
@@ -253,10 +243,9 @@ stack_lanes (WayLayout *self)
 /* Lanes that are there only when they have something to show; a plan without goals has at least
  * room to start in */
 static void
-choose_last_lanes (WayLayout *self)
+choose_lanes (WayLayout *self)
 {
-  g_ptr_array_remove (self->lanes, self->loose);
-  g_ptr_array_remove (self->lanes, self->credentials);
+  way_layout_choose_goal_lanes (self);
 
   if (self->loose->items->len > 0 || self->lanes->len == 0)
     g_ptr_array_add (self->lanes, self->loose);
@@ -271,7 +260,7 @@ measure_all (WayLayout *self)
   self->first = WAY_DAY_MAX;
   self->last = WAY_DAY_MIN;
   self->horizon = WAY_DAY_MIN;
-  foreach_rows (self, measure_span);
+  way_layout_foreach_rows (self, measure_span);
 
   if (self->from != WAY_DAY_NONE)
     self->first = self->from;
@@ -280,16 +269,15 @@ measure_all (WayLayout *self)
     self->last = self->to + 1;
 }
 
-/* Sorts, packs and stacks what is dirty */
-static void
-settle (WayLayout *self)
+void
+way_layout_settle (WayLayout *self)
 {
   WayDay first = self->first;
   WayDay last = self->last;
 
   self->n_items = 0;
-  foreach_rows (self, count_items);
-  foreach_rows (self, sort_if_dirty);
+  way_layout_foreach_rows (self, count_items);
+  way_layout_foreach_rows (self, sort_if_dirty);
   measure_all (self);
 
   way_lane_rows_extend (self->credentials, self->horizon);
@@ -298,10 +286,10 @@ settle (WayLayout *self)
 
   /* labels keep within the plan's span, and credentials renew until its end */
   if (self->first != first || self->last != last)
-    foreach_rows (self, pack_if_labelled);
+    way_layout_foreach_rows (self, pack_if_labelled);
 
-  foreach_rows (self, pack_if_dirty);
-  choose_last_lanes (self);
+  way_layout_foreach_rows (self, pack_if_dirty);
+  choose_lanes (self);
   stack_lanes (self);
 
   for (guint i = 0; i < self->lanes->len; i++)
@@ -324,8 +312,8 @@ build (WayLayout *self)
         add_record (self, records[j]);
     }
 
-  foreach_rows (self, mark_dirty);
-  settle (self);
+  way_layout_foreach_rows (self, mark_dirty);
+  way_layout_settle (self);
 }
 
 WayLayout *
@@ -345,6 +333,7 @@ way_layout_new (WayPlan *plan, WayLabels *labels, double day_width)
   self->folded = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
   self->by_goal = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
   self->lanes = g_ptr_array_new ();
+  self->goal_lanes = g_ptr_array_new_with_free_func ((GDestroyNotify)way_lane_rows_free);
   build (self);
 
   return self;
@@ -355,6 +344,7 @@ way_layout_free (WayLayout *self)
 {
   drop_lanes (self);
   g_ptr_array_unref (self->lanes);
+  g_ptr_array_unref (self->goal_lanes);
   g_hash_table_unref (self->by_goal);
   g_hash_table_unref (self->folded);
   g_hash_table_unref (self->routes);
@@ -426,7 +416,7 @@ way_layout_set_day_width (WayLayout *self, double day_width)
     return FALSE;
 
   self->day_width = day_width;
-  foreach_rows (self, pack_if_labelled);
+  way_layout_foreach_rows (self, pack_if_labelled);
   moved = stack_lanes (self);
 
   return moved || way_layout_get_height (self) != height;
@@ -469,15 +459,15 @@ replace_goal (WayLayout *self, WayRecord *goal)
   rows->lane.goal = way_record_ref (goal);
 }
 
-/* Takes items out of a lane whose records were changed */
+/* Takes out items whose records were changed */
 static void
-drop_changed (WayLaneRows *rows, GHashTable *changed)
+drop_changed (GArray *items, GHashTable *changed)
 {
   guint kept = 0;
 
-  for (guint i = 0; i < rows->items->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      WayItem *item = &g_array_index (rows->items, WayItem, i);
+      WayItem *item = &g_array_index (items, WayItem, i);
 
       if (g_hash_table_contains (changed, way_record_get_id (item->record)))
         {
@@ -485,12 +475,12 @@ drop_changed (WayLaneRows *rows, GHashTable *changed)
           continue;
         }
 
-      g_array_index (rows->items, WayItem, kept++) = *item;
+      g_array_index (items, WayItem, kept++) = *item;
     }
 
-  g_array_set_clear_func (rows->items, NULL);
-  g_array_set_size (rows->items, kept);
-  g_array_set_clear_func (rows->items, way_item_clear);
+  g_array_set_clear_func (items, NULL);
+  g_array_set_size (items, kept);
+  g_array_set_clear_func (items, way_item_clear);
 }
 
 static void
@@ -520,7 +510,8 @@ update_items (WayLayout *self, const WayChange *changes, guint n_changes)
     {
       WayLaneRows *rows = key;
 
-      drop_changed (rows, changed);
+      drop_changed (rows->items, changed);
+      drop_changed (rows->hidden, changed);
       rows->is_dirty = TRUE;
     }
 
@@ -548,7 +539,7 @@ way_layout_update (WayLayout *self, WayChangeSet *changes)
       replace_goal (self, all[i].after);
 
   update_items (self, all, n_changes);
-  settle (self);
+  way_layout_settle (self);
 }
 
 guint

@@ -53,6 +53,7 @@ typedef enum
  * @status: a #WayStatus, of milestones
  * @label_place: a #WayLabelPlace
  * @is_melted: whether there is room for no more than a mark
+ * @is_dimmed: whether it does not answer to the filter
  *
  * Something that stands on a lane.
  */
@@ -72,6 +73,7 @@ typedef struct
   guint8 status;
   guint8 label_place;
   guint8 is_melted;
+  guint8 is_dimmed;
 } WayItem;
 
 typedef enum
@@ -88,6 +90,8 @@ typedef enum
  * @depth: 0 for a goal that is part of none
  * @has_children: whether there are lanes below that folding hides
  * @folded: whether its items are drawn small and its children not at all
+ * @is_dimmed: whether nothing in it answers to the filter, nor in lanes below that are part of it
+ * @look: another number whenever the filter has its items drawn another way
  * @progress: roll-up, 0 to 100, or -1 when there is none
  * @y: of its top edge, in pixels from that of the first lane
  * @height: in pixels
@@ -103,6 +107,8 @@ typedef struct
   guint depth;
   gboolean has_children;
   gboolean folded;
+  gboolean is_dimmed;
+  guint look;
   int progress;
   double y;
   double height;
@@ -156,6 +162,26 @@ void way_layout_set_labels (WayLayout *self, WayLabels *labels);
  * @func: (nullable): what lane heads show
  */
 void way_layout_set_progress_func (WayLayout *self, WayProgressFunc func, gpointer user_data);
+
+/**
+ * WayMatchFunc:
+ * @record: a milestone, a goal or a credential
+ *
+ * Returns: whether @record is among what is looked for
+ */
+typedef gboolean (*WayMatchFunc) (const WayRecord *record, gpointer user_data);
+
+/**
+ * way_layout_set_filter:
+ * @func: (nullable): what is looked for; %NULL is no filter
+ * @hide: whether the others are taken out, with the lanes that have nothing else; if not, they are
+ *   dimmed
+ *
+ * To be called again whenever @func gives other answers. What the plan spans stays what it is, and
+ * so does the way in which lanes are packed. The lane of a goal that answers stays, and so do those
+ * of the goals that it is part of.
+ */
+void way_layout_set_filter (WayLayout *self, WayMatchFunc func, gpointer user_data, gboolean hide);
 
 /**
  * way_layout_set_root:

@@ -52,15 +52,16 @@ count_bands (WayLayout *layout, double height)
 }
 
 /* How many items cover each pixel of a band: +1 where one begins, -1 where it ends, then sums from
- * left to right */
+ * left to right; those that are dimmed apart from the others, which lie before them */
 static void
-add_to_changes (const WayLaneRows *rows, WayScale scale, int *changes, guint width)
+add_to_changes (const WayLaneRows *rows, WayScale scale, int *all_changes, guint width)
 {
   for (guint i = 0; i < rows->items->len; i++)
     {
       const WayItem *item = &g_array_index (rows->items, WayItem, i);
       double left = floor (way_scale_x (scale, item->start));
       double right = MAX (left + 2, ceil (way_scale_x (scale, item->end)));
+      int *changes = all_changes + (item->is_dimmed ? width + 1 : 0);
 
       changes[(guint)CLAMP (left, 0, width)]++;
       changes[(guint)CLAMP (right, 0, width)]--;
@@ -120,7 +121,7 @@ add_bands (WayScene *scene, WayLayout *layout, WayScale scale, const WayStyle *s
   guint width = (guint)MAX (1, scene->width);
   guint n_lanes = way_layout_get_n_lanes (layout);
   guint n_bands = count_bands (layout, scene->height);
-  g_autofree int *changes = g_new (int, width + 1);
+  g_autofree int *changes = g_new (int, 2 * (width + 1));
   double step = (scene->height - get_foot (layout) - MARGIN) / n_bands;
   double height = CLAMP (floor (step / 2), 2, 5);
 
@@ -130,7 +131,7 @@ add_bands (WayScene *scene, WayLayout *layout, WayScale scale, const WayStyle *s
       guint end = (band + 1) * n_lanes / n_bands;
       WayRgba colour = style->dim_text;
 
-      memset (changes, 0, (width + 1) * sizeof (int));
+      memset (changes, 0, 2 * (width + 1) * sizeof (int));
 
       if (lane < end)
         colour = get_lane_colour (&way_layout_get_rows (layout, lane)->lane, style);
@@ -138,6 +139,8 @@ add_bands (WayScene *scene, WayLayout *layout, WayScale scale, const WayStyle *s
       for (; lane < end; lane++)
         add_to_changes (way_layout_get_rows (layout, lane), scale, changes, width);
 
+      add_runs (scene, changes + width + 1, width, round (MARGIN + band * step), height,
+                way_style_dim_line (colour));
       add_runs (scene, changes, width, round (MARGIN + band * step), height, colour);
     }
 }

@@ -172,14 +172,37 @@ on_item_visit (const WayItem *item, gpointer user_data)
   return TRUE;
 }
 
+/* An arrow says something of both its ends */
+static gboolean
+is_dimmed_link (WayLayout *layout, WayRecord *dependency)
+{
+  const WayField ends[] = { WAY_DEPENDENCY_FROM, WAY_DEPENDENCY_TO };
+  WayPlan *plan = way_layout_get_plan (layout);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends) && way_layout_is_filtered (layout); i++)
+    {
+      const WayId *id = way_record_get_ref (dependency, ends[i]);
+      WayRecord *milestone = id != NULL ? way_plan_lookup (plan, id) : NULL;
+
+      if (milestone != NULL && !way_layout_is_match (layout, milestone))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 on_link_visit (WayRecord *dependency, const WayRoute *route, gpointer user_data)
 {
   const WaySceneBuild *build = user_data;
   gboolean is_broken
       = way_dependency_get_days_missing (way_layout_get_plan (build->layout), dependency) > 0;
+  WayRgba colour = is_broken ? build->style->broken : build->style->link;
 
-  way_link_add_to_scene (build->scene, route, build->style, is_broken, 0);
+  if (is_dimmed_link (build->layout, dependency))
+    colour = way_style_dim_line (colour);
+
+  way_link_add_to_scene (build->scene, route, build->style, is_broken, colour);
 
   return TRUE;
 }
@@ -315,7 +338,7 @@ add_fold (const WaySceneBuild *build, const WayLane *lane, double y, double line
 }
 
 static void
-add_head (const WaySceneBuild *build, guint index, double width)
+add_head_content (const WaySceneBuild *build, guint index, double width)
 {
   const WayLane *lane = way_layout_get_lane (build->layout, index);
   const WayMetrics *metrics = build->metrics;
@@ -325,8 +348,6 @@ add_head (const WaySceneBuild *build, guint index, double width)
   double line = round (metrics->row_height * 0.6);
   gboolean is_goal = lane->goal != NULL;
   g_autofree char *due = is_goal ? way_text_goal_due (lane->goal) : NULL;
-
-  add_lane_ground (build, index, width);
 
   if (is_goal)
     {
@@ -350,6 +371,20 @@ add_head (const WaySceneBuild *build, guint index, double width)
 
   if (lane->progress >= 0)
     add_head_progress (build, lane, left, right, y + line + 1);
+}
+
+static void
+add_head (const WaySceneBuild *build, guint index, double width)
+{
+  guint first_op;
+
+  add_lane_ground (build, index, width);
+  first_op = build->scene->ops->len;
+  add_head_content (build, index, width);
+
+  if (way_layout_get_lane (build->layout, index)->is_dimmed)
+    way_scene_dim_from (build->scene, first_op, build->style,
+                        way_scene_get_lane_colour (build->style, index));
 }
 
 void

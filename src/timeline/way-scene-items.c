@@ -404,14 +404,21 @@ way_scene_add_item (const WaySceneBuild *build, const WayItem *item)
     [WAY_SHAPE_EXPIRY] = way_scene_add_expiry,
   };
 
+  guint first_op = build->scene->ops->len;
+
   if (item->is_melted)
     {
       add_melted (build, item);
-      return;
+    }
+  else
+    {
+      shapes[item->shape](build, item);
+      add_label (build, item);
     }
 
-  shapes[item->shape](build, item);
-  add_label (build, item);
+  if (item->is_dimmed)
+    way_scene_dim_from (build->scene, first_op, build->style,
+                        way_scene_get_lane_colour (build->style, item->lane));
 }
 
 void

@@ -113,6 +113,10 @@ void way_scene_add_icon (WayScene *self, WayIcon icon, WayRect rect, WayRgba col
 void way_scene_push_clip (WayScene *self, WayRect rect);
 void way_scene_pop_clip (WayScene *self);
 
+/* Dims all that was added from @first_op on, but what has the colour of the @ground that it lies on
+ * and is there to cover what is below */
+void way_scene_dim_from (WayScene *self, guint first_op, const WayStyle *style, WayRgba ground);
+
 /* Moves and mirrors all that was added from @first_op on */
 void way_scene_translate (WayScene *self, guint first_op, double dx, double dy);
 void way_scene_mirror_from (WayScene *self, guint first_op);

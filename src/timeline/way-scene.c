@@ -169,6 +169,22 @@ way_scene_translate (WayScene *self, guint first_op, double dx, double dy)
     }
 }
 
+void
+way_scene_dim_from (WayScene *self, guint first_op, const WayStyle *style, WayRgba ground)
+{
+  for (guint i = first_op; i < self->ops->len; i++)
+    {
+      WayOp *op = &g_array_index (self->ops, WayOp, i);
+
+      if (op->type == WAY_OP_TEXT || op->type == WAY_OP_ICON)
+        op->fill = way_style_get_dimmed_text (style);
+      else if (op->fill != ground)
+        op->fill = way_style_dim (op->fill);
+
+      op->stroke = way_style_dim_line (op->stroke);
+    }
+}
+
 /* Places are mirrored, text and icons stay readable */
 void
 way_scene_mirror_from (WayScene *self, guint first_op)

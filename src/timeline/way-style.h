@@ -121,6 +121,38 @@ double way_rgba_contrast (WayRgba a, WayRgba b);
 WayRgba way_rgba_fade (WayRgba colour, double factor);
 
 /**
+ * way_style_dim:
+ * @colour: of a ground
+ *
+ * Returns: @colour for what a filter leaves aside
+ */
+WayRgba way_style_dim (WayRgba colour);
+
+/**
+ * way_style_dim_line:
+ * @colour: of an outline, an arrow or a small mark
+ *
+ * Returns: @colour for what a filter leaves aside
+ */
+WayRgba way_style_dim_line (WayRgba colour);
+
+/**
+ * way_style_get_dimmed_text:
+ *
+ * Returns: the colour of text and icons of what a filter leaves aside: weaker than all other text,
+ * and still 3:1 against the background and against what way_style_dim() makes of any ground
+ */
+WayRgba way_style_get_dimmed_text (const WayStyle *style);
+
+/**
+ * way_rgba_over:
+ * @ground: an opaque colour
+ *
+ * Returns: what is seen of @colour when it lies over @ground
+ */
+WayRgba way_rgba_over (WayRgba colour, WayRgba ground);
+
+/**
  * WayMetrics:
  *
  * Sizes in pixels. They grow with the font, so that large text has the room it needs.

@@ -119,6 +119,62 @@ test_folded (Fixture *fixture, gconstpointer user_data)
   assert_golden (scene, "folded");
 }
 
+/* Stands for what a person looks for */
+static gboolean
+is_sought (const WayRecord *record, gpointer user_data)
+{
+  const char *called = way_record_get_called (record);
+
+  return called != NULL && strstr (called, *(const char **)user_data) != NULL;
+}
+
+static void
+test_filter_dims (Fixture *fixture, gconstpointer user_data)
+{
+  const WayStyle *style = way_style_get (WAY_THEME_LIGHT);
+  g_autoptr (WayScene) scene = NULL;
+  g_autoptr (WayScene) overview = NULL;
+  const char *sought = "CCRN";
+
+  way_layout_set_filter (fixture->layout, is_sought, &sought, FALSE);
+  scene = build (fixture);
+  assert_golden (scene, "filter-dims");
+  overview = way_overview_build (fixture->layout, 1100, 72, style, way_day_from_ymd (2026, 11, 22),
+                                 FALSE);
+  assert_golden (overview, "filter-overview");
+}
+
+static void
+test_filter_hides (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (WayScene) scene = NULL;
+  const char *sought = "oards";
+
+  way_layout_set_filter (fixture->layout, is_sought, &sought, TRUE);
+  scene = build (fixture);
+  assert_golden (scene, "filter-hides");
+}
+
+static void
+test_without_a_filter_all_is_as_before (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (WayScene) before = build (fixture);
+  g_autofree char *first = way_scene_dump (before);
+  const char *sought = "oards";
+
+  for (guint hide = 0; hide < 2; hide++)
+    {
+      g_autoptr (WayScene) after = NULL;
+      g_autofree char *last = NULL;
+
+      way_layout_set_filter (fixture->layout, is_sought, &sought, hide);
+      way_layout_set_filter (fixture->layout, NULL, NULL, hide);
+      after = build (fixture);
+      last = way_scene_dump (after);
+      assert_same_lines (last, first);
+    }
+}
+
 static void
 test_overlays (Fixture *fixture, gconstpointer user_data)
 {
@@ -314,6 +370,9 @@ main (int argc, char *argv[])
   ADD ("decades", test_zoom, &zooms[3]);
   ADD ("right-to-left", test_right_to_left, NULL);
   ADD ("folded", test_folded, NULL);
+  ADD ("filter-dims", test_filter_dims, NULL);
+  ADD ("filter-hides", test_filter_hides, NULL);
+  ADD ("without-a-filter-all-is-as-before", test_without_a_filter_all_is_as_before, NULL);
   ADD ("overlays", test_overlays, NULL);
   ADD ("overview", test_overview, NULL);
   ADD ("overview-window-has-the-days-shown", test_overview_window_has_the_days_shown, NULL);

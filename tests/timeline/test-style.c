@@ -108,6 +108,37 @@ test_fade_changes_opacity_only (void)
   g_assert_cmphex (way_rgba_fade (0x12345680, 1), ==, 0x12345680);
 }
 
+/* What a filter leaves aside can still be read, on every ground that is dimmed as well */
+static void
+test_dimmed_text_can_be_read (void)
+{
+  for (WayTheme theme = 0; theme < WAY_N_THEMES; theme++)
+    {
+      const WayStyle *style = way_style_get (theme);
+      const WayRgba grounds[] = { style->background, style->alternate };
+
+      for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
+        for (guint category = 0; category < WAY_N_CATEGORIES; category++)
+          {
+            const WayTone *tone = &style->categories[category];
+            const WayRgba bars[] = { 0, tone->fill, tone->solid, style->dropped.fill };
+
+            for (guint j = 0; j < G_N_ELEMENTS (bars); j++)
+              {
+                WayRgba ground = way_rgba_over (way_style_dim (bars[j]), grounds[i]);
+                WayRgba text = way_rgba_over (way_style_get_dimmed_text (style), ground);
+
+                assert_contrast (theme, "dimmed text", text, ground, MARK);
+              }
+          }
+
+      g_assert_cmpfloat (
+          way_rgba_contrast (way_rgba_over (way_style_get_dimmed_text (style), style->background),
+                             style->background),
+          <, way_rgba_contrast (style->dim_text, style->background));
+    }
+}
+
 static void
 test_measures_grow_with_the_font (void)
 {
@@ -132,6 +163,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/style/high-contrast-is-higher", test_high_contrast_is_higher);
   g_test_add_func ("/timeline/style/words", test_words);
   g_test_add_func ("/timeline/style/fade-changes-opacity-only", test_fade_changes_opacity_only);
+  g_test_add_func ("/timeline/style/dimmed-text-can-be-read", test_dimmed_text_can_be_read);
   g_test_add_func ("/timeline/style/measures-grow-with-the-font", test_measures_grow_with_the_font);
 
   return g_test_run ();

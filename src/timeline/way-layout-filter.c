@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a filter does to a layout: items that do not answer are dimmed, or taken out.
+ */
+#include "way-layout-private.h"
+
+gboolean
+way_layout_is_match (WayLayout *self, const WayRecord *record)
+{
+  return self->match_func == NULL || self->match_func (record, self->match_data);
+}
+
+/* Items that stay where they are, and are drawn another way */
+static gboolean
+dim_items (WayLaneRows *rows, WayLayout *layout)
+{
+  gboolean changed = FALSE;
+
+  rows->n_matches = 0;
+  for (guint i = 0; i < rows->items->len; i++)
+    {
+      WayItem *item = &g_array_index (rows->items, WayItem, i);
+      guint8 is_dimmed = !way_layout_is_match (layout, item->record);
+
+      changed |= item->is_dimmed != is_dimmed;
+      item->is_dimmed = is_dimmed;
+      rows->n_matches += !is_dimmed;
+    }
+
+  return changed;
+}
+
+/* Whether an item has to come or to go */
+static gboolean
+has_misplaced (const WayLaneRows *rows, WayLayout *layout)
+{
+  for (guint i = 0; i < rows->items->len; i++)
+    if (layout->hides
+        && !way_layout_is_match (layout, g_array_index (rows->items, WayItem, i).record))
+      return TRUE;
+
+  for (guint i = 0; i < rows->hidden->len; i++)
+    if (!layout->hides
+        || way_layout_is_match (layout, g_array_index (rows->hidden, WayItem, i).record))
+      return TRUE;
+
+  return FALSE;
+}
+
+static GArray *
+new_items (guint n_items)
+{
+  GArray *items = g_array_sized_new (FALSE, FALSE, sizeof (WayItem), n_items);
+
+  g_array_set_clear_func (items, way_item_clear);
+
+  return items;
+}
+
+/* Both lists are in time, so that both new ones are without being sorted */
+static void
+part_items (WayLaneRows *rows, WayLayout *layout)
+{
+  const WayItem *items = (const WayItem *)(gpointer)rows->items->data;
+  const WayItem *hidden = (const WayItem *)(gpointer)rows->hidden->data;
+  guint n_items = rows->items->len;
+  guint n_hidden = rows->hidden->len;
+  GArray *shown = new_items (n_items + n_hidden);
+  GArray *others = new_items (layout->hides ? n_items + n_hidden : 0);
+  guint i = 0, j = 0;
+
+  while (i < n_items || j < n_hidden)
+    {
+      gboolean is_first
+          = j == n_hidden || (i < n_items && way_item_compare (&items[i], &hidden[j]) < 0);
+      WayItem item = is_first ? items[i++] : hidden[j++];
+
+      item.is_dimmed = FALSE;
+      if (layout->hides && !way_layout_is_match (layout, item.record))
+        g_array_append_val (others, item);
+      else
+        g_array_append_val (shown, item);
+    }
+
+  /* the references have moved along */
+  g_array_set_clear_func (rows->items, NULL);
+  g_array_set_clear_func (rows->hidden, NULL);
+  g_array_unref (rows->items);
+  g_array_unref (rows->hidden);
+  rows->items = shown;
+  rows->hidden = others;
+  rows->is_dirty = TRUE;
+}
+
+static void
+filter_rows (WayLayout *self, WayLaneRows *rows)
+{
+  gboolean changed = FALSE;
+
+  if (has_misplaced (rows, self))
+    {
+      part_items (rows, self);
+      changed = TRUE;
+    }
+
+  changed |= dim_items (rows, self);
+  rows->lane.look += changed;
+}
+
+/* A goal that is within a folded one speaks for the lane of that */
+static void
+find_matching_goals (WayLayout *self)
+{
+  guint n_goals;
+  WayRecord *const *goals = way_plan_get_records (self->plan, WAY_KIND_GOAL, &n_goals);
+
+  for (guint i = 0; i < self->goal_lanes->len; i++)
+    ((WayLaneRows *)g_ptr_array_index (self->goal_lanes, i))->has_goal = FALSE;
+
+  for (guint i = 0; i < n_goals; i++)
+    {
+      WayLaneRows *rows = g_hash_table_lookup (self->by_goal, way_record_get_id (goals[i]));
+
+      if (rows != NULL && !rows->has_goal)
+        rows->has_goal = way_layout_is_match (self, goals[i]);
+    }
+}
+
+static void
+choose_all (WayLayout *self)
+{
+  g_ptr_array_set_size (self->lanes, 0);
+  for (guint i = 0; i < self->goal_lanes->len; i++)
+    {
+      WayLaneRows *rows = g_ptr_array_index (self->goal_lanes, i);
+
+      rows->lane.is_dimmed = FALSE;
+      g_ptr_array_add (self->lanes, rows);
+    }
+
+  self->loose->lane.is_dimmed = self->credentials->lane.is_dimmed = FALSE;
+}
+
+void
+way_layout_choose_goal_lanes (WayLayout *self)
+{
+  g_autofree gboolean *chosen = g_new (gboolean, self->goal_lanes->len + 1);
+  guint depth_below = 0; /* of the nearest lane further down that has something */
+
+  if (self->match_func == NULL)
+    {
+      choose_all (self);
+      return;
+    }
+
+  find_matching_goals (self);
+  for (guint i = self->goal_lanes->len; i-- > 0;)
+    {
+      WayLaneRows *rows = g_ptr_array_index (self->goal_lanes, i);
+
+      /* goals above one that has something have it, too */
+      chosen[i] = rows->has_goal || rows->n_matches > 0 || depth_below > rows->lane.depth;
+      if (chosen[i])
+        depth_below = rows->lane.depth;
+      rows->lane.is_dimmed = !chosen[i];
+    }
+
+  g_ptr_array_set_size (self->lanes, 0);
+  for (guint i = 0; i < self->goal_lanes->len; i++)
+    if (chosen[i] || !self->hides)
+      g_ptr_array_add (self->lanes, g_ptr_array_index (self->goal_lanes, i));
+
+  self->loose->lane.is_dimmed = self->loose->n_matches == 0;
+  self->credentials->lane.is_dimmed = self->credentials->n_matches == 0;
+}
+
+void
+way_layout_set_filter (WayLayout *self, WayMatchFunc func, gpointer user_data, gboolean hide)
+{
+  self->match_func = func;
+  self->match_data = user_data;
+  self->hides = hide && func != NULL;
+
+  way_layout_foreach_rows (self, filter_rows);
+  way_layout_settle (self);
+}
+
+gboolean
+way_layout_is_filtered (WayLayout *self)
+{
+  return self->match_func != NULL;
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sample-plan.h"
+#include "way-layout.h"
+
+#include <locale.h>
+
+typedef struct
+{
+  const char *text; /* in titles */
+  guint divisor;    /* of a number made of the id; 0 for none */
+} Sought;
+
+static gboolean
+is_sought (const WayRecord *record, gpointer user_data)
+{
+  const Sought *sought = user_data;
+  const char *called = way_record_get_called (record);
+
+  if (sought->divisor > 0)
+    return way_record_get_id (record)->bytes[15] % sought->divisor == 0;
+
+  return called != NULL && strstr (called, sought->text) != NULL;
+}
+
+static WayLayout *
+layout_new (WayPlan *plan)
+{
+  g_autoptr (WayLabels) labels = way_labels_new_fixed ();
+
+  return way_layout_new (plan, labels, 0.5);
+}
+
+static const WayItem *
+find (WayLayout *layout, const char *name)
+{
+  WayId id = sample_id (name);
+
+  return way_layout_find_item (layout, &id);
+}
+
+static void
+test_dims_and_moves_nothing (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = layout_new (plan);
+  Sought sought = { .text = "CCRN" };
+  double height = way_layout_get_height (layout);
+  guint look = way_layout_get_lane (layout, 0)->look;
+
+  way_layout_set_filter (layout, is_sought, &sought, FALSE);
+  g_assert_false (find (layout, "m3")->is_dimmed);
+  g_assert_true (find (layout, "m1")->is_dimmed);
+  g_assert_true (find (layout, "ACLS")->is_dimmed);
+  g_assert_cmpfloat (way_layout_get_height (layout), ==, height);
+  g_assert_false (way_layout_get_lane (layout, 0)->is_dimmed);
+  g_assert_true (way_layout_get_lane (layout, 1)->is_dimmed);
+  g_assert_cmpuint (way_layout_get_lane (layout, 0)->look, !=, look);
+
+  /* the same once more is nothing new to look at */
+  look = way_layout_get_lane (layout, 0)->look;
+  way_layout_set_filter (layout, is_sought, &sought, FALSE);
+  g_assert_cmpuint (way_layout_get_lane (layout, 0)->look, ==, look);
+
+  way_layout_set_filter (layout, NULL, NULL, FALSE);
+  g_assert_false (find (layout, "m1")->is_dimmed);
+  g_assert_false (way_layout_get_lane (layout, 1)->is_dimmed);
+}
+
+static void
+test_hides_lanes_without_a_match (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = layout_new (plan);
+  Sought sought = { .text = "Pass boards" };
+  WayId msn = sample_id ("msn"), icu = sample_id ("icu");
+  WayDay first, last, first_before, last_before;
+
+  way_layout_get_span (layout, &first_before, &last_before);
+  way_layout_set_filter (layout, is_sought, &sought, TRUE);
+  g_assert_nonnull (find (layout, "m11"));
+  g_assert_null (find (layout, "m10"));
+  g_assert_null (find (layout, "RN licence"));
+
+  /* the goal above stays, empty; the others go */
+  g_assert_cmpuint (way_layout_get_n_lanes (layout), ==, 2);
+  g_assert_cmpint (way_layout_find_goal (layout, &msn), ==, 0);
+  g_assert_cmpuint (way_layout_get_lane (layout, 0)->n_items, ==, 0);
+  g_assert_cmpint (way_layout_find_goal (layout, &icu), ==, -1);
+  g_assert_cmpint (way_layout_find_goal (layout, NULL), ==, -1);
+
+  way_layout_get_span (layout, &first, &last);
+  g_assert_cmpint (first, ==, first_before);
+  g_assert_cmpint (last, ==, last_before);
+}
+
+static void
+test_goal_stays_by_its_own_title (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = layout_new (plan);
+  Sought sought = { .text = "Boards" };
+  WayId boards = sample_id ("boards"), msn = sample_id ("msn");
+
+  way_layout_set_filter (layout, is_sought, &sought, TRUE);
+  g_assert_cmpint (way_layout_find_goal (layout, &boards), ==, 1);
+
+  /* within a folded lane it keeps that one */
+  way_layout_set_folded (layout, &msn, TRUE);
+  g_assert_cmpuint (way_layout_get_n_lanes (layout), ==, 1);
+  g_assert_cmpint (way_layout_find_goal (layout, &msn), ==, 0);
+}
+
+static void
+test_nothing_found_leaves_room (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = layout_new (plan);
+  Sought sought = { .text = "nowhere to be found" };
+
+  way_layout_set_filter (layout, is_sought, &sought, TRUE);
+  g_assert_cmpuint (way_layout_get_n_lanes (layout), ==, 1);
+  g_assert_cmpint (way_layout_get_lane (layout, 0)->kind, ==, WAY_LANE_LOOSE);
+  g_assert_cmpuint (way_layout_get_lane (layout, 0)->n_items, ==, 0);
+}
+
+static void
+assert_same (WayLayout *a, WayLayout *b)
+{
+  g_assert_cmpuint (way_layout_get_n_lanes (a), ==, way_layout_get_n_lanes (b));
+
+  for (guint i = 0; i < way_layout_get_n_lanes (a); i++)
+    {
+      const WayLane *left = way_layout_get_lane (a, i);
+      const WayLane *right = way_layout_get_lane (b, i);
+
+      g_assert_true (left->goal == right->goal);
+      g_assert_cmpfloat (left->y, ==, right->y);
+      g_assert_cmpfloat (left->height, ==, right->height);
+      g_assert_cmpint (left->is_dimmed, ==, right->is_dimmed);
+      g_assert_cmpuint (left->n_items, ==, right->n_items);
+
+      for (guint j = 0; j < left->n_items; j++)
+        {
+          g_assert_true (left->items[j].record == right->items[j].record);
+          g_assert_cmpuint (left->items[j].row, ==, right->items[j].row);
+          g_assert_cmpuint (left->items[j].lane, ==, right->items[j].lane);
+          g_assert_cmpuint (left->items[j].label_place, ==, right->items[j].label_place);
+          g_assert_cmpuint (left->items[j].is_dimmed, ==, right->items[j].is_dimmed);
+        }
+    }
+}
+
+static void
+change_at_random (WayPlan *plan, WayLayout *layout)
+{
+  g_autofree char *name = g_strdup_printf ("milestone %d", g_test_rand_int_range (0, 130));
+  g_autofree char *goal = g_strdup_printf ("goal %d", g_test_rand_int_range (0, 8));
+  g_autofree char *start = g_strdup_printf ("%d", g_test_rand_int_range (2020, 2030));
+  WayId id = sample_id (name);
+  WayRecord *before = way_plan_lookup (plan, &id);
+  g_autoptr (WayRecord) after = NULL;
+  g_autoptr (WayChangeSet) set = NULL;
+
+  if (before == NULL || g_test_rand_int_range (0, 4) > 0)
+    after = sample_milestone_new (name, goal, "Changed in a test", start, "2031", NULL, NULL, 0);
+
+  set = sample_plan_replace (plan, before, after);
+  way_layout_update (layout, set);
+}
+
+/* Whatever the filter was before and whatever was edited meanwhile, what is seen is what a new
+ * layout would show */
+static void
+test_is_what_a_fresh_layout_would_be (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new_random (g_test_rand_int (), 8, 120, 20);
+  g_autoptr (WayLayout) layout = layout_new (plan);
+  Sought sought = { .divisor = 1 };
+  gboolean hide = FALSE;
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autoptr (WayLayout) fresh = NULL;
+      g_autofree char *goal = g_strdup_printf ("goal %d", g_test_rand_int_range (0, 8));
+      WayId id = sample_id (goal);
+
+      switch (g_test_rand_int_range (0, 4))
+        {
+        case 0:
+          sought.divisor = (guint)g_test_rand_int_range (1, 12);
+          hide = g_test_rand_int_range (0, 2);
+          way_layout_set_filter (layout, is_sought, &sought, hide);
+          break;
+        case 1:
+          way_layout_set_folded (layout, &id, !way_layout_get_folded (layout, &id));
+          break;
+        default:
+          way_layout_set_filter (layout, is_sought, &sought, hide);
+          change_at_random (plan, layout);
+        }
+
+      way_layout_set_filter (layout, is_sought, &sought, hide);
+      fresh = layout_new (plan);
+      for (guint j = 0; j < 8; j++)
+        {
+          g_autofree char *name = g_strdup_printf ("goal %u", j);
+          WayId folded = sample_id (name);
+
+          way_layout_set_folded (fresh, &folded, way_layout_get_folded (layout, &folded));
+        }
+      way_layout_set_filter (fresh, is_sought, &sought, hide);
+      assert_same (layout, fresh);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/timeline/layout-filter/dims-and-moves-nothing", test_dims_and_moves_nothing);
+  g_test_add_func ("/timeline/layout-filter/hides-lanes-without-a-match",
+                   test_hides_lanes_without_a_match);
+  g_test_add_func ("/timeline/layout-filter/goal-stays-by-its-own-title",
+                   test_goal_stays_by_its_own_title);
+  g_test_add_func ("/timeline/layout-filter/nothing-found-leaves-room",
+                   test_nothing_found_leaves_room);
+  g_test_add_func ("/timeline/layout-filter/is-what-a-fresh-layout-would-be",
+                   test_is_what_a_fresh_layout_would_be);
+
+  return g_test_run ();
+}
