@@ -307,27 +307,28 @@ on_document_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *heading = NULL;
   WayDocument *document = WAY_DOCUMENT (source);
+  WayWindow *self = errand->window;
 
+  self->n_saves--;
   if (!way_document_save_finish (document, result, &error))
     {
-      /* Ctrl+S twice: the save that is going on is what was wanted */
-      if (g_error_matches (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_BUSY)
-          && errand->next == NULL)
-        return;
-
+      self->after_saves = NULL;
       heading = g_strdup_printf (_ ("“%s” could not be saved"), way_document_get_title (document));
-      way_window_show_error (errand->window, heading, error->message);
+      way_window_show_error (self, heading, error->message);
       return;
     }
 
-  add_to_recent (errand->window, document);
+  add_to_recent (self, document);
   errand_finish (errand);
+  if (self->n_saves == 0 && self->after_saves != NULL)
+    way_window_settle (self, g_steal_pointer (&self->after_saves));
 }
 
 /* @file: (nullable): %NULL for the plan's own */
 static void
 save_to (WayWindow *self, WayWindowNext next, GFile *file)
 {
+  self->n_saves++;
   way_document_save_async (self->document, file, NULL, on_document_saved,
                            errand_new (self, next, file));
 }
@@ -429,7 +430,7 @@ way_window_save (WayWindow *self, WayWindowNext next)
 
   if (way_document_get_file (self->document) == NULL || way_document_get_read_only (self->document))
     way_window_save_as (self, next);
-  else
+  else if (self->n_saves < 2 || next != NULL) /* else the one that waits will write it all */
     save_to (self, next, NULL);
 }
 
@@ -449,12 +450,25 @@ on_unsaved_answered (AdwMessageDialog *dialog, const char *response, Errand *err
     }
 }
 
+gboolean
+way_window_is_settled (WayWindow *self)
+{
+  return self->document == NULL || self->is_discarding
+         || (self->n_saves == 0 && !way_document_get_modified (self->document));
+}
+
 void
 way_window_settle (WayWindow *self, WayWindowNext next)
 {
   GtkWidget *dialog;
 
-  if (self->document == NULL || !way_document_get_modified (self->document))
+  if (self->n_saves > 0)
+    {
+      self->after_saves = next;
+      return;
+    }
+
+  if (way_window_is_settled (self))
     {
       next (self);
       return;

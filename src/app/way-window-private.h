@@ -13,6 +13,13 @@
 
 G_BEGIN_DECLS
 
+/**
+ * WayWindowNext:
+ *
+ * What to do once nothing can be lost any more.
+ */
+typedef void (*WayWindowNext) (WayWindow *self);
+
 struct _WayWindow
 {
   AdwApplicationWindow parent_instance;
@@ -23,6 +30,8 @@ struct _WayWindow
   GSignalGroup *document_signals;
   AdwToast *undo_toast;          /* nullable: offers to undo the last step */
   GtkFileChooserNative *chooser; /* nullable: the one that is open */
+  guint n_saves;                 /* that are going on or wait their turn */
+  WayWindowNext after_saves;     /* nullable: to be settled once there are none */
   guint recent_source;           /* 0, or fills the menu of recent plans */
   gboolean inspector_visible;    /* as the person wants it where there is room */
   gboolean is_discarding;        /* the person said that unsaved changes may go */
@@ -56,17 +65,13 @@ void way_window_update_actions (WayWindow *self);
 
 /* -files.c */
 
-/**
- * WayWindowNext:
- *
- * What to do once nothing can be lost any more.
- */
-typedef void (*WayWindowNext) (WayWindow *self);
+/* Whether the window may go: nothing is unsaved or being saved, but for what may be discarded */
+gboolean way_window_is_settled (WayWindow *self);
 
 /**
  * way_window_settle:
- * @next: called at once, or when the person chose to save or to discard; never when they cancel or
- *   saving fails
+ * @next: called at once, or when what is being saved is, or when the person chose to save or to
+ *   discard; never when they cancel or saving fails
  */
 void way_window_settle (WayWindow *self, WayWindowNext next);
 

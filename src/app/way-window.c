@@ -227,7 +227,7 @@ way_window_close_request (GtkWindow *window)
 {
   WayWindow *self = WAY_WINDOW (window);
 
-  if (!self->is_discarding && self->document != NULL && way_document_get_modified (self->document))
+  if (!way_window_is_settled (self))
     {
       way_window_settle (self, (WayWindowNext)gtk_window_close);
       return TRUE;

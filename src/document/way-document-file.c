@@ -238,6 +238,8 @@ save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     g_task_return_error (task, error);
 }
 
+static void begin_next_save (WayDocument *self);
+
 /* Back on the thread of the document, before the caller hears of it */
 static void
 on_save_written (GObject *object, GAsyncResult *result, gpointer user_data)
@@ -252,15 +254,40 @@ on_save_written (GObject *object, GAsyncResult *result, gpointer user_data)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+
+  begin_next_save (self);
+}
+
+/* Begins the save that has waited longest, unless one is going on */
+static void
+begin_next_save (WayDocument *self)
+{
+  while (!self->saving && !g_queue_is_empty (&self->waiting))
+    {
+      GTask *task = g_queue_pop_head (&self->waiting);
+      g_autoptr (GTask) writer = NULL;
+      GError *error = NULL;
+      Save *save = begin_save (self, g_task_get_task_data (task), &error);
+
+      if (save == NULL)
+        {
+          g_task_return_error (task, error);
+          g_object_unref (task);
+          continue;
+        }
+
+      writer = g_task_new (self, g_task_get_cancellable (task), on_save_written, task);
+      g_task_set_check_cancellable (writer, FALSE);
+      g_task_set_task_data (writer, save, (GDestroyNotify)save_free);
+      g_task_run_in_thread (writer, save_in_thread);
+    }
 }
 
 void
 way_document_save_async (WayDocument *self, GFile *file, GCancellable *cancellable,
                          GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL, writer = NULL;
-  GError *error = NULL;
-  Save *save;
+  GTask *task;
 
   g_return_if_fail (WAY_IS_DOCUMENT (self));
 
@@ -269,18 +296,11 @@ way_document_save_async (WayDocument *self, GFile *file, GCancellable *cancellab
   /* A file that was written before the cancelling was heard of is saved, and has to be reported so.
    */
   g_task_set_check_cancellable (task, FALSE);
+  if (file != NULL)
+    g_task_set_task_data (task, g_object_ref (file), g_object_unref);
 
-  save = begin_save (self, file, &error);
-  if (save == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  writer = g_task_new (self, cancellable, on_save_written, g_steal_pointer (&task));
-  g_task_set_check_cancellable (writer, FALSE);
-  g_task_set_task_data (writer, save, (GDestroyNotify)save_free);
-  g_task_run_in_thread (writer, save_in_thread);
+  g_queue_push_tail (&self->waiting, task);
+  begin_next_save (self);
 }
 
 gboolean

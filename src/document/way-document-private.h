@@ -28,6 +28,7 @@ struct _WayDocument
   GFile *file;
   gboolean read_only;
   gboolean saving;
+  GQueue waiting; /* of GTask: saves that have yet to begin */
   State state;
 };
 

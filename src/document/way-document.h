@@ -23,7 +23,7 @@ GQuark way_document_error_quark (void);
  * @WAY_DOCUMENT_ERROR_READ_ONLY: the plan is of a newer major version, and can neither be changed
  * nor saved over itself
  * @WAY_DOCUMENT_ERROR_NO_FILE: there is no file to save to
- * @WAY_DOCUMENT_ERROR_BUSY: another save is still going on
+ * @WAY_DOCUMENT_ERROR_BUSY: another save is still going on, and this one was not to wait
  */
 typedef enum
 {
@@ -93,7 +93,8 @@ gboolean way_document_save (WayDocument *self, GFile *file, GCancellable *cancel
 /**
  * way_document_save_async:
  *
- * Writes a snapshot of this moment on another thread; edits may go on meanwhile.
+ * Writes a snapshot on another thread; edits may go on meanwhile. While another save is going on
+ * this one waits its turn, and writes what the plan is by then.
  */
 void way_document_save_async (WayDocument *self, GFile *file, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data);

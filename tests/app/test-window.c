@@ -186,6 +186,84 @@ test_saves (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (text, "<title>Another</title>"));
 }
 
+static char *
+load_text (GFile *file)
+{
+  char *text = NULL;
+
+  g_assert_true (g_file_load_contents (file, NULL, &text, NULL, NULL, NULL));
+  return text;
+}
+
+static gboolean
+is_saved (gpointer document)
+{
+  return !way_document_get_modified (document);
+}
+
+/* What was edited while a save was going on is saved by the second Ctrl+S */
+static void
+test_saves_again_what_came_meanwhile (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_plan (self, "d.waymark");
+  g_autofree char *text = NULL;
+
+  way_window_open_file (self->window, file);
+  app_wait_for (has_document, self->window);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
+  change_plan (self->window);
+  for (guint i = 0; i < 20; i++)
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
+
+  app_wait_for (is_saved, way_window_get_document (self->window));
+  text = load_text (file);
+  g_assert_nonnull (strstr (text, "<title>Another</title>"));
+  g_assert_null (find_dialog (self->window));
+}
+
+static gboolean
+is_gone (gpointer window)
+{
+  return *(WayWindow **)window == NULL;
+}
+
+static void
+test_closes_when_it_is_saved (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_plan (self, "e.waymark");
+  g_autofree char *text = NULL;
+
+  way_window_open_file (self->window, file);
+  app_wait_for (has_document, self->window);
+  change_plan (self->window);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
+  gtk_window_close (GTK_WINDOW (self->window));
+  g_assert_nonnull (self->window);
+  g_assert_null (find_dialog (self->window));
+
+  app_wait_for (is_gone, &self->window);
+  text = load_text (file);
+  g_assert_nonnull (strstr (text, "<title>Another</title>"));
+}
+
+static void
+test_asks_for_what_came_after_the_save (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_plan (self, "f.waymark");
+  g_autofree char *text = NULL;
+
+  way_window_open_file (self->window, file);
+  app_wait_for (has_document, self->window);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
+  change_plan (self->window);
+  gtk_window_close (GTK_WINDOW (self->window));
+  answer (self->window, "save");
+
+  app_wait_for (is_gone, &self->window);
+  text = load_text (file);
+  g_assert_nonnull (strstr (text, "<title>Another</title>"));
+}
+
 static void
 test_undoes_and_redoes_by_name (Fixture *self, gconstpointer data)
 {
@@ -269,6 +347,9 @@ main (int argc, char *argv[])
   add ("/app/window/opens-a-file-once", test_opens_a_file_once);
   add ("/app/window/a-broken-file-leaves-the-plan", test_a_broken_file_leaves_the_plan);
   add ("/app/window/saves", test_saves);
+  add ("/app/window/saves-again-what-came-meanwhile", test_saves_again_what_came_meanwhile);
+  add ("/app/window/closes-when-it-is-saved", test_closes_when_it_is_saved);
+  add ("/app/window/asks-for-what-came-after-the-save", test_asks_for_what_came_after_the_save);
   add ("/app/window/undoes-and-redoes-by-name", test_undoes_and_redoes_by_name);
   add ("/app/window/asks-before-changes-are-lost", test_asks_before_changes_are_lost);
   add ("/app/window/toggles-the-inspector", test_toggles_the_inspector);

@@ -224,23 +224,30 @@ wait (GAsyncResult **result)
   return g_steal_pointer (result);
 }
 
-/* What was done while a save was going on is not in the file. */
+static char *
+load_title (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayDocument) document = way_document_load (file, NULL, &error);
+
+  g_assert_no_error (error);
+  return g_strdup (way_document_get_title (document));
+}
+
+/* What was done while a save was going on is not in the file, until it is saved in its turn. */
 static void
 test_edits_go_on_during_a_save (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (WayDocument) document = way_document_new (NULL);
   g_autoptr (WayDocument) again = NULL;
-  g_autoptr (GAsyncResult) first = NULL, second = NULL, third = NULL;
-  GAsyncResult *pending = NULL, *refused = NULL;
+  g_autoptr (GAsyncResult) first = NULL, third = NULL;
+  GAsyncResult *pending = NULL;
   g_autoptr (GError) error = NULL;
 
   set_title (document, "Before");
   way_document_save_async (document, fixture->file, NULL, on_done, &pending);
   set_title (document, "After");
-  way_document_save_async (document, fixture->file, NULL, on_done, &refused);
-
-  second = wait (&refused);
-  g_assert_false (way_document_save_finish (document, second, &error));
+  g_assert_false (way_document_save (document, fixture->file, NULL, &error));
   g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_BUSY);
   g_clear_error (&error);
 
@@ -255,6 +262,72 @@ test_edits_go_on_during_a_save (Fixture *fixture, gconstpointer data)
   again = way_document_load_finish (third, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (way_document_get_title (again), ==, "Before");
+}
+
+/* One after the other, each with what the plan was when its turn came */
+static void
+test_a_save_waits_for_the_one_before (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayDocument) document = way_document_new (NULL);
+  g_autoptr (GAsyncResult) first = NULL, second = NULL, third = NULL;
+  GAsyncResult *pending = NULL, *waiting = NULL, *own = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL, *other_title = NULL;
+
+  set_title (document, "Before");
+  way_document_save_async (document, fixture->file, NULL, on_done, &pending);
+  set_title (document, "After");
+  way_document_save_async (document, fixture->other, NULL, on_done, &waiting);
+  way_document_save_async (document, NULL, NULL, on_done, &own);
+
+  first = wait (&pending);
+  g_assert_true (way_document_save_finish (document, first, &error));
+  g_assert_null (waiting);
+  g_assert_true (way_document_get_modified (document));
+
+  second = wait (&waiting);
+  g_assert_true (way_document_save_finish (document, second, &error));
+  g_assert_false (way_document_get_modified (document));
+
+  third = wait (&own);
+  g_assert_true (way_document_save_finish (document, third, &error));
+  g_assert_true (g_file_equal (way_document_get_file (document), fixture->other));
+
+  title = load_title (fixture->file);
+  g_assert_cmpstr (title, ==, "Before");
+  other_title = load_title (fixture->other);
+  g_assert_cmpstr (other_title, ==, "After");
+}
+
+/* A save that fails does not keep the next from its turn */
+static void
+test_a_failed_save_lets_the_next_begin (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayDocument) document = way_document_new (NULL);
+  g_autoptr (GFile) nowhere
+      = g_file_new_build_filename (fixture->folder, "no", "plan.waymark", NULL);
+  g_autoptr (GAsyncResult) first = NULL, second = NULL, third = NULL;
+  GAsyncResult *pending = NULL, *without_file = NULL, *waiting = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_title (document, "My way");
+  way_document_save_async (document, nowhere, NULL, on_done, &pending);
+  way_document_save_async (document, NULL, NULL, on_done, &without_file);
+  way_document_save_async (document, fixture->file, NULL, on_done, &waiting);
+
+  first = wait (&pending);
+  g_assert_false (way_document_save_finish (document, first, &error));
+  g_assert_error (error, WAY_STORE_ERROR, WAY_STORE_ERROR_WRITE);
+  g_clear_error (&error);
+
+  second = wait (&without_file);
+  g_assert_false (way_document_save_finish (document, second, &error));
+  g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_NO_FILE);
+  g_clear_error (&error);
+
+  third = wait (&waiting);
+  g_assert_true (way_document_save_finish (document, third, &error));
+  g_assert_false (way_document_get_modified (document));
 }
 
 static void
@@ -306,6 +379,8 @@ main (int argc, char *argv[])
   g_test_add ("/document/newer-major-in-our-namespace-is-read-only", Fixture, "urn:waymark:plan:1",
               set_up, test_newer_major_is_read_only, tear_down);
   ADD ("/document/edits-go-on-during-a-save", test_edits_go_on_during_a_save);
+  ADD ("/document/a-save-waits-for-the-one-before", test_a_save_waits_for_the_one_before);
+  ADD ("/document/a-failed-save-lets-the-next-begin", test_a_failed_save_lets_the_next_begin);
   ADD ("/document/cancelled-load-gives-nothing", test_cancelled_load_gives_nothing);
 #undef ADD
 
