@@ -200,6 +200,16 @@ check_goal (WayPlan *plan, const WayRecord *before, const WayRecord *after, GErr
   return TRUE;
 }
 
+/* The links at one of two milestones, that with fewer: of a hub there may be thousands */
+static GPtrArray *
+get_links_at_either (WayPlan *plan, const WayId *from, const WayId *to)
+{
+  if (way_plan_get_n_referrers (plan, from) <= way_plan_get_n_referrers (plan, to))
+    return way_plan_get_referrers (plan, from, WAY_DEPENDENCY_FROM);
+
+  return way_plan_get_referrers (plan, to, WAY_DEPENDENCY_TO);
+}
+
 static gboolean
 is_link (const WayRecord *dependency, const WayId *from, const WayId *to)
 {
@@ -230,7 +240,7 @@ check_dependency (WayPlan *plan, const WayRecord *before, const WayRecord *after
       return FALSE;
     }
 
-  others = way_plan_get_referrers (plan, from, WAY_DEPENDENCY_FROM);
+  others = get_links_at_either (plan, from, to);
   for (guint i = 0; i < others->len; i++)
     if (is_link (others->pdata[i], from, to)
         && !way_id_equal (way_record_get_id (others->pdata[i]), way_record_get_id (after)))

@@ -193,26 +193,108 @@ way_find_dependency_circle (WayPlan *plan)
   return circle;
 }
 
+/* A search from one end, along the arrows or against them */
 typedef struct
 {
   WayPlan *plan;
-  GHashTable *came_from; /* milestone to the one before it */
-  GQueue *waiting;
+  WayField near;       /* the end of a dependency at which this search comes to it */
+  GHashTable *reached; /* milestone to the one it was reached from */
+  GQueue *waiting;     /* reached, and not yet left */
+  guint cost;          /* references looked at */
 } Search;
 
 static void
-visit_successor (WayRecord *referrer, WayField field, gpointer user_data)
+search_init (Search *self, WayPlan *plan, WayField near, WayRecord *start)
 {
-  Search *search = user_data;
-  WayRecord *tail, *head;
+  *self = (Search){ plan, near, g_hash_table_new (NULL, NULL), g_queue_new (), 0 };
+  g_hash_table_insert (self->reached, start, NULL);
+  g_queue_push_tail (self->waiting, start);
+}
 
-  if (field != WAY_DEPENDENCY_FROM
-      || !way_dependency_find_ends (search->plan, referrer, &tail, &head)
-      || g_hash_table_contains (search->came_from, head))
+static void
+search_clear (Search *self)
+{
+  g_hash_table_unref (self->reached);
+  g_queue_free (self->waiting);
+}
+
+static void
+reach_neighbour (WayRecord *referrer, WayField field, gpointer user_data)
+{
+  Search *self = user_data;
+  WayRecord *tail, *head, *here, *there;
+
+  if (field != self->near || !way_dependency_find_ends (self->plan, referrer, &tail, &head))
     return;
 
-  g_hash_table_insert (search->came_from, head, tail);
-  g_queue_push_tail (search->waiting, head);
+  here = field == WAY_DEPENDENCY_FROM ? tail : head;
+  there = field == WAY_DEPENDENCY_FROM ? head : tail;
+  if (g_hash_table_contains (self->reached, there))
+    return;
+
+  g_hash_table_insert (self->reached, there, here);
+  g_queue_push_tail (self->waiting, there);
+}
+
+/* What this search will have cost after its next step; without a next step it costs nothing to know
+ * that it ends here */
+static guint
+get_next_cost (const Search *self)
+{
+  WayRecord *next = g_queue_peek_head (self->waiting);
+
+  if (next == NULL)
+    return 0;
+
+  return self->cost + 1 + way_plan_get_n_referrers (self->plan, way_record_get_id (next));
+}
+
+static GPtrArray *
+join_path (const Search *forward, const Search *backward, WayRecord *meeting)
+{
+  GPtrArray *path = g_ptr_array_new ();
+  WayRecord *at;
+
+  for (at = meeting; at != NULL; at = g_hash_table_lookup (forward->reached, at))
+    g_ptr_array_add (path, at);
+
+  for (guint i = 0; i < path->len / 2; i++)
+    {
+      gpointer *other = &path->pdata[path->len - 1 - i];
+
+      at = path->pdata[i];
+      path->pdata[i] = *other;
+      *other = at;
+    }
+
+  at = meeting;
+  while ((at = g_hash_table_lookup (backward->reached, at)) != NULL)
+    g_ptr_array_add (path, at);
+
+  return path;
+}
+
+/* Where both searches meet, NULL when one ends before. Each step is taken where it costs less: a
+ * chain is then put together in any order in n log n steps, for of two pieces only the shorter one
+ * is walked. */
+static WayRecord *
+find_meeting (Search *forward, Search *backward)
+{
+  for (;;)
+    {
+      guint forward_cost = get_next_cost (forward), backward_cost = get_next_cost (backward);
+      gboolean goes_forward = forward_cost <= backward_cost;
+      Search *search = goes_forward ? forward : backward;
+      const Search *other = goes_forward ? backward : forward;
+      WayRecord *milestone = g_queue_pop_head (search->waiting);
+
+      if (milestone == NULL || g_hash_table_contains (other->reached, milestone))
+        return milestone;
+
+      search->cost = MIN (forward_cost, backward_cost);
+      way_plan_foreach_referrer (search->plan, way_record_get_id (milestone), reach_neighbour,
+                                 search);
+    }
 }
 
 GPtrArray *
@@ -220,28 +302,19 @@ way_plan_find_dependency_path (WayPlan *plan, const WayId *from, const WayId *to
 {
   WayRecord *first = way_plan_lookup_kind (plan, WAY_KIND_MILESTONE, from);
   WayRecord *last = way_plan_lookup_kind (plan, WAY_KIND_MILESTONE, to);
-  g_autoptr (GHashTable) came_from = g_hash_table_new (NULL, NULL);
-  g_autoptr (GQueue) waiting = g_queue_new ();
-  Search search = { plan, came_from, waiting };
+  WayRecord *meeting;
+  Search forward, backward;
   GPtrArray *path;
 
   if (first == NULL || last == NULL)
     return NULL;
 
-  g_hash_table_insert (came_from, first, NULL);
-  g_queue_push_tail (waiting, first);
-  while (!g_hash_table_contains (came_from, last))
-    {
-      WayRecord *milestone = g_queue_pop_head (waiting);
-
-      if (milestone == NULL)
-        return NULL;
-      way_plan_foreach_referrer (plan, way_record_get_id (milestone), visit_successor, &search);
-    }
-
-  path = g_ptr_array_new ();
-  for (WayRecord *at = last; at != NULL; at = g_hash_table_lookup (came_from, at))
-    g_ptr_array_insert (path, 0, at);
+  search_init (&forward, plan, WAY_DEPENDENCY_FROM, first);
+  search_init (&backward, plan, WAY_DEPENDENCY_TO, last);
+  meeting = find_meeting (&forward, &backward);
+  path = meeting != NULL ? join_path (&forward, &backward, meeting) : NULL;
+  search_clear (&forward);
+  search_clear (&backward);
 
   return path;
 }

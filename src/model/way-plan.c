@@ -316,6 +316,14 @@ way_plan_foreach_referrer (WayPlan *self, const WayId *id, WayReferrerFunc func,
   way_references_foreach (get_references (self), id, on_reference, &foreach);
 }
 
+guint
+way_plan_get_n_referrers (WayPlan *self, const WayId *id)
+{
+  g_return_val_if_fail (WAY_IS_PLAN (self), 0);
+
+  return way_references_count (get_references (self), id);
+}
+
 typedef struct
 {
   WayField field;

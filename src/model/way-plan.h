@@ -81,6 +81,14 @@ void way_plan_foreach_referrer (WayPlan *self, const WayId *id, WayReferrerFunc 
                                 gpointer user_data);
 
 /**
+ * way_plan_get_n_referrers:
+ * @id: a record, present or not
+ *
+ * Returns: how often way_plan_foreach_referrer() would call
+ */
+guint way_plan_get_n_referrers (WayPlan *self, const WayId *id);
+
+/**
  * way_plan_get_referrers:
  * @field: by which field, as WAY_MILESTONE_GOAL
  *

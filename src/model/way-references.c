@@ -195,3 +195,11 @@ way_references_foreach (WayReferences *self, const WayId *id, WayReferenceFunc f
       func (&reference->referrer, reference->field, user_data);
     }
 }
+
+guint
+way_references_count (WayReferences *self, const WayId *id)
+{
+  const Target *target = g_hash_table_lookup (self->targets, id);
+
+  return target != NULL ? target->references->len : 0;
+}

@@ -42,6 +42,8 @@ void way_references_update (WayReferences *self, const WayRecord *before, const 
 void way_references_foreach (WayReferences *self, const WayId *id, WayReferenceFunc func,
                              gpointer user_data);
 
+guint way_references_count (WayReferences *self, const WayId *id);
+
 /**
  * way_record_foreach_reference:
  *

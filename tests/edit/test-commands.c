@@ -237,6 +237,44 @@ test_long_circle_is_told_in_short (void)
                        "“M0” → “M1” → “M2” → “M3” → … → “M37” → “M38” → “M39” → “M0”");
 }
 
+#define LONG 20000
+
+/* A way to walk all of a chain for each link would take minutes. */
+static void
+test_long_chain_is_linked_in_any_order (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+  g_autoptr (GString) script = g_string_new ("add-milestone id=m0 title=M0\n");
+
+  for (int i = 1; i < LONG; i++)
+    g_string_append_printf (script, "add-milestone id=m%d title=M%d\n", i, i);
+  for (int i = LONG / 2; i > 0; i--)
+    g_string_append_printf (script, "link from=m%d to=m%d\n", i - 1, i);
+  for (int i = LONG / 2 + 1; i < LONG; i++)
+    g_string_append_printf (script, "link from=m%d to=m%d\n", i - 1, i);
+  edit_fixture_init (&fixture, script->str);
+  edit_fixture_refuse (&fixture, "link from=m19999 to=m0", WAY_EDIT_ERROR_CYCLE,
+                       "“M0” → “M1” → “M2” → “M3” → … → “M19997” → “M19998” → “M19999” → “M0”");
+}
+
+/* Nor may a link to a hub look at all others of that hub. */
+static void
+test_hub_takes_many_links (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+  g_autoptr (GString) script = g_string_new ("add-milestone id=hub title=Hub\n");
+
+  for (int i = 0; i < LONG; i++)
+    {
+      g_string_append_printf (script, "add-milestone id=m%d title=M%d\n", i, i);
+      g_string_append_printf (script,
+                              i % 2 == 0 ? "link from=hub to=m%d\n" : "link from=m%d to=hub\n", i);
+    }
+  edit_fixture_init (&fixture, script->str);
+  edit_fixture_refuse (&fixture, "link from=hub to=m6", WAY_EDIT_ERROR_DUPLICATE, "“Hub”");
+  edit_fixture_refuse (&fixture, "link from=m6 to=hub", WAY_EDIT_ERROR_CYCLE, "“Hub”");
+}
+
 static void
 test_put_refuses_what_breaks_the_plan (void)
 {
@@ -392,6 +430,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit/commands/link-refuses-a-circle-by-title",
                    test_link_refuses_a_circle_by_title);
   g_test_add_func ("/edit/commands/link-turns-round", test_link_turns_round);
+  g_test_add_func ("/edit/commands/long-chain-is-linked-in-any-order",
+                   test_long_chain_is_linked_in_any_order);
+  g_test_add_func ("/edit/commands/hub-takes-many-links", test_hub_takes_many_links);
   g_test_add_func ("/edit/commands/long-circle-is-told-in-short",
                    test_long_circle_is_told_in_short);
   g_test_add_func ("/edit/commands/put-refuses-what-breaks-the-plan",

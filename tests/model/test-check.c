@@ -192,6 +192,21 @@ reaches (const gboolean arrows[6][6], guint from, guint to, guint depth)
 }
 
 static void
+assert_path (gboolean arrows[6][6], GPtrArray *path, guint from, guint to)
+{
+  guint at = from;
+
+  for (guint i = 0; i < path->len; i++)
+    {
+      guint next = (guint)(way_record_get_called (path->pdata[i])[0] - 'a');
+
+      g_assert_true (i == 0 ? next == from : arrows[at][next]);
+      at = next;
+    }
+  g_assert_cmpuint (at, ==, to);
+}
+
+static void
 test_paths_and_circles_in_random_graphs (Fixture *fixture, gconstpointer data)
 {
   for (guint round = 0; round < 300; round++)
@@ -222,6 +237,8 @@ test_paths_and_circles_in_random_graphs (Fixture *fixture, gconstpointer data)
             g_autoptr (GPtrArray) path = way_plan_find_dependency_path (random.plan, &tail, &head);
 
             g_assert_cmpint (path != NULL, ==, reaches (arrows, from, to, 6));
+            if (path != NULL)
+              assert_path (arrows, path, from, to);
             expected = expected || (arrows[from][to] && reaches (arrows, to, from, 6));
           }
       circle = way_find_dependency_circle (random.plan);
