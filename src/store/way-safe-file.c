@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Write beside, flush, rename, flush the folder.
+ *
+ * What is written has no name before it is whole, where the file system can do that: nothing is
+ * left of it then, whatever ends the program.
  */
 #include "config.h"
 
@@ -17,6 +20,7 @@
 
 #define MAX_LINKS 40 /* as many as the kernel follows */
 #define NEW_FILE_MODE 0600
+#define MAX_NAMES 100 /* that are tried when others have taken them */
 
 typedef struct
 {
@@ -24,7 +28,7 @@ typedef struct
   char *folder; /* where it lies */
   gboolean exists;
   struct stat old; /* when it exists */
-  char *temporary; /* beside it; NULL when there is none */
+  char *temporary; /* beside it; NULL when there is none, or it has no name yet */
   int fd;          /* of the temporary, -1 when closed */
 } SafeFile;
 
@@ -157,11 +161,41 @@ look_first (SafeFile *self, GError **error)
   return TRUE;
 }
 
+/* The way by which a file that is open and has no name can be given one */
+static char *
+dup_open_path (int fd)
+{
+  return g_strdup_printf ("/proc/self/fd/%d", fd);
+}
+
+static gboolean
+open_nameless (SafeFile *self)
+{
+  g_autofree char *path = NULL;
+
+  self->fd = open (self->folder, O_TMPFILE | O_RDWR | O_CLOEXEC, NEW_FILE_MODE);
+  if (self->fd < 0)
+    return FALSE;
+
+  path = dup_open_path (self->fd);
+  if (g_access (path, F_OK) == 0)
+    return TRUE;
+
+  close (self->fd);
+  self->fd = -1;
+
+  return FALSE;
+}
+
 static gboolean
 open_temporary (SafeFile *self, GError **error)
 {
-  g_autofree char *temporary = g_build_filename (self->folder, ".waymark-XXXXXX", NULL);
+  g_autofree char *temporary = NULL;
 
+  if (open_nameless (self))
+    return TRUE;
+
+  temporary = g_build_filename (self->folder, ".waymark-XXXXXX", NULL);
   self->fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, NEW_FILE_MODE);
   if (self->fd < 0)
     return fail_errno (self, errno, error);
@@ -207,15 +241,37 @@ keep_permissions (SafeFile *self, GError **error)
   return TRUE;
 }
 
-/* The content is on the disk before the name leads to it, or a power cut could leave an empty file
+/* The content is on the disk before any name leads to it, or a power cut could leave an empty file
  */
+static gboolean
+flush_temporary (SafeFile *self, GError **error)
+{
+  return fsync (self->fd) == 0 ? TRUE : fail_errno (self, errno, error);
+}
+
+static gboolean
+name_temporary (SafeFile *self, GError **error)
+{
+  g_autofree char *path = dup_open_path (self->fd);
+
+  for (int i = 0; self->temporary == NULL && i < MAX_NAMES; i++)
+    {
+      g_autofree char *name = g_strdup_printf (".waymark-%08x", g_random_int ());
+      g_autofree char *temporary = g_build_filename (self->folder, name, NULL);
+
+      if (linkat (AT_FDCWD, path, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0)
+        self->temporary = g_steal_pointer (&temporary);
+      else if (errno != EEXIST)
+        return fail_errno (self, errno, error);
+    }
+
+  return self->temporary != NULL ? TRUE : fail_errno (self, EEXIST, error);
+}
+
 static gboolean
 close_temporary (SafeFile *self, GError **error)
 {
   int fd = self->fd;
-
-  if (fsync (fd) != 0)
-    return fail_errno (self, errno, error);
 
   self->fd = -1;
   if (close (fd) != 0 && errno != EINTR)
@@ -255,7 +311,8 @@ way_safe_file_write (GFile *file, WayWriteFunc func, gpointer user_data, GCancel
 
   if (!follow_links (&self, error) || !look_first (&self, error) || !open_temporary (&self, error)
       || !write_content (&self, func, user_data, cancellable, error)
-      || !keep_permissions (&self, error) || !close_temporary (&self, error))
+      || !keep_permissions (&self, error) || !flush_temporary (&self, error)
+      || !name_temporary (&self, error) || !close_temporary (&self, error))
     return FALSE;
 
   if (g_rename (self.temporary, self.path) != 0)

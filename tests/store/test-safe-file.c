@@ -5,10 +5,12 @@
 #include "way-safe-file.h"
 
 #include <glib/gstdio.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 typedef struct
@@ -201,6 +203,53 @@ test_failure_leaves_nothing (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   assert_fails (self->path, write_half, "could not be saved. That");
 }
 
+static gboolean
+write_and_die (GOutputStream *stream, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  write_text (stream, user_data, cancellable, error);
+  raise (SIGKILL);
+
+  return FALSE;
+}
+
+static gboolean
+has_nameless_files (const char *folder)
+{
+  int fd = open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    close (fd);
+
+  return fd >= 0;
+}
+
+/* Nor does a program that is killed while it writes leave a part of somebody's plan lying about */
+static void
+test_killed (Fixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+  pid_t child;
+  int status;
+
+  put (self->path, "old", 0644);
+  if (!has_nameless_files (self->folder))
+    {
+      g_test_skip ("this file system has no files without a name");
+      return;
+    }
+
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      way_safe_file_write (file, write_and_die, (gpointer) "new", NULL, NULL);
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status));
+  assert_content (self->path, "old");
+}
+
 /* A bound on the size of files is what comes nearest to a full disk that a test may do; /dev/full
  * is a device and never opened */
 static void
@@ -308,6 +357,7 @@ main (int argc, char *argv[])
   ADD ("failure-keeps-the-old", test_failure_keeps_the_old, "plan.waymark");
   ADD ("failure-leaves-nothing", test_failure_leaves_nothing, "");
   ADD ("no-room", test_no_room, "plan.waymark");
+  ADD ("killed", test_killed, "plan.waymark");
   ADD ("cancelled", test_cancelled, "plan.waymark");
   ADD ("what-is-no-file", test_what_is_no_file, "plan.waymark");
   ADD ("no-permission", test_no_permission, "plan.waymark");
