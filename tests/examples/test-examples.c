@@ -174,10 +174,43 @@ assert_fits (WayPlan *plan, WayField field, const char *pattern)
     }
 }
 
+static gboolean
+is_text (WayFieldType type)
+{
+  return type == WAY_TYPE_TEXT || type == WAY_TYPE_PROSE || type == WAY_TYPE_WORD;
+}
+
+/* Nor in a note or a comment */
+static void
+assert_no_real_address (const WayRecord *record)
+{
+  const WayKindInfo *kind = way_schema_get_kind (way_record_get_kind (record));
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const WayFieldInfo *info = &kind->fields[i];
+      const char *text = is_text (info->type) ? way_record_get_text (record, info->field) : NULL;
+
+      if (text != NULL
+          && g_regex_match_simple ("\\w@(?!example\\.(org|com)\\b)|://(?!example\\.org/)", text, 0,
+                                   0))
+        g_error ("“%s” has an address that may be real", text);
+    }
+}
+
 static void
 test_nobody_real_is_named (gconstpointer name)
 {
   g_autoptr (WayPlan) plan = shipped_plan_load (FOLDER, name);
+
+  for (WayKind kind = 0; kind < WAY_N_KINDS; kind++)
+    {
+      guint n_records;
+      WayRecord *const *records = way_plan_get_records (plan, kind, &n_records);
+
+      for (guint i = 0; i < n_records; i++)
+        assert_no_real_address (records[i]);
+    }
 
   assert_fits (plan, WAY_PERSON_EMAIL, "^[a-z.]+@example\\.(org|com)$");
   assert_fits (plan, WAY_LINK_URI, "^https://example\\.org/");
