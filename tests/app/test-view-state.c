@@ -3,7 +3,6 @@
 
 #include "way-view-state.h"
 
-
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 
