@@ -6,6 +6,7 @@
 
 #include "way-field-rows.h"
 
+#include "way-prose-view.h"
 #include "way-text.h"
 
 #include <glib/gi18n.h>
@@ -71,6 +72,7 @@ way_field_row_prose_class_init (WayFieldRowProseClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (WAY_TYPE_PROSE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/way-field-row-prose.ui");
   gtk_widget_class_bind_template_child (widget_class, WayFieldRowProse, label);

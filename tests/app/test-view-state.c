@@ -3,6 +3,7 @@
 
 #include "way-view-state.h"
 
+#include <adwaita.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 
