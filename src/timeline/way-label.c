@@ -50,6 +50,7 @@ struct _WayLabels
   GHashTable *shaped;                  /* Shaped as key and value */
   GQueue recent;                       /* of Shaped, the latest first */
   GHashTable *icons;                   /* icon and size to cairo_surface_t */
+  WayMasks *masks;
   guint budget;
   gboolean is_short;
 };
@@ -131,6 +132,7 @@ labels_new (PangoContext *context, gboolean is_fixed)
   self->scale = is_fixed ? 1.0 : MAX (0.75, pixels / USUAL_FONT_PIXELS);
   self->shaped = g_hash_table_new_full (shaped_hash, shaped_equal, NULL, shaped_free);
   self->icons = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)cairo_surface_destroy);
+  self->masks = way_masks_new ();
   self->budget = WAY_LABELS_NO_BUDGET;
 
   for (guint font = 0; font < WAY_N_FONTS; font++)
@@ -182,6 +184,7 @@ way_labels_unref (WayLabels *self)
 
   g_hash_table_unref (self->shaped);
   g_hash_table_unref (self->icons);
+  way_masks_free (self->masks);
 
   for (guint font = 0; font < WAY_N_FONTS; font++)
     {
@@ -369,4 +372,10 @@ way_labels_get_icon (WayLabels *self, WayIcon icon, int size)
   g_hash_table_insert (self->icons, key, mask);
 
   return mask;
+}
+
+WayMasks *
+way_labels_get_masks (WayLabels *self)
+{
+  return self->masks;
 }

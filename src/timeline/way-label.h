@@ -6,6 +6,7 @@
 #pragma once
 
 #include "way-icon.h"
+#include "way-mask.h"
 
 #include <pango/pangocairo.h>
 
@@ -106,5 +107,12 @@ PangoLayout *way_labels_get_layout (WayLabels *self, WayFont font, const char *t
  * Returns: (transfer none): the icon as a mask, for targets that are pixels
  */
 cairo_surface_t *way_labels_get_icon (WayLabels *self, WayIcon icon, int size);
+
+/**
+ * way_labels_get_masks:
+ *
+ * Returns: (transfer none): the cache of what else is drawn again and again
+ */
+WayMasks *way_labels_get_masks (WayLabels *self);
 
 G_END_DECLS

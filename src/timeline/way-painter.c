@@ -4,6 +4,7 @@
  */
 #include "way-painter.h"
 
+#include "way-mask.h"
 #include "way-scene-private.h"
 
 #include <math.h>
@@ -12,32 +13,26 @@
 #define ARROW_LENGTH 5.5 /* of an arrow's head */
 #define TOLERANCE 0.2    /* in pixels, of curves; half a default's work */
 #define LARGEST_MASK 64  /* pixels of an icon that is kept */
-#define HATCH_STEP 9.0
+#define HATCH_STEP ((double)WAY_MASK_HATCH_STEP)
 #define HATCH_INSET 2.0
+#define ON_PIXEL 0.001
+#define FAR_AWAY 1e8     /* pixels; integers hold less than twice ten times as many */
 #define PLACEHOLDER 0.12 /* opacity of a label that is not shaped yet */
+
+/* How many of the target's pixels a unit is and where the origin lies, on a target that is pixels;
+ * a scale of 0 where lines have to stay lines */
+typedef struct
+{
+  int scale;
+  double x;
+  double y;
+} Pixels;
 
 static void
 set_colour (cairo_t *cr, WayRgba colour)
 {
   cairo_set_source_rgba (cr, (colour >> 24 & 0xff) / 255.0, (colour >> 16 & 0xff) / 255.0,
                          (colour >> 8 & 0xff) / 255.0, (colour & 0xff) / 255.0);
-}
-
-static void
-add_round (cairo_t *cr, double x, double y, double width, double height, double radius)
-{
-  if (radius <= 0)
-    {
-      cairo_rectangle (cr, x, y, width, height);
-      return;
-    }
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
 }
 
 static void
@@ -86,26 +81,116 @@ paint_rect (cairo_t *cr, const WayOp *op)
 }
 
 static void
-paint_round (cairo_t *cr, const WayOp *op)
+paint_round_path (cairo_t *cr, const WayOp *op)
 {
   double inset = op->line_width / 2;
 
   if (op->fill != 0)
     {
-      add_round (cr, op->rect.x, op->rect.y, op->rect.width, op->rect.height, op->radius);
+      way_mask_add_round (cr, op->rect.x, op->rect.y, op->rect.width, op->rect.height, op->radius);
       set_faded_colour (cr, op, op->fill);
       cairo_fill (cr);
     }
 
   if (op->stroke != 0)
     {
-      add_round (cr, op->rect.x + inset, op->rect.y + inset, op->rect.width - 2 * inset,
-                 op->rect.height - 2 * inset, MAX (0, op->radius - inset));
+      way_mask_add_round (cr, op->rect.x + inset, op->rect.y + inset, op->rect.width - 2 * inset,
+                          op->rect.height - 2 * inset, MAX (0, op->radius - inset));
       set_faded_colour (cr, op, op->stroke);
       set_dashes (cr, op->flags);
       cairo_set_line_width (cr, op->line_width);
       cairo_stroke (cr);
     }
+}
+
+/* The op's rectangle on the target; FALSE where it does not lie on whole pixels */
+static gboolean
+find_pixels (const Pixels *pixels, const WayOp *op, cairo_rectangle_int_t *rect)
+{
+  double x = op->rect.x * pixels->scale + pixels->x;
+  double y = op->rect.y * pixels->scale + pixels->y;
+  double width = op->rect.width * pixels->scale;
+  double height = op->rect.height * pixels->scale;
+
+  *rect = (cairo_rectangle_int_t){ (int)rint (x), (int)rint (y), (int)rint (width),
+                                   (int)rint (height) };
+
+  return pixels->scale > 0 && fabs (x - rect->x) < ON_PIXEL && fabs (y - rect->y) < ON_PIXEL
+         && fabs (width - rect->width) < ON_PIXEL && fabs (height - rect->height) < ON_PIXEL
+         && fabs (x) < FAR_AWAY && width < FAR_AWAY;
+}
+
+static void
+begin_pixels (cairo_t *cr)
+{
+  double scale, scale_y;
+
+  cairo_surface_get_device_scale (cairo_get_target (cr), &scale, &scale_y);
+  cairo_save (cr);
+  cairo_identity_matrix (cr);
+  cairo_scale (cr, 1 / scale, 1 / scale_y);
+}
+
+/* What is within, or the outline: the ends from their masks, between them plain rectangles */
+static void
+paint_round_part (cairo_t *cr, WayMasks *masks, const cairo_rectangle_int_t *rect, double radius,
+                  double line_width)
+{
+  int end = way_mask_end_width (radius, line_width);
+  int right = rect->x + rect->width - end;
+  int between = rect->width - 2 * end;
+
+  cairo_mask_surface (cr, way_masks_get_end (masks, rect->height, radius, line_width, FALSE),
+                      rect->x, rect->y);
+  cairo_mask_surface (cr, way_masks_get_end (masks, rect->height, radius, line_width, TRUE), right,
+                      rect->y);
+
+  if (between <= 0)
+    return;
+
+  if (line_width > 0)
+    {
+      cairo_rectangle (cr, rect->x + end, rect->y, between, line_width);
+      cairo_rectangle (cr, rect->x + end, rect->y + rect->height - line_width, between, line_width);
+    }
+  else
+    {
+      cairo_rectangle (cr, rect->x + end, rect->y, between, rect->height);
+    }
+  cairo_fill (cr);
+}
+
+static void
+paint_round (cairo_t *cr, const Pixels *pixels, WayLabels *labels, const WayOp *op)
+{
+  WayMasks *masks = way_labels_get_masks (labels);
+  double radius = op->radius * pixels->scale;
+  double line_width = op->line_width * pixels->scale;
+  cairo_rectangle_int_t rect;
+
+  if (op->radius <= 0 || op->fade_left > 0 || op->fade_right > 0 || (op->flags & WAY_OP_DASHED)
+      || !find_pixels (pixels, op, &rect) || rect.height > WAY_MASK_LARGEST
+      || rect.width < 2 * way_mask_end_width (radius, line_width) || rect.height < 2 * line_width)
+    {
+      paint_round_path (cr, op);
+      return;
+    }
+
+  begin_pixels (cr);
+
+  if (op->fill != 0)
+    {
+      set_colour (cr, op->fill);
+      paint_round_part (cr, masks, &rect, radius, 0);
+    }
+
+  if (op->stroke != 0)
+    {
+      set_colour (cr, op->stroke);
+      paint_round_part (cr, masks, &rect, radius, line_width);
+    }
+
+  cairo_restore (cr);
 }
 
 static void
@@ -114,7 +199,7 @@ paint_band (cairo_t *cr, const WayOp *op)
   double height = op->line_width;
 
   cairo_save (cr);
-  add_round (cr, op->rect.x, op->rect.y, op->rect.width, op->rect.height, op->radius);
+  way_mask_add_round (cr, op->rect.x, op->rect.y, op->rect.width, op->rect.height, op->radius);
   cairo_clip (cr);
   cairo_rectangle (cr, op->rect.x + op->fade_left, op->rect.y + op->rect.height - height,
                    op->rect.width - op->fade_left - op->fade_right, height);
@@ -126,7 +211,7 @@ paint_band (cairo_t *cr, const WayOp *op)
 /* Without a clip, which would cost more than all the rest of the bar: the lines end before the
  * corners */
 static void
-paint_hatch (cairo_t *cr, const WayOp *op)
+paint_hatch_lines (cairo_t *cr, const WayOp *op)
 {
   double left = op->rect.x + HATCH_INSET;
   double right = op->rect.x + op->rect.width - HATCH_INSET;
@@ -146,6 +231,39 @@ paint_hatch (cairo_t *cr, const WayOp *op)
   set_dashes (cr, WAY_OP_FLAG_NONE);
   cairo_set_line_width (cr, 1);
   cairo_stroke (cr);
+}
+
+static void
+paint_hatch (cairo_t *cr, const Pixels *pixels, WayLabels *labels, const WayOp *op)
+{
+  int inset = (int)HATCH_INSET * pixels->scale;
+  int step = WAY_MASK_REPETITIONS * WAY_MASK_HATCH_STEP * pixels->scale;
+  double left, top, right, bottom;
+  cairo_rectangle_int_t rect;
+  cairo_surface_t *mask;
+
+  if (!find_pixels (pixels, op, &rect) || rect.height > WAY_MASK_LARGEST
+      || MIN (rect.width, rect.height) <= 2 * inset)
+    {
+      paint_hatch_lines (cr, op);
+      return;
+    }
+
+  begin_pixels (cr);
+  cairo_rectangle (cr, rect.x + inset, rect.y + inset, rect.width - 2 * inset,
+                   rect.height - 2 * inset);
+  cairo_clip (cr);
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
+  mask
+      = way_masks_get_hatch (way_labels_get_masks (labels), rect.height - 2 * inset, pixels->scale);
+  set_colour (cr, op->stroke);
+
+  /* a bar of many years may begin far outside of what is in sight */
+  for (double x = rect.x + inset + MAX (0, floor ((left - rect.x - inset) / step)) * step;
+       x < right; x += step)
+    cairo_mask_surface (cr, mask, x, rect.y + inset);
+
+  cairo_restore (cr);
 }
 
 static WayPoint
@@ -392,7 +510,7 @@ paint_icon (cairo_t *cr, WayLabels *labels, const WayOp *op)
 }
 
 static void
-paint_op (cairo_t *cr, WayScene *scene, WayLabels *labels, const WayOp *op)
+paint_op (cairo_t *cr, const Pixels *pixels, WayScene *scene, WayLabels *labels, const WayOp *op)
 {
   switch ((WayOpType)op->type)
     {
@@ -400,13 +518,13 @@ paint_op (cairo_t *cr, WayScene *scene, WayLabels *labels, const WayOp *op)
       paint_rect (cr, op);
       break;
     case WAY_OP_ROUND:
-      paint_round (cr, op);
+      paint_round (cr, pixels, labels, op);
       break;
     case WAY_OP_BAND:
       paint_band (cr, op);
       break;
     case WAY_OP_HATCH:
-      paint_hatch (cr, op);
+      paint_hatch (cr, pixels, labels, op);
       break;
     case WAY_OP_PATH:
       paint_path (cr, scene, op);
@@ -430,14 +548,35 @@ paint_op (cairo_t *cr, WayScene *scene, WayLabels *labels, const WayOp *op)
     }
 }
 
+static Pixels
+get_pixels (cairo_t *cr)
+{
+  cairo_surface_t *target = cairo_get_target (cr);
+  cairo_matrix_t matrix;
+  double scale, scale_y, whole;
+
+  cairo_get_matrix (cr, &matrix);
+  cairo_surface_get_device_scale (target, &scale, &scale_y);
+  whole = rint (matrix.xx * scale);
+
+  if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE || matrix.xy != 0
+      || matrix.yx != 0 || matrix.xx != matrix.yy || scale != scale_y || whole < 1
+      || fabs (matrix.xx * scale - whole) > 1e-9)
+    return (Pixels){ 0, 0, 0 };
+
+  return (Pixels){ (int)whole, matrix.x0 * scale, matrix.y0 * scale };
+}
+
 void
 way_painter_paint (WayScene *scene, WayLabels *labels, cairo_t *cr)
 {
+  Pixels pixels = get_pixels (cr);
+
   cairo_save (cr);
   cairo_set_tolerance (cr, TOLERANCE);
 
   for (guint i = 0; i < scene->ops->len; i++)
-    paint_op (cr, scene, labels, &g_array_index (scene->ops, WayOp, i));
+    paint_op (cr, &pixels, scene, labels, &g_array_index (scene->ops, WayOp, i));
 
   cairo_restore (cr);
 }
