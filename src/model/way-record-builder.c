@@ -7,6 +7,7 @@
 #include "way-record-builder.h"
 
 #include "way-model-error.h"
+#include "way-record-pool.h"
 #include "way-record-private.h"
 #include "way-value.h"
 
@@ -32,6 +33,8 @@ struct _WayRecordBuilder
       *bytes; /* plain memory and not a GByteArray, since every value of a file passes through it */
   gsize length;
   gsize size;
+  gboolean many; /* whether records go into @pool */
+  WayRecordPool pool;
 };
 
 #define FIRST_SIZE 1024
@@ -47,9 +50,20 @@ way_record_builder_new (void)
   return self;
 }
 
+WayRecordBuilder *
+way_record_builder_new_for_many (void)
+{
+  WayRecordBuilder *self = way_record_builder_new ();
+
+  self->many = TRUE;
+
+  return self;
+}
+
 void
 way_record_builder_free (WayRecordBuilder *self)
 {
+  way_record_pool_clear (&self->pool);
   g_free (self->bytes);
   g_free (self);
 }
@@ -121,6 +135,19 @@ way_record_builder_set_id (WayRecordBuilder *self, const WayId *id)
   self->id = *id;
 }
 
+static WayRecord *
+allocate (WayRecordBuilder *self, gsize size)
+{
+  WayRecord *record = self->many ? way_record_pool_take (&self->pool, size) : NULL;
+  gboolean pooled = record != NULL;
+
+  if (!pooled)
+    record = g_malloc (size);
+  record->pooled = pooled;
+
+  return record;
+}
+
 WayRecord *
 way_record_builder_end (WayRecordBuilder *self)
 {
@@ -134,7 +161,7 @@ way_record_builder_end (WayRecordBuilder *self)
     size += self->values[__builtin_ctzll (left)].length;
   g_assert (size <= WAY_RECORD_MAX_SIZE);
 
-  record = g_malloc (size);
+  record = allocate (self, size);
   record->ref_count = 1;
   record->size = (guint32)size & WAY_RECORD_MAX_SIZE;
   record->kind = self->kind & 0xf;

@@ -16,6 +16,14 @@ G_BEGIN_DECLS
 typedef struct _WayRecordBuilder WayRecordBuilder;
 
 WayRecordBuilder *way_record_builder_new (void);
+
+/**
+ * way_record_builder_new_for_many:
+ *
+ * As way_record_builder_new(), for a loader: the records that are built lie side by side, and their
+ * memory is free again when all that lie in the same 2 MB are gone.
+ */
+WayRecordBuilder *way_record_builder_new_for_many (void);
 void way_record_builder_free (WayRecordBuilder *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayRecordBuilder, way_record_builder_free)

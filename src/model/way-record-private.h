@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 struct _WayRecord
 {
   int ref_count; /* atomic */
-  guint32 size : 28;
+  guint32 size : 27;
+  guint32 pooled : 1; /* whether it lies in a block of a #WayRecordPool */
   guint32 kind : 4;
   guint64 present; /* a bit for each field's index */
   WayId id;
@@ -24,7 +25,7 @@ struct _WayRecord
 };
 
 #define WAY_RECORD_KNOWN (~G_GUINT64_CONSTANT (0) >> 2) /* all but the two hidden fields */
-#define WAY_RECORD_MAX_SIZE ((1u << 28) - 1)
+#define WAY_RECORD_MAX_SIZE ((1u << 27) - 1)
 #define WAY_SLOT_UNREAD (1u << 31)
 #define WAY_SLOT_VALUE (WAY_SLOT_UNREAD - 1)
 #define WAY_SLOT_NUMBER_MIN (-(1 << 30))

@@ -2,6 +2,7 @@
  *
  * Reading a record's values out of its block.
  */
+#include "way-record-pool.h"
 #include "way-record-private.h"
 
 #include <string.h>
@@ -19,7 +20,12 @@ way_record_ref (const WayRecord *self)
 void
 way_record_unref (WayRecord *self)
 {
-  if (g_atomic_int_dec_and_test (&self->ref_count))
+  if (!g_atomic_int_dec_and_test (&self->ref_count))
+    return;
+
+  if (self->pooled)
+    way_record_pool_give_back (self, self->size);
+  else
     g_free (self);
 }
 

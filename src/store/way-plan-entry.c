@@ -10,9 +10,9 @@
 #include <string.h>
 
 void
-way_plan_entry_init (WayPlanEntry *self, const char *indent)
+way_plan_entry_init (WayPlanEntry *self, WayRecordBuilder *builder, const char *indent)
 {
-  self->builder = way_record_builder_new ();
+  self->builder = builder;
   self->indent = indent;
   self->attributes = g_string_new (NULL);
   self->content = g_string_new (NULL);

@@ -42,7 +42,12 @@ typedef struct
   gboolean failed;
 } WayPlanEntry;
 
-void way_plan_entry_init (WayPlanEntry *self, const char *indent);
+/**
+ * way_plan_entry_init:
+ * @builder: (transfer full): what makes its records
+ * @indent: as above
+ */
+void way_plan_entry_init (WayPlanEntry *self, WayRecordBuilder *builder, const char *indent);
 void way_plan_entry_clear (WayPlanEntry *self);
 void way_plan_entry_start (WayPlanEntry *self, WayKind kind, guint line);
 

@@ -222,8 +222,8 @@ way_plan_handler_new (WayHandlerFlags flags)
   WayPlanHandler *self = g_new0 (WayPlanHandler, 1);
 
   self->flags = flags;
-  way_plan_entry_init (&self->root, "  ");
-  way_plan_entry_init (&self->record, "    ");
+  way_plan_entry_init (&self->root, way_record_builder_new (), "  ");
+  way_plan_entry_init (&self->record, way_record_builder_new_for_many (), "    ");
   self->record.kind = WAY_KIND_GOAL;
   self->entry = &self->root;
   self->field_attributes = g_string_new (NULL);
