@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A small machine over the markup of XML. What is ordinary is hopped over from < to <; only what is
- * unusually long is looked at byte by byte.
+ * A small machine over the markup of XML. What is ordinary is hopped over by many tags at a time;
+ * only what is unusually long is looked at byte by byte.
  */
 #include "way-xml-guard.h"
 
@@ -12,6 +12,9 @@
 /* A tag and the text after it that together are no longer have fewer than 256 attributes, for the
  * shortest, ` a=""`, has five bytes */
 #define ORDINARY 1024
+
+/* Between two marks in neighbouring pieces there is less than ORDINARY */
+#define PIECE (ORDINARY / 2)
 
 /* Escaped, a text may take more bytes than it has: this is the longest way to write a line break
  * that tools use */
@@ -62,10 +65,48 @@ scan_text (WayXmlGuard *self, Scan *scan, const char *at)
   return next + 1;
 }
 
+/* Whether a piece has a < in it, and none that is followed by ! or ?. Written so that the compiler
+ * looks at many bytes at a time; it reads one byte more than the piece has. */
+static gboolean
+is_ordinary (const char *piece)
+{
+  guint8 any = 0, special = 0;
+
+  for (guint i = 0; i < PIECE; i++)
+    {
+      guint8 mark = piece[i] == '<' ? 0xff : 0;
+      guint8 bang = piece[i + 1] == '!' ? 0xff : 0;
+      guint8 query = piece[i + 1] == '?' ? 0xff : 0;
+
+      any |= mark;
+      special |= (guint8)(mark & (bang | query));
+    }
+
+  return any != 0 && special == 0;
+}
+
+/* From behind one < to behind the last one that is reached by ordinary tags and texts only */
+static const char *
+hop (Scan *scan, const char *at)
+{
+  const char *end = at;
+  const char *last;
+
+  while (scan->end - end > PIECE && is_ordinary (end))
+    end += PIECE;
+
+  last = memrchr (at, '<', (gsize)(end - at));
+  if (last == NULL)
+    return at;
+
+  scan->markup = last;
+
+  return last + 1;
+}
+
 static const char *
 scan_open (WayXmlGuard *self, Scan *scan, const char *at)
 {
-  gsize ahead = MIN ((gsize)(scan->end - at), ORDINARY);
   const char *next;
 
   if (*at == '!' || *at == '?')
@@ -74,7 +115,11 @@ scan_open (WayXmlGuard *self, Scan *scan, const char *at)
       return at + 1;
     }
 
-  next = memchr (at, '<', ahead);
+  next = hop (scan, at);
+  if (next > at)
+    return next;
+
+  next = memchr (at, '<', MIN ((gsize)(scan->end - at), ORDINARY));
   if (next == NULL)
     {
       enter (self, WAY_XML_GUARD_TAG);
