@@ -24,6 +24,13 @@ typedef enum
   WAY_PAGES_LARGE = 1 << 0,
 } WayPagesFlags;
 
+/* The least that is no less than @size and can be taken */
+static inline gsize
+way_pages_round_up (gsize size)
+{
+  return (size + WAY_PAGE_SIZE - 1) / WAY_PAGE_SIZE * WAY_PAGE_SIZE;
+}
+
 /**
  * way_pages_new:
  * @size: bytes, a multiple of #WAY_PAGE_SIZE

@@ -351,6 +351,12 @@ way_plan_get_referrers (WayPlan *self, const WayId *id, WayField field)
 }
 
 void
+way_plan_expect_records (WayPlan *self, guint n_records)
+{
+  way_record_set_reserve (&self->by_id, n_records);
+}
+
+void
 way_plan_expect_loaded (WayPlan *self, const WayId *id)
 {
   way_record_set_prefetch (&self->by_id, id);

@@ -98,6 +98,14 @@ guint way_plan_get_n_referrers (WayPlan *self, const WayId *id);
 GPtrArray *way_plan_get_referrers (WayPlan *self, const WayId *id, WayField field);
 
 /**
+ * way_plan_expect_records:
+ * @n_records: how many way_plan_add_loaded() may be given in all
+ *
+ * Lets a loader say early how many there are, so that there is room for them. It changes nothing.
+ */
+void way_plan_expect_records (WayPlan *self, guint n_records);
+
+/**
  * way_plan_expect_loaded:
  * @id: of a record that way_plan_add_loaded() will be given soon
  *

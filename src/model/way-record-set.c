@@ -5,27 +5,60 @@
  */
 #include "way-record-set.h"
 
+#include "way-pages.h"
+
 #include <string.h>
 
 #define FIRST_N_PLACES 16
+
+/* Zeroed memory, in large pages when it fills some: looking for a record goes anywhere in it */
+static gpointer
+allocate (gsize size)
+{
+  gpointer pages = NULL;
+
+  if (size >= WAY_PAGE_SIZE)
+    pages = way_pages_new (way_pages_round_up (size), WAY_PAGES_LARGE);
+  if (size >= WAY_PAGE_SIZE && pages == NULL)
+    g_error ("No memory for %" G_GSIZE_FORMAT " bytes", size);
+
+  return pages != NULL ? pages : g_malloc0 (size);
+}
+
+static void
+release (gpointer memory, gsize size)
+{
+  if (size >= WAY_PAGE_SIZE)
+    way_pages_free (memory, way_pages_round_up (size));
+  else
+    g_free (memory);
+}
+
+static void
+set_n_places (WayRecordSet *self, guint n_places)
+{
+  self->n_places = n_places;
+  self->hashes = allocate (n_places * sizeof *self->hashes);
+  self->records = allocate (n_places * sizeof *self->records);
+}
 
 void
 way_record_set_init (WayRecordSet *self)
 {
   *self = (WayRecordSet){
-    .hashes = g_new0 (guint32, FIRST_N_PLACES),
-    .records = g_new (WayRecord *, FIRST_N_PLACES),
-    .n_places = FIRST_N_PLACES,
     .keys = { (guint64)g_random_int () << 32 | g_random_int (),
               (guint64)g_random_int () << 32 | g_random_int () },
   };
+  set_n_places (self, FIRST_N_PLACES);
 }
 
 void
 way_record_set_clear (WayRecordSet *self)
 {
-  g_clear_pointer (&self->hashes, g_free);
-  g_clear_pointer (&self->records, g_free);
+  release (self->hashes, self->n_places * sizeof *self->hashes);
+  release (self->records, self->n_places * sizeof *self->records);
+  self->hashes = NULL;
+  self->records = NULL;
 }
 
 /* Never 0, and spread over all 32 bits even where ids are alike */
@@ -72,34 +105,39 @@ put (WayRecordSet *self, guint place, guint32 hash, WayRecord *record)
   self->records[place] = record;
 }
 
-/* At most four places in five are taken, or chains grow long */
 static void
-grow_for_one_more (WayRecordSet *self)
+grow (WayRecordSet *self, guint n_places)
 {
-  g_autofree guint32 *hashes = NULL;
-  g_autofree WayRecord **records = NULL;
-  guint n_places = self->n_places;
+  WayRecordSet old = *self;
 
-  if ((guint64)(self->n_records + 1) * 5 <= (guint64)n_places * 4)
-    return;
-
-  hashes = self->hashes;
-  records = self->records;
-  self->n_places = n_places / 2 * 3;
-  self->hashes = g_new0 (guint32, self->n_places);
-  self->records = g_new (WayRecord *, self->n_places);
-
-  for (guint i = 0; i < n_places; i++)
+  set_n_places (self, n_places);
+  for (guint i = 0; i < old.n_places; i++)
     {
-      guint place = first_choice (self, hashes[i]);
+      guint place = first_choice (self, old.hashes[i]);
 
-      if (hashes[i] == 0)
+      if (old.hashes[i] == 0)
         continue;
 
       while (self->hashes[place] != 0)
         place = next_place (self, place);
-      put (self, place, hashes[i], records[i]);
+      put (self, place, old.hashes[i], old.records[i]);
     }
+
+  way_record_set_clear (&old);
+}
+
+/* At most four places in five are taken, or chains grow long */
+static guint
+places_for (guint n_records)
+{
+  return (guint)MIN ((guint64)n_records * 5 / 4 + 1, G_MAXUINT32);
+}
+
+void
+way_record_set_reserve (WayRecordSet *self, guint n_records)
+{
+  if (places_for (n_records) > self->n_places)
+    grow (self, places_for (n_records));
 }
 
 WayRecord *
@@ -126,7 +164,8 @@ way_record_set_add (WayRecordSet *self, WayRecord *record)
   guint32 hash = hash_id (self, id);
   guint place;
 
-  grow_for_one_more (self);
+  if (G_UNLIKELY (places_for (self->n_records + 1) > self->n_places))
+    grow (self, self->n_places / 2 * 3 + 1);
   place = find_place (self, id, hash);
   if (self->hashes[place] != 0)
     return FALSE;

@@ -53,6 +53,14 @@ void way_record_set_replace (WayRecordSet *self, WayRecord *record);
 
 void way_record_set_remove (WayRecordSet *self, const WayId *id);
 
+/**
+ * way_record_set_reserve:
+ * @n_records: how many there may come to be, as well as one knows
+ *
+ * Makes room for them all at once.
+ */
+void way_record_set_reserve (WayRecordSet *self, guint n_records);
+
 /* Fetches the memory that looking for @id will need, for a loader that has other things to do first
  */
 void way_record_set_prefetch (const WayRecordSet *self, const WayId *id);

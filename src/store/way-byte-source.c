@@ -307,6 +307,12 @@ way_byte_source_get_bound (WayByteSource *self, GCancellable *cancellable)
   return self->packed ? self->size * MAX_PACKING : self->size;
 }
 
+guint64
+way_byte_source_get_left (WayByteSource *self)
+{
+  return self->packed || self->n_read > self->size ? 0 : self->size - self->n_read;
+}
+
 /* An error while reading, by the layer that it comes from */
 static void
 refuse_read (WayByteSource *self, GError **error, GError *cause)

@@ -56,6 +56,13 @@ gboolean way_byte_source_rewind (WayByteSource *self, GError **error);
 guint64 way_byte_source_get_bound (WayByteSource *self, GCancellable *cancellable);
 
 /**
+ * way_byte_source_get_left:
+ *
+ * Returns: how many bytes there are still to be read; 0 when that is not known
+ */
+guint64 way_byte_source_get_left (WayByteSource *self);
+
+/**
  * way_byte_source_is_wide:
  *
  * Returns: whether the file is in UTF-16; known after the first read

@@ -331,6 +331,12 @@ way_plan_handler_get_version (WayPlanHandler *self)
   return self->version;
 }
 
+guint
+way_plan_handler_get_n_records (WayPlanHandler *self)
+{
+  return self->n_records;
+}
+
 GPtrArray *
 way_plan_handler_steal_diagnostics (WayPlanHandler *self)
 {

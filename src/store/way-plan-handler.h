@@ -65,6 +65,13 @@ guint way_plan_handler_find_line (WayPlanHandler *self, const WayId *id);
  */
 WayPlan *way_plan_handler_get_plan (WayPlanHandler *self);
 
+/**
+ * way_plan_handler_get_n_records:
+ *
+ * Returns: how many have been read so far, besides the plan's own
+ */
+guint way_plan_handler_get_n_records (WayPlanHandler *self);
+
 WayFormatVersion way_plan_handler_get_version (WayPlanHandler *self);
 
 /**

@@ -17,6 +17,7 @@
 #include <string.h>
 
 #define CHUNK (64 * 1024)
+#define SAMPLE (16 * CHUNK) /* what tells how many records there will be */
 
 void
 way_read_report_clear (WayReadReport *self)
@@ -73,13 +74,29 @@ pass_chunk (Reading *self, WayXmlGuard *guard, const char *data, gsize length, G
   return FALSE;
 }
 
+/* Lets the plan make room once for as many records as the rest will bring if it goes on as it
+ * began, and some more */
+static void
+expect_records (Reading *self, gsize n_read)
+{
+  guint64 n_records = way_plan_handler_get_n_records (self->handler);
+  guint64 left = way_byte_source_get_left (self->source);
+
+  if (n_records == 0)
+    return;
+
+  n_records += n_records * left / n_read * 9 / 8;
+  way_plan_expect_records (way_plan_handler_get_plan (self->handler),
+                           (guint)MIN (n_records, WAY_PLAN_MAX_RECORDS));
+}
+
 /* FALSE without an error when the handler has had enough */
 static gboolean
 pass_all (Reading *self, GError **error)
 {
   g_autofree char *chunk = g_malloc (CHUNK);
   WayXmlGuard guard = { 0 };
-  gboolean first = TRUE;
+  gsize n_read = 0;
   gssize length;
 
   do
@@ -89,14 +106,16 @@ pass_all (Reading *self, GError **error)
       if (length < 0)
         return FALSE;
 
-      if (first
+      if (n_read == 0
           && !way_xml_guard_take_declaration (chunk, (gsize)length,
                                               way_byte_source_is_wide (self->source), error))
         return FALSE;
-      first = FALSE;
-
       if (!pass_chunk (self, &guard, chunk, (gsize)length, error))
         return FALSE;
+
+      n_read += (gsize)length;
+      if (n_read == SAMPLE)
+        expect_records (self, n_read);
     }
   while (length > 0);
 

@@ -44,6 +44,9 @@ test_knows_what_it_holds (void)
 
       g_ptr_array_add (all, record);
 
+      if (step == 1000)
+        way_record_set_reserve (&set, N_IDS);
+
       switch (g_test_rand_int_range (0, 3))
         {
         case 0:
@@ -76,11 +79,46 @@ test_knows_what_it_holds (void)
   way_record_set_clear (&set);
 }
 
+/* Enough for its memory to come by the large page */
+static void
+test_grows_large (gconstpointer reserve)
+{
+  guint n_records = 600000;
+  g_autofree WayRecord **records = g_new (WayRecord *, n_records);
+  WayRecordSet set;
+
+  way_record_set_init (&set);
+  if (reserve != NULL)
+    way_record_set_reserve (&set, n_records / 2);
+
+  for (guint i = 0; i < n_records; i++)
+    {
+      WayId id = make_id (i);
+
+      records[i] = make_record (&id);
+      g_assert_true (way_record_set_add (&set, records[i]));
+    }
+
+  g_assert_cmpuint (set.n_records, ==, n_records);
+  for (guint i = 0; i < n_records; i++)
+    {
+      WayId id = make_id (i);
+
+      g_assert_true (way_record_set_lookup (&set, &id) == records[i]);
+      way_record_unref (records[i]);
+    }
+
+  way_record_set_clear (&set);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/record-set/knows-what-it-holds", test_knows_what_it_holds);
+  g_test_add_data_func ("/model/record-set/grows-large", NULL, test_grows_large);
+  g_test_add_data_func ("/model/record-set/grows-large-reserved", GINT_TO_POINTER (TRUE),
+                        test_grows_large);
 
   return g_test_run ();
 }

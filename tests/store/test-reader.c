@@ -69,6 +69,22 @@ get_goal (WayPlan *plan)
   return way_plan_lookup_kind (plan, WAY_KIND_GOAL, &id);
 }
 
+/* The reader looks back at the first megabyte to see what will come */
+static void
+test_a_late_beginning (void)
+{
+  g_autofree char *comment = g_strnfill (700 * 1024, 'x');
+  g_autofree char *before
+      = g_strconcat ("<!--", comment, "--><!--", comment, "-->", PLAN ">" GOAL "/></plan>", NULL);
+  g_autofree char *within
+      = g_strconcat (PLAN "><!--", comment, "-->" GOAL "/><!--", comment, "--></plan>", NULL);
+  g_autoptr (WayPlan) late = read_sound (before);
+  g_autoptr (WayPlan) sparse = read_sound (within);
+
+  g_assert_nonnull (get_goal (late));
+  g_assert_nonnull (get_goal (sparse));
+}
+
 static void
 test_references_in_text (void)
 {
@@ -394,6 +410,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/reader/all-problems", test_all_problems);
   g_test_add_func ("/store/reader/no-more-than-a-hundred", test_no_more_than_a_hundred);
   g_test_add_func ("/store/reader/errors-before-warnings", test_errors_before_warnings);
+  g_test_add_func ("/store/reader/a-late-beginning", test_a_late_beginning);
   g_test_add_func ("/store/reader/chunk-borders", test_chunk_borders);
   g_test_add_func ("/store/reader/pipe", test_pipe);
   g_test_add_func ("/store/reader/cancelled", test_cancelled);
