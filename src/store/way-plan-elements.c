@@ -107,8 +107,7 @@ take_special (WayPlanHandler *self, const xmlChar **part)
 }
 
 static gboolean
-take_attribute (WayPlanHandler *self, const WayKindInfo *kind, const xmlChar **part,
-                guint *expected)
+take_attribute (WayPlanHandler *self, const xmlChar **part)
 {
   const WayFieldInfo *info;
 
@@ -117,7 +116,7 @@ take_attribute (WayPlanHandler *self, const WayKindInfo *kind, const xmlChar **p
   if (take_special (self, part))
     return TRUE;
 
-  info = way_plan_names_find_field (&self->names, kind, part[WAY_XML_NAME], expected);
+  info = way_plan_names_find_field (&self->names, self->entry->kind, part[WAY_XML_NAME]);
   if (info == NULL || way_field_is_element (info))
     return FALSE;
 
@@ -130,15 +129,13 @@ take_attribute (WayPlanHandler *self, const WayKindInfo *kind, const xmlChar **p
 static void
 take_attributes (WayPlanHandler *self, const WayXmlElement *element)
 {
-  const WayKindInfo *kind = self->entry->info;
   g_autoptr (GString) unknown = NULL;
-  guint expected = 0;
 
   for (int i = 0; i < element->n_attributes; i++)
     {
       const xmlChar **part = &element->attributes[i * WAY_XML_ATTRIBUTE_SIZE];
 
-      if (take_attribute (self, kind, part, &expected))
+      if (take_attribute (self, part))
         continue;
 
       if (unknown == NULL)
@@ -422,8 +419,6 @@ way_plan_elements_end_field (WayPlanHandler *self)
 void
 way_plan_elements_start_child (WayPlanHandler *self, const WayXmlElement *element)
 {
-  const WayKindInfo *kind = self->entry->info;
-  guint expected = self->field != NULL ? WAY_FIELD_INDEX (self->field->field) + 1 : 0;
   const WayFieldInfo *info;
   WayKind child;
 
@@ -446,7 +441,7 @@ way_plan_elements_start_child (WayPlanHandler *self, const WayXmlElement *elemen
         }
     }
 
-  info = way_plan_names_find_field (&self->names, kind, element->name, &expected);
+  info = way_plan_names_find_field (&self->names, self->entry->kind, element->name);
   if (info != NULL && way_field_is_element (info))
     start_field (self, info, element);
   else

@@ -4,22 +4,51 @@
  */
 #include "way-plan-names.h"
 
+#include <string.h>
+
 static const xmlChar *
 intern (xmlDict *dict, const char *name)
 {
   return xmlDictLookup (dict, (const xmlChar *)name, -1);
 }
 
+static guint
+first_choice (const xmlChar *name)
+{
+  guint64 spread = (guint64)(guintptr)name * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  return (guint)(spread >> (64 - WAY_PLAN_NAMES_BITS));
+}
+
+/* Where the field of that name is, or the empty place where it would be */
+static guint
+find_place (const WayPlanName *names, const xmlChar *name)
+{
+  guint place = first_choice (name);
+
+  while (names[place].name != name && names[place].name != NULL)
+    place = (place + 1) % WAY_PLAN_NAMES_SIZE;
+
+  return place;
+}
+
+static void
+add_field (WayPlanName *names, const xmlChar *name, const WayFieldInfo *info)
+{
+  names[find_place (names, name)] = (WayPlanName){ name, info };
+}
+
 void
 way_plan_names_init (WayPlanNames *self, xmlDict *dict)
 {
+  memset (self->fields, 0, sizeof self->fields);
   for (guint kind = 0; kind < WAY_N_KINDS; kind++)
     {
       const WayKindInfo *info = way_schema_get_kind ((WayKind)kind);
 
       self->kinds[kind] = intern (dict, info->xml_name);
       for (guint i = 0; i < info->n_fields; i++)
-        self->fields[kind][i] = intern (dict, info->fields[i].xml_name);
+        add_field (self->fields[kind], intern (dict, info->fields[i].xml_name), &info->fields[i]);
     }
 
   self->id = intern (dict, "id");
@@ -42,22 +71,9 @@ way_plan_names_find_kind (const WayPlanNames *self, const xmlChar *name, WayKind
 }
 
 const WayFieldInfo *
-way_plan_names_find_field (const WayPlanNames *self, const WayKindInfo *kind, const xmlChar *name,
-                           guint *expected)
+way_plan_names_find_field (const WayPlanNames *self, WayKind kind, const xmlChar *name)
 {
-  const xmlChar *const *names = self->fields[kind->kind];
-  guint index = *expected;
+  const WayPlanName *names = self->fields[kind];
 
-  for (guint i = 0; i < kind->n_fields; i++, index++)
-    {
-      if (index >= kind->n_fields)
-        index = 0;
-      if (names[index] != name)
-        continue;
-
-      *expected = index + 1;
-      return &kind->fields[index];
-    }
-
-  return NULL;
+  return names[find_place (names, name)].info;
 }

@@ -12,10 +12,20 @@
 
 G_BEGIN_DECLS
 
+#define WAY_PLAN_NAMES_BITS 6 /* so that most places stay empty, whatever the kind */
+#define WAY_PLAN_NAMES_SIZE (1 << WAY_PLAN_NAMES_BITS)
+
+/* A field in the table of those of its kind, hashed by where the name is */
+typedef struct
+{
+  const xmlChar *name; /* NULL in an empty place */
+  const WayFieldInfo *info;
+} WayPlanName;
+
 typedef struct
 {
   const xmlChar *kinds[WAY_N_KINDS];
-  const xmlChar *fields[WAY_N_KINDS][WAY_FIELDS_PER_KIND];
+  WayPlanName fields[WAY_N_KINDS][WAY_PLAN_NAMES_SIZE];
   const xmlChar *id;
   const xmlChar *format;
   const xmlChar *credential;
@@ -34,12 +44,10 @@ WayKind way_plan_names_find_kind (const WayPlanNames *self, const xmlChar *name,
 
 /**
  * way_plan_names_find_field:
- * @expected: (inout): the index looked at first, as fields stand in the order of the table; one
- * past the result
  *
  * Returns: (nullable): the field of that name
  */
-const WayFieldInfo *way_plan_names_find_field (const WayPlanNames *self, const WayKindInfo *kind,
-                                               const xmlChar *name, guint *expected);
+const WayFieldInfo *way_plan_names_find_field (const WayPlanNames *self, WayKind kind,
+                                               const xmlChar *name);
 
 G_END_DECLS
