@@ -172,5 +172,14 @@ way_id_hash (gconstpointer id)
 int
 way_id_compare (gconstpointer a, gconstpointer b)
 {
-  return memcmp (a, b, sizeof (WayId));
+  Halves left = get_halves (a), right = get_halves (b);
+  guint64 first = GUINT64_FROM_BE (left.first), other = GUINT64_FROM_BE (right.first);
+
+  if (first == other)
+    {
+      first = GUINT64_FROM_BE (left.second);
+      other = GUINT64_FROM_BE (right.second);
+    }
+
+  return (first > other) - (first < other);
 }

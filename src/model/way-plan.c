@@ -424,6 +424,8 @@ way_plan_emit_changed (WayPlan *self, WayChangeSet *changes)
   g_signal_emit (self, signals[CHANGED], 0, changes);
 }
 
+#define DAYS_IN_LONGEST_DATE 366
+
 typedef struct
 {
   WayDay first;
@@ -434,29 +436,38 @@ static void
 extend_span (Span *span, const WayRecord *record, WayField field)
 {
   WayDate date = way_record_get_date (record, field);
+  WayDay earliest = way_date_get_earliest (date);
 
   if (date == WAY_DATE_NONE)
     return;
 
-  span->first = MIN (span->first, way_date_get_earliest (date));
-  span->last = MAX (span->last, way_date_get_latest (date));
+  span->first = MIN (span->first, earliest);
+  /* Where a month or year ends takes a calendar to know, and rarely matters */
+  if (earliest > span->last - DAYS_IN_LONGEST_DATE)
+    span->last = MAX (span->last, way_date_get_latest (date));
 }
 
 gboolean
 way_plan_get_span (WayPlan *self, WayDay *first, WayDay *last)
 {
-  static const WayField fields[]
-      = { WAY_GOAL_START, WAY_GOAL_DUE, WAY_MILESTONE_START, WAY_MILESTONE_END };
-  Span span = { G_MAXINT32, G_MININT32 };
+  static const struct
+  {
+    WayField start;
+    WayField end;
+  } fields[] = { { WAY_GOAL_START, WAY_GOAL_DUE }, { WAY_MILESTONE_START, WAY_MILESTONE_END } };
+  Span span = { WAY_DAY_MAX + 1, WAY_DAY_MIN - 1 };
 
   g_return_val_if_fail (WAY_IS_PLAN (self), FALSE);
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      GPtrArray *records = self->records[WAY_FIELD_KIND (fields[i])];
+      GPtrArray *records = self->records[WAY_FIELD_KIND (fields[i].start)];
 
       for (guint j = 0; j < records->len; j++)
-        extend_span (&span, g_ptr_array_index (records, j), fields[i]);
+        {
+          extend_span (&span, g_ptr_array_index (records, j), fields[i].start);
+          extend_span (&span, g_ptr_array_index (records, j), fields[i].end);
+        }
     }
 
   if (span.first > span.last)

@@ -100,7 +100,7 @@ append_bytes (WayRecordBuilder *self, gconstpointer bytes, gsize length)
 void
 way_record_builder_start_from (WayRecordBuilder *self, const WayRecord *record)
 {
-  guint slot = (guint)__builtin_popcountll (record->present);
+  guint slot = way_record_count_fields (record->present);
   gsize end = record->size;
 
   way_record_builder_start (self, record->kind, &record->id);
@@ -151,7 +151,7 @@ allocate (WayRecordBuilder *self, gsize size)
 WayRecord *
 way_record_builder_end (WayRecordBuilder *self)
 {
-  guint n_slots = (guint)__builtin_popcountll (self->present);
+  guint n_slots = way_record_count_fields (self->present);
   gsize size = sizeof (WayRecord) + n_slots * sizeof (guint32);
   gsize offset = size;
   WayRecord *record;
@@ -413,7 +413,8 @@ static gboolean
 parse_choice (WayRecordBuilder *self, const WayFieldInfo *info, const char *text, gsize length)
 {
   for (guint i = 0; i < info->n_choices; i++)
-    if (info->choices[i].length == length && memcmp (info->choices[i].word, text, length) == 0)
+    if (info->choices[i].length == length && *info->choices[i].word == *text
+        && memcmp (info->choices[i].word, text, length) == 0)
       {
         set_value (self, info->field, (Value){ .number = i });
         return TRUE;

@@ -31,6 +31,19 @@ struct _WayRecord
 #define WAY_SLOT_NUMBER_MIN (-(1 << 30))
 #define WAY_SLOT_NUMBER_MAX ((1 << 30) - 1)
 
+/* Ones in a set of fields; without a processor's own instruction, which not all of them have, the
+ * compiler's way is a call */
+static inline guint
+way_record_count_fields (guint64 set)
+{
+  set -= set >> 1 & G_GUINT64_CONSTANT (0x5555555555555555);
+  set = (set & G_GUINT64_CONSTANT (0x3333333333333333))
+        + (set >> 2 & G_GUINT64_CONSTANT (0x3333333333333333));
+  set = (set + (set >> 4)) & G_GUINT64_CONSTANT (0x0f0f0f0f0f0f0f0f);
+
+  return (guint)(set * G_GUINT64_CONSTANT (0x0101010101010101) >> 56);
+}
+
 /* The type of any field, the hidden ones included */
 static inline WayFieldType
 way_record_field_type (WayField field)

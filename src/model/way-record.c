@@ -52,7 +52,7 @@ find_slot (const WayRecord *self, WayField field)
   if ((self->present & bit) == 0)
     return NULL;
 
-  return &self->slots[__builtin_popcountll (self->present & (bit - 1))];
+  return &self->slots[way_record_count_fields (self->present & (bit - 1))];
 }
 
 /* The slot of a field that is present and could be read, or NULL */

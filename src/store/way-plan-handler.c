@@ -6,8 +6,10 @@
 
 #include "way-plan-format.h"
 #include "way-syntax-error.h"
+#include "way-xml-text.h"
 
 #include <libxml/SAX2.h>
+#include <string.h>
 
 guint
 way_plan_handler_current_line (WayPlanHandler *self)
@@ -98,6 +100,12 @@ on_element_end (void *user_data, const xmlChar *name, const xmlChar *prefix, con
 static gboolean
 is_blank (const char *text, gsize length)
 {
+  static const char indent[] = "\n                ";
+
+  /* What nearly all of it is, compared at once */
+  if (length < sizeof indent && memcmp (text, indent, length) == 0)
+    return TRUE;
+
   for (gsize i = 0; i < length; i++)
     if (!g_ascii_isspace (text[i]))
       return FALSE;
@@ -125,7 +133,7 @@ on_text (void *user_data, const xmlChar *characters, int n_characters)
   if (self->place == PLACE_ENTRY && self->text->len == 0 && is_blank (text, length))
     return;
 
-  g_string_append_len (self->text, text, (gssize)length);
+  way_xml_append (self->text, text, length);
   if (self->text->len > WAY_PLAN_MAX_TEXT)
     way_plan_handler_refuse (self, WAY_REFUSAL_TEXT, NULL);
 }
