@@ -51,6 +51,8 @@ struct _WayLayout
   double day_width;
   WayProgressFunc progress_func;
   gpointer progress_data;
+  WayCriticalFunc critical_func;
+  gpointer critical_data;
   WayId root;  /* null shows all goals */
   WayDay from; /* WAY_DAY_NONE shows all days */
   WayDay to;
@@ -198,6 +200,12 @@ static inline WayDay
 way_layout_get_end (const WayLayout *self)
 {
   return self->last;
+}
+
+static inline gboolean
+way_layout_is_critical (const WayLayout *self, const WayRecord *record)
+{
+  return self->critical_func != NULL && self->critical_func (record, self->critical_data);
 }
 
 static inline WayLaneRows *

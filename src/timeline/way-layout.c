@@ -392,6 +392,13 @@ way_layout_set_progress_func (WayLayout *self, WayProgressFunc func, gpointer us
 }
 
 void
+way_layout_set_critical_func (WayLayout *self, WayCriticalFunc func, gpointer user_data)
+{
+  self->critical_func = func;
+  self->critical_data = user_data;
+}
+
+void
 way_layout_set_root (WayLayout *self, const WayId *goal)
 {
   self->root = goal != NULL ? *goal : WAY_ID_NULL;

@@ -126,6 +126,14 @@ typedef struct
 typedef int (*WayProgressFunc) (WayPlan *plan, const WayId *goal, gpointer user_data);
 
 /**
+ * WayCriticalFunc:
+ * @record: a milestone or a dependency
+ *
+ * Returns: whether it is on the critical path
+ */
+typedef gboolean (*WayCriticalFunc) (const WayRecord *record, gpointer user_data);
+
+/**
  * WayLayout:
  *
  * For the thread that made it. Vertical places count from the top of the first lane, horizontal
@@ -182,6 +190,12 @@ typedef gboolean (*WayMatchFunc) (const WayRecord *record, gpointer user_data);
  * of the goals that it is part of.
  */
 void way_layout_set_filter (WayLayout *self, WayMatchFunc func, gpointer user_data, gboolean hide);
+
+/**
+ * way_layout_set_critical_func:
+ * @func: (nullable): what pictures mark; %NULL marks nothing
+ */
+void way_layout_set_critical_func (WayLayout *self, WayCriticalFunc func, gpointer user_data);
 
 /**
  * way_layout_set_root:

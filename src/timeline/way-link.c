@@ -21,6 +21,7 @@
 #define HIT_COST 10
 #define OUTSIDE 40.0 /* pixels beyond what is in sight that arrows are kept within */
 #define BROKEN_WIDTH 2.0
+#define CRITICAL_WIDTH 2.5
 
 /* What an arrow is tied to */
 typedef struct
@@ -400,22 +401,25 @@ way_link_foreach_visible (WayLayout *layout, WayScale scale, const WayRect *area
 }
 
 void
-way_link_add_to_scene (WayScene *scene, const WayRoute *route, const WayStyle *style,
-                       gboolean is_broken, WayRgba colour)
+way_link_add_to_scene (WayScene *scene, WayLayout *layout, const WayRecord *dependency,
+                       const WayRoute *route, const WayStyle *style, WayRgba colour)
 {
-  WayLook look = { .stroke = style->link,
+  WayLook look = { .stroke = colour != 0 ? colour : style->link,
                    .line_width = style->line_width,
                    .flags = WAY_OP_CURVED | WAY_OP_ARROW };
 
-  if (is_broken)
+  if (way_layout_is_critical (layout, dependency))
     {
-      look.stroke = style->broken;
-      look.line_width = BROKEN_WIDTH;
-      look.flags |= WAY_OP_DASHED;
+      look.stroke = style->text;
+      look.line_width = CRITICAL_WIDTH;
     }
 
-  if (colour != 0)
-    look.stroke = colour;
+  if (way_dependency_get_days_missing (layout->plan, dependency) > 0)
+    {
+      look.stroke = style->broken;
+      look.line_width = MAX (look.line_width, BROKEN_WIDTH);
+      look.flags |= WAY_OP_DASHED;
+    }
 
   way_scene_add_path (scene, route->points, route->n_points, &look);
 }

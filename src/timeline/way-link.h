@@ -54,8 +54,13 @@ void way_link_foreach_visible (WayLayout *layout, WayScale scale, const WayRect 
  * lane's top */
 WayPoint way_layout_get_dot (WayLayout *layout, const WayItem *item, WayScale scale);
 
-/* Adds the arrow; @colour 0 is that of the style */
-void way_link_add_to_scene (WayScene *scene, const WayRoute *route, const WayStyle *style,
-                            gboolean is_broken, WayRgba colour);
+/**
+ * way_link_add_to_scene:
+ * @colour: of an arrow that is neither broken nor critical, 0 for that of the style
+ *
+ * Adds the arrow of @dependency: dashed when it does not hold, stronger when it is critical.
+ */
+void way_link_add_to_scene (WayScene *scene, WayLayout *layout, const WayRecord *dependency,
+                            const WayRoute *route, const WayStyle *style, WayRgba colour);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 
 #include "way-overlay.h"
 
-#include "way-dependency.h"
 #include "way-layout-private.h"
 #include "way-link.h"
 #include "way-scene-parts.h"
@@ -259,7 +258,6 @@ on_referrer_visit (WayRecord *referrer, WayField field, gpointer user_data)
 {
   LinkVisit *visit = user_data;
   WayRect area = way_viewport_get_area (visit->viewport);
-  gboolean is_broken;
   WayRoute route;
 
   if ((field != WAY_DEPENDENCY_FROM && field != WAY_DEPENDENCY_TO)
@@ -275,9 +273,8 @@ on_referrer_visit (WayRecord *referrer, WayField field, gpointer user_data)
       route.points[i].y += visit->viewport->scale_height - visit->viewport->scroll_y;
     }
 
-  is_broken = way_dependency_get_days_missing (way_layout_get_plan (visit->layout), referrer) > 0;
-  way_link_add_to_scene (visit->scene, &route, visit->style, is_broken,
-                         is_broken ? visit->style->broken : visit->style->accent);
+  way_link_add_to_scene (visit->scene, visit->layout, referrer, &route, visit->style,
+                         visit->style->accent);
 }
 
 static void

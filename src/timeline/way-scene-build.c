@@ -6,7 +6,6 @@
 
 #include "way-scene-parts.h"
 
-#include "way-dependency.h"
 #include "way-item-text.h"
 #include "way-layout-private.h"
 #include "way-link.h"
@@ -195,14 +194,11 @@ static gboolean
 on_link_visit (WayRecord *dependency, const WayRoute *route, gpointer user_data)
 {
   const WaySceneBuild *build = user_data;
-  gboolean is_broken
-      = way_dependency_get_days_missing (way_layout_get_plan (build->layout), dependency) > 0;
-  WayRgba colour = is_broken ? build->style->broken : build->style->link;
+  guint first_op = build->scene->ops->len;
 
+  way_link_add_to_scene (build->scene, build->layout, dependency, route, build->style, 0);
   if (is_dimmed_link (build->layout, dependency))
-    colour = way_style_dim_line (colour);
-
-  way_link_add_to_scene (build->scene, route, build->style, is_broken, colour);
+    way_scene_dim_from (build->scene, first_op, build->style, build->style->background);
 
   return TRUE;
 }

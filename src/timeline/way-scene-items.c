@@ -13,6 +13,9 @@
 #define PLATE_MARGIN 2.0 /* around text beside an item */
 #define WHISKER 3.0      /* half the height of a whisker's end */
 #define DIAMOND_LINE 2.0
+#define CRITICAL_LINE 2.5 /* of what may not slip */
+#define CRITICAL_INSET 4.5
+#define CRITICAL_STEP 5.0 /* from a diamond to the one within it */
 
 /* What a status does to a milestone's looks */
 typedef struct
@@ -142,6 +145,23 @@ add_bar_icons (const WaySceneBuild *build, const WayItem *item, const WayRect *r
                         metrics->icon, colour);
 }
 
+/* What may not slip has a strong edge, and dashes along its head: neither needs colour */
+static void
+add_critical_edge (const WaySceneBuild *build, const WayRect *rect, double fade_left,
+                   double fade_right)
+{
+  WayLook edge = { .stroke = build->style->text, .line_width = CRITICAL_LINE };
+  WayLook dashes = { .stroke = build->style->text, .line_width = 1.5, .flags = WAY_OP_DASHED };
+  double y = rect->y + CRITICAL_INSET;
+  double left = rect->x + MAX (build->metrics->bar_radius, fade_left);
+  double right = rect->x + rect->width - MAX (build->metrics->bar_radius, fade_right);
+
+  way_scene_add_faded (build->scene, *rect, build->metrics->bar_radius, fade_left, fade_right,
+                       &edge);
+  if (right > left)
+    way_scene_add_path (build->scene, (WayPoint[]){ { left, y }, { right, y } }, 2, &dashes);
+}
+
 static void
 add_bar (const WaySceneBuild *build, const WayItem *item)
 {
@@ -172,6 +192,9 @@ add_bar (const WaySceneBuild *build, const WayItem *item)
   if (status->begun && item->start_fade == 0 && rect.width > 2 * metrics->bar_radius)
     way_scene_add_band (build->scene, rect, metrics->bar_radius, rect.height,
                         START_EDGE / rect.width, tone.stroke);
+
+  if (way_layout_is_critical (build->layout, item->record))
+    add_critical_edge (build, &rect, fade_left, fade_right);
 
   add_bar_icons (build, item, &rect, tone);
 }
@@ -212,6 +235,12 @@ get_point_look (const WaySceneBuild *build, const WayItem *item)
   else if (status->begun || status->hatched)
     look.fill = tone.fill;
 
+  if (way_layout_is_critical (build->layout, item->record))
+    {
+      look.stroke = build->style->text;
+      look.line_width = CRITICAL_LINE;
+    }
+
   return look;
 }
 
@@ -230,6 +259,17 @@ add_point_icon (const WaySceneBuild *build, const WayItem *item, WayRect rect)
 }
 
 static void
+add_diamond (const WaySceneBuild *build, WayPoint middle, double half, const WayLook *look)
+{
+  WayPoint corners[] = { { middle.x, middle.y - half },
+                         { middle.x + half, middle.y },
+                         { middle.x, middle.y + half },
+                         { middle.x - half, middle.y } };
+
+  way_scene_add_path (build->scene, corners, G_N_ELEMENTS (corners), look);
+}
+
+static void
 add_point (const WaySceneBuild *build, const WayItem *item)
 {
   WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
@@ -238,14 +278,13 @@ add_point (const WaySceneBuild *build, const WayItem *item)
   double inset = DIAMOND_LINE / 2;
   WayPoint middle = { rect.x + rect.width / 2, rect.y + rect.height / 2 };
   double half = size / 2 - inset;
-  WayPoint corners[] = { { middle.x, middle.y - half },
-                         { middle.x + half, middle.y },
-                         { middle.x, middle.y + half },
-                         { middle.x - half, middle.y } };
   WayLook look = get_point_look (build, item);
 
   add_whisker (build, item, &rect, look.stroke);
-  way_scene_add_path (build->scene, corners, G_N_ELEMENTS (corners), &look);
+  add_diamond (build, middle, half, &look);
+  if (way_layout_is_critical (build->layout, item->record) && get_status_look (item)->icon < 0)
+    add_diamond (build, middle, half - CRITICAL_STEP,
+                 &(WayLook){ .stroke = look.stroke, .line_width = 1, .flags = WAY_OP_CLOSED });
   add_point_icon (build, item, (WayRect){ middle.x - icon / 2, middle.y - icon / 2, icon, icon });
 }
 
@@ -264,10 +303,10 @@ add_deadline (const WaySceneBuild *build, const WayItem *item)
                       { right - 3.5, top + height / 2 },
                       { right, top + height },
                       { pole, top + height } };
-  WayLook pole_look = { .stroke = look.stroke, .line_width = DIAMOND_LINE };
+  WayLook pole_look = { .stroke = look.stroke, .line_width = look.line_width };
   WayRect shape = { rect.x - 2, rect.y, 4, rect.height };
 
-  look.line_width = 1.5;
+  look.line_width -= 0.5;
   add_whisker (build, item, &shape, look.stroke);
   way_scene_add_path (build->scene, flag, G_N_ELEMENTS (flag), &look);
   way_scene_add_path (build->scene,
@@ -381,8 +420,11 @@ static void
 add_melted (const WaySceneBuild *build, const WayItem *item)
 {
   WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
-  WayRgba colour = item->shape < WAY_SHAPE_CREDENTIAL ? get_tone (build, item).stroke
-                                                      : build->style->credential.stroke;
+  gboolean is_milestone = item->shape < WAY_SHAPE_CREDENTIAL;
+  WayRgba colour = is_milestone ? get_tone (build, item).stroke : build->style->credential.stroke;
+
+  if (is_milestone && way_layout_is_critical (build->layout, item->record))
+    colour = build->style->text;
 
   if (rect.height > 2 * build->metrics->gap)
     {

@@ -258,6 +258,33 @@ test_broken_dependency_is_dashed (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (count_lines (dump, "arrow curved"), ==, 4);
 }
 
+/* As if the path led from the course to the exam, and to the boards */
+static gboolean
+is_on_path (const WayRecord *record, gpointer user_data)
+{
+  static const char *const names[] = { "m4", "d1", "m3", "m10", "d4" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      WayId id = sample_id (names[i]);
+
+      if (way_id_equal (way_record_get_id (record), &id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+test_critical_path_is_marked (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (WayScene) scene = NULL;
+
+  way_layout_set_critical_func (fixture->layout, is_on_path, NULL);
+  scene = build (fixture);
+  assert_golden (scene, "critical");
+}
+
 /* What is far outside is not even in the list */
 static void
 test_scene_holds_only_what_is_seen (Fixture *fixture, gconstpointer user_data)
@@ -377,6 +404,7 @@ main (int argc, char *argv[])
   ADD ("overview", test_overview, NULL);
   ADD ("overview-window-has-the-days-shown", test_overview_window_has_the_days_shown, NULL);
   ADD ("broken-dependency-is-dashed", test_broken_dependency_is_dashed, NULL);
+  ADD ("critical-path-is-marked", test_critical_path_is_marked, NULL);
   ADD ("holds-only-what-is-seen", test_scene_holds_only_what_is_seen, NULL);
   ADD ("painter-draws-what-the-scene-says", test_painter_draws_what_the_scene_says, NULL);
   ADD ("budget-leaves-labels-for-the-next-frame", test_budget_leaves_labels_for_the_next_frame,
