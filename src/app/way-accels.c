@@ -24,8 +24,10 @@ static const WayTimelineShortcut accels[] = {
   { "win.undo", "<Control>z", N_ ("Editing"), N_ ("Undo") },
   { "win.redo", "<Control><Shift>z", N_ ("Editing"), N_ ("Redo") },
   { "win.history", "<Control><Alt>z", N_ ("Editing"), N_ ("Undo history") },
+  { "win.view::timeline", "<Control>1", N_ ("Window"), N_ ("Timeline") },
+  { "win.view::outline", "<Control>2", N_ ("Window"), N_ ("Outline") },
   { "win.inspector", "F9", N_ ("Window"), N_ ("Show or hide the details") },
-  { NULL, "Escape", N_ ("Window"), N_ ("Restore the field, then back to the timeline") },
+  { NULL, "Escape", N_ ("Window"), N_ ("Restore the field, then back to the plan") },
   { NULL, "F10", N_ ("Window"), N_ ("Main menu") },
   { "app.shortcuts", "<Control>question", N_ ("Window"), N_ ("Keyboard shortcuts") },
 };

@@ -7,8 +7,8 @@
 #include "way-field-rows.h"
 
 #include "way-date-words.h"
+#include "way-field-edit.h"
 #include "way-item-text.h"
-#include "way-model-error.h"
 
 #include <glib/gi18n.h>
 
@@ -58,18 +58,7 @@ way_field_row_date_show (WayFieldRow *row, const WayRecord *record)
 static char *
 way_field_row_date_read (WayFieldRow *row, GError **error)
 {
-  char buffer[WAY_DATE_BUFFER_SIZE];
-  WayDate date;
-
-  if (!way_date_from_words (get_typed (WAY_FIELD_ROW_DATE (row)), way_day_today (), &date))
-    {
-      g_set_error_literal (
-          error, WAY_MODEL_ERROR, WAY_MODEL_ERROR_VALUE,
-          _ ("Write a date, such as 2027, June 2027, 30 June 2027 or about 2028."));
-      return NULL;
-    }
-
-  return g_strdup (date != WAY_DATE_NONE ? way_date_format (date, buffer) : "");
+  return way_field_read (way_field_row_get_info (row), get_typed (WAY_FIELD_ROW_DATE (row)), error);
 }
 
 static void

@@ -6,13 +6,10 @@
 
 #include "way-field-rows.h"
 
-#include "way-model-error.h"
-#include "way-text.h"
+#include "way-field-edit.h"
 #include "way-value.h"
 
 #include <glib/gi18n.h>
-
-#include <string.h>
 
 struct _WayFieldRowEntry
 {
@@ -55,35 +52,12 @@ way_field_row_entry_show (WayFieldRow *row, const WayRecord *record)
   gtk_widget_set_visible (GTK_WIDGET (self->unit), unit != NULL);
 }
 
-/* A comma is a point, and spaces between thousands are nothing, wherever the person comes from */
-static char *
-read_decimal (const char *typed, GError **error)
-{
-  g_autoptr (GString) text = g_string_new (typed);
-  int hundredths;
-
-  g_string_replace (text, " ", "", 0);
-  g_string_replace (text, "\u00a0", "", 0);
-  g_string_replace (text, "\u202f", "", 0);
-  g_string_replace (text, ",", ".", 0);
-  if (text->len == 0 || way_decimal_parse (text->str, text->len, &hundredths))
-    return g_string_free (g_steal_pointer (&text), FALSE);
-
-  g_set_error_literal (error, WAY_MODEL_ERROR, WAY_MODEL_ERROR_VALUE,
-                       _ ("Write a number, such as 12.5."));
-  return NULL;
-}
-
 static char *
 way_field_row_entry_read (WayFieldRow *row, GError **error)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (WAY_FIELD_ROW_ENTRY (row)->text));
-  g_autofree char *clean = way_text_clean_line (typed, -1);
 
-  if (way_field_row_get_info (row)->type == WAY_TYPE_DECIMAL)
-    return read_decimal (clean, error);
-
-  return g_steal_pointer (&clean);
+  return way_field_read (way_field_row_get_info (row), typed, error);
 }
 
 static void

@@ -8,9 +8,8 @@
 
 #include "way-field-row.h"
 
+#include "way-field-edit.h"
 #include "way-field-rows.h"
-#include "way-item-text.h"
-#include "way-record-commands.h"
 
 #include <glib/gi18n.h>
 
@@ -98,51 +97,6 @@ show (WayFieldRow *self)
       return;
     }
   show_error (self, NULL);
-}
-
-typedef struct
-{
-  WayId id;
-  WayFieldText text;
-} Setting;
-
-static gboolean
-set_field (WayEditGroup *group, gpointer user_data, GError **error)
-{
-  Setting *setting = user_data;
-
-  return way_edit_set (group, &setting->id, &setting->text, 1, error);
-}
-
-/* What Undo says of the step */
-static char *
-name_step (WayFieldRow *self, const WayRecord *record)
-{
-  const char *label = _ (way_field_row_get_info (self)->label);
-  g_autofree char *title = NULL;
-
-  if (way_record_get_kind (record) == WAY_KIND_PLAN)
-    /* Translators: a field of the plan, as in: Undo Change Currency */
-    return g_strdup_printf (_ ("Change %s"), label);
-
-  title = way_text_title (record);
-  /* Translators: a field, then a title, as in: Undo Change Status of “Sit the CCRN” */
-  return g_strdup_printf (_ ("Change %s of “%s”"), label, title);
-}
-
-static gboolean
-apply (WayFieldRow *self, const WayRecord *record, const char *text, GError **error)
-{
-  Binding *binding = get_binding (self);
-  g_autofree char *name = name_step (self, record);
-  g_autofree char *key = NULL;
-  char id[WAY_ID_BUFFER_SIZE];
-  Setting setting = { binding->id, { binding->field, text } };
-
-  key = g_strdup_printf ("%s/%s", way_field_row_get_info (self)->xml_name,
-                         way_id_format (&binding->id, id));
-
-  return way_document_execute (binding->document, name, key, set_field, &setting, error);
 }
 
 static gboolean
@@ -249,7 +203,7 @@ way_field_row_commit (WayFieldRow *self)
 
   held = way_record_ref (record);
   text = WAY_FIELD_ROW_GET_IFACE (self)->read (self, &error);
-  if (text == NULL || !apply (self, held, text, &error))
+  if (text == NULL || !way_field_apply (binding->document, held, binding->field, text, &error))
     {
       show_error (self, error->message);
       return FALSE;

@@ -22,21 +22,6 @@ struct _WayTimelineItem
 
 G_DEFINE_FINAL_TYPE (WayTimelineItem, way_timeline_item, GTK_TYPE_WIDGET)
 
-static char *
-describe (WayRecord *record)
-{
-  g_autofree char *title = NULL;
-  g_autofree char *due = NULL;
-
-  if (way_record_get_kind (record) != WAY_KIND_GOAL)
-    return way_text_item_name (record);
-
-  title = way_text_title (record);
-  due = way_text_goal_due (record);
-  /* Translators: a goal for screen readers: its title, then when it is due, as "due June 2030" */
-  return g_strdup_printf (_ ("Goal %s, %s"), title, due);
-}
-
 /* The pointer is the view's; the item is for the focus and for screen readers */
 static gboolean
 way_timeline_item_contains (GtkWidget *widget, double x, double y)
@@ -72,6 +57,21 @@ way_timeline_item_init (WayTimelineItem *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
+char *
+way_timeline_item_describe (const WayRecord *record)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *due = NULL;
+
+  if (way_record_get_kind (record) != WAY_KIND_GOAL)
+    return way_text_item_name (record);
+
+  title = way_text_title (record);
+  due = way_text_goal_due (record);
+  /* Translators: a goal for screen readers: its title, then when it is due, as "due June 2030" */
+  return g_strdup_printf (_ ("Goal %s, %s"), title, due);
+}
+
 GtkWidget *
 way_timeline_item_new (void)
 {
@@ -94,7 +94,7 @@ way_timeline_item_set_record (WayTimelineItem *self, WayRecord *record)
     return;
 
   self->record = way_record_ref (record);
-  name = describe (record);
+  name = way_timeline_item_describe (record);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

@@ -14,6 +14,13 @@ G_BEGIN_DECLS
 #define WAY_TYPE_TIMELINE_ITEM (way_timeline_item_get_type ())
 G_DECLARE_FINAL_TYPE (WayTimelineItem, way_timeline_item, WAY, TIMELINE_ITEM, GtkWidget)
 
+/**
+ * way_timeline_item_describe:
+ *
+ * Returns: (transfer full): what a screen reader says of a milestone, a credential or a goal
+ */
+char *way_timeline_item_describe (const WayRecord *record);
+
 GtkWidget *way_timeline_item_new (void);
 
 /**

@@ -80,7 +80,7 @@ reveal (GtkWidget *widget, const char *name, GVariant *parameter)
   WayId id;
 
   if (way_id_parse (text, strlen (text), &id))
-    way_timeline_pane_reveal (WAY_WINDOW (widget)->timeline, &id);
+    way_window_reveal (WAY_WINDOW (widget), &id);
 }
 
 /* What is typed and not applied yet is what one takes back first */
@@ -105,13 +105,13 @@ show_history (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_menu_button_popup (WAY_WINDOW (widget)->history_button);
 }
 
-/* Back to the timeline, which the inspector may lie over */
+/* Back to the plan, which the inspector may lie over */
 static void
 leave_inspector (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WayWindow *self = WAY_WINDOW (widget);
 
-  gtk_widget_grab_focus (way_timeline_pane_get_view (self->timeline));
+  gtk_widget_grab_focus (way_window_get_view (self));
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
@@ -164,6 +164,7 @@ way_window_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
     gtk_widget_class_install_action (widget_class, forwarded[i].action, NULL, forward);
   gtk_widget_class_install_property_action (widget_class, "win.inspector", "inspector-visible");
+  gtk_widget_class_install_property_action (widget_class, "win.view", "view");
 }
 
 void

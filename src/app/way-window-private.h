@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the three files of the window share: way-window.c binds, -actions.c acts, -files.c opens and
- * saves.
+ * What the files of the window share: way-window.c binds, -actions.c acts, -files.c opens and
+ * saves, -views.c switches between the timeline and the outline.
  */
 #pragma once
 
 #include "way-history-popover.h"
 #include "way-inspector.h"
+#include "way-outline-pane.h"
 #include "way-start-page.h"
 #include "way-timeline-pane.h"
 #include "way-window.h"
@@ -33,6 +34,7 @@ struct _WayWindow
   guint n_saves;                 /* that are going on or wait their turn */
   WayWindowNext after_saves;     /* nullable: to be settled once there are none */
   guint recent_source;           /* 0, or fills the menu of recent plans */
+  guint views_source;            /* 0, or finds room for the switcher */
   gboolean inspector_visible;    /* as the person wants it where there is room */
   gboolean is_discarding;        /* the person said that unsaved changes may go */
 
@@ -47,7 +49,15 @@ struct _WayWindow
   GtkStack *stack;
   AdwBin *start_place;
   AdwFlap *flap;
+  AdwViewStack *views;
+  GtkWidget *switcher;
+  GtkWidget *centre_title;
+  AdwViewSwitcherBar *switcher_bar;
+  AdwSqueezer *width_sensor;
+  GtkWidget *wide; /* what the sensor shows when there is room */
+  AdwBin *outline_place;
   WayTimelinePane *timeline;
+  WayOutlinePane *outline; /* nullable until it is first shown */
   WayInspector *inspector;
 };
 
@@ -58,6 +68,44 @@ struct _WayWindow
  * needed.
  */
 void way_window_show_page (WayWindow *self);
+
+/**
+ * way_window_show_toast:
+ * @undo: whether undoing the last step is offered
+ */
+void way_window_show_toast (WayWindow *self, const char *text, gboolean undo);
+
+/* -views.c */
+void way_window_bind_views (GtkWidgetClass *widget_class);
+void way_window_init_views (WayWindow *self);
+
+/**
+ * way_window_update_views:
+ *
+ * Shows the switcher where there is a plan and room for it.
+ */
+void way_window_update_views (WayWindow *self);
+
+/**
+ * way_window_update_outline:
+ *
+ * Gives the outline, once there is one, the window's document.
+ */
+void way_window_update_outline (WayWindow *self);
+
+/**
+ * way_window_get_view:
+ *
+ * Returns: (transfer none): the widget that takes the focus in the view that is shown
+ */
+GtkWidget *way_window_get_view (WayWindow *self);
+
+/**
+ * way_window_reveal:
+ *
+ * Selects a record and scrolls to it in the view that is shown.
+ */
+void way_window_reveal (WayWindow *self, const WayId *id);
 
 /* -actions.c */
 void way_window_install_actions (GtkWidgetClass *widget_class);

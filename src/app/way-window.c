@@ -24,6 +24,7 @@ enum
 {
   PROP_0,
   PROP_INSPECTOR_VISIBLE,
+  PROP_VIEW,
   N_PROPS
 };
 
@@ -154,8 +155,8 @@ on_undo_toast_dismissed (WayWindow *self)
   g_clear_object (&self->undo_toast);
 }
 
-static void
-on_toast_wanted (WayWindow *self, const char *text, gboolean undo)
+void
+way_window_show_toast (WayWindow *self, const char *text, gboolean undo)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (markup);
@@ -261,6 +262,10 @@ way_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
       /* The button asks while the template is still being built */
       g_value_set_boolean (value, self->flap == NULL || adw_flap_get_reveal_flap (self->flap));
       break;
+    case PROP_VIEW:
+      g_value_set_string (
+          value, self->views != NULL ? adw_view_stack_get_visible_child_name (self->views) : NULL);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -275,6 +280,9 @@ way_window_set_property (GObject *object, guint id, const GValue *value, GParamS
     {
     case PROP_INSPECTOR_VISIBLE:
       adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
+      break;
+    case PROP_VIEW:
+      adw_view_stack_set_visible_child_name (self->views, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -291,6 +299,7 @@ way_window_dispose (GObject *object)
 
   g_signal_handlers_disconnect_by_data (gtk_recent_manager_get_default (), self);
   g_clear_handle_id (&self->recent_source, g_source_remove);
+  g_clear_handle_id (&self->views_source, g_source_remove);
   g_clear_object (&self->chooser);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->document_signals);
@@ -320,7 +329,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector);
   gtk_widget_class_bind_template_callback (widget_class, on_record_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_toast_wanted);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_toast_wanted",
+                                                G_CALLBACK (way_window_show_toast));
 }
 
 static void
@@ -344,12 +354,22 @@ way_window_class_init (WayWindowClass *klass)
   properties[PROP_INSPECTOR_VISIBLE]
       = g_param_spec_boolean ("inspector-visible", NULL, NULL, TRUE,
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * WayWindow:view:
+   *
+   * Which view of the plan is shown, "timeline" or "outline".
+   */
+  properties[PROP_VIEW]
+      = g_param_spec_string ("view", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (WAY_TYPE_HISTORY_POPOVER);
   g_type_ensure (WAY_TYPE_INSPECTOR);
   g_type_ensure (WAY_TYPE_TIMELINE_PANE);
   bind_template (widget_class);
+  way_window_bind_views (widget_class);
   way_window_install_actions (widget_class);
 }
 
@@ -359,6 +379,7 @@ way_window_init (WayWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  way_window_init_views (self);
   self->inspector_visible = TRUE;
 
   self->document_signals = g_signal_group_new (WAY_TYPE_DOCUMENT);
@@ -431,8 +452,10 @@ way_window_set_document (WayWindow *self, WayDocument *document)
   restore_view (self);
   way_inspector_set_document (self->inspector, document,
                               way_timeline_pane_get_selection (self->timeline));
+  way_window_update_outline (self);
   update_title (self);
   way_window_update_actions (self);
+  way_window_update_views (self);
   way_window_show_page (self);
 }
 
@@ -447,7 +470,7 @@ way_window_show_page (WayWindow *self)
   if (self->document != NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "plan");
-      gtk_widget_grab_focus (way_timeline_pane_get_view (self->timeline));
+      gtk_widget_grab_focus (way_window_get_view (self));
       return;
     }
 

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A field as people type it, and the step of undo that gives it to a record: the same wherever one
+ * types, in the inspector and in the outline.
+ */
+#pragma once
+
+#include "way-document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * way_field_read:
+ * @typed: what stands in the field
+ *
+ * Returns: (transfer full) (nullable): the value as it would stand in a file, empty for none; %NULL
+ * with @error set when it makes no sense
+ */
+char *way_field_read (const WayFieldInfo *info, const char *typed, GError **error);
+
+/**
+ * way_field_apply:
+ * @field: of the record
+ * @text: its value as it stands in a file
+ *
+ * One step of undo with the field's and the record's name, joined with the one before when that set
+ * the same field.
+ */
+gboolean way_field_apply (WayDocument *document, const WayRecord *record, WayField field,
+                          const char *text, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Finds rows and cells in GTK's list and moves the focus there. GTK 4.8 has no functions for that,
+ * but an action that scrolls and remembers where the focus belongs, and a tree of widgets.
+ */
+#include "way-outline-pane-private.h"
+
+GtkWidget *
+way_outline_list_find (GtkColumnView *view)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      return child;
+  return NULL;
+}
+
+void
+way_outline_list_scroll_to (WayOutlinePane *self, guint position)
+{
+  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->look.model)))
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+}
+
+void
+way_outline_list_focus (WayOutlinePane *self, guint position)
+{
+  way_outline_list_scroll_to (self, position);
+  gtk_widget_grab_focus (self->list);
+}
+
+static GtkWidget *
+get_focus (WayOutlinePane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->list) ? focus : NULL;
+}
+
+gboolean
+way_outline_list_has_focus (WayOutlinePane *self)
+{
+  return get_focus (self) != NULL;
+}
+
+/* The cell of a row's title, which every row has, wherever the columns are put */
+static WayOutlineCell *
+find_cell (GtkWidget *row, WayOutlineColumn column)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *cell = gtk_widget_get_first_child (child);
+
+      if (WAY_IS_OUTLINE_CELL (cell)
+          && way_outline_cell_get_column (WAY_OUTLINE_CELL (cell)) == column)
+        return WAY_OUTLINE_CELL (cell);
+    }
+  return NULL;
+}
+
+/* The row that a widget is in */
+static GtkWidget *
+find_row (WayOutlinePane *self, GtkWidget *widget)
+{
+  while (widget != NULL && gtk_widget_get_parent (widget) != self->list)
+    widget = gtk_widget_get_parent (widget);
+  return widget;
+}
+
+guint
+way_outline_list_get_focused (WayOutlinePane *self)
+{
+  GtkWidget *row = find_row (self, get_focus (self));
+  WayOutlineCell *cell = row != NULL ? find_cell (row, WAY_OUTLINE_TITLE) : NULL;
+  const WayId *primary;
+
+  if (cell != NULL)
+    return way_outline_cell_get_position (cell);
+
+  primary = self->selection != NULL ? way_selection_get_primary (self->selection) : NULL;
+  return primary != NULL ? way_outline_model_find (self->look.model, primary) : WAY_OUTLINE_NOWHERE;
+}
+
+WayOutlineCell *
+way_outline_list_get_cell (WayOutlinePane *self, guint position, WayOutlineColumn column)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      WayOutlineCell *cell = find_cell (row, column);
+
+      if (cell != NULL && way_outline_cell_get_position (cell) == position)
+        return cell;
+    }
+  return NULL;
+}
+
+WayOutlineCell *
+way_outline_list_pick (WayOutlinePane *self, double x, double y, graphene_rect_t *area)
+{
+  GtkWidget *row = find_row (self, gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT));
+
+  if (row == NULL)
+    return NULL;
+  if (area != NULL && !gtk_widget_compute_bounds (row, GTK_WIDGET (self), area))
+    return NULL;
+  return find_cell (row, WAY_OUTLINE_TITLE);
+}

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The plan as a table. This file makes the columns and keeps the rows in step with the plan and the
+ * selection.
+ */
+#include "config.h"
+
+#include "way-outline-pane-private.h"
+
+#include <glib/gi18n.h>
+
+#define ROW_HEIGHT 34
+#define ROW_PADDING 14 /* above and below the text together */
+
+G_DEFINE_FINAL_TYPE (WayOutlinePane, way_outline_pane, GTK_TYPE_WIDGET)
+
+enum
+{
+  TOAST,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+on_cell_setup (GtkSignalListItemFactory *factory, GtkListItem *item, WayOutlinePane *self)
+{
+  WayOutlineColumn column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
+
+  gtk_list_item_set_child (item, way_outline_cell_new (column, &self->look));
+}
+
+static void
+on_cell_bind (GtkSignalListItemFactory *factory, GtkListItem *item, WayOutlinePane *self)
+{
+  way_outline_cell_bind (WAY_OUTLINE_CELL (gtk_list_item_get_child (item)), item);
+}
+
+static void
+on_cell_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, WayOutlinePane *self)
+{
+  way_outline_cell_bind (WAY_OUTLINE_CELL (gtk_list_item_get_child (item)), NULL);
+}
+
+typedef struct
+{
+  WayOutlineColumn column;
+  const WayOutlineLook *look;
+} Comparison;
+
+static int
+compare (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const Comparison *comparison = user_data;
+  const WayOutlineLook *look = comparison->look;
+
+  return way_outline_column_compare (comparison->column, way_outline_model_get_plan (look->model),
+                                     look->progress, a, b);
+}
+
+static GtkSorter *
+make_sorter (WayOutlinePane *self, WayOutlineColumn column)
+{
+  Comparison *comparison = g_new (Comparison, 1);
+
+  *comparison = (Comparison){ column, &self->look };
+  return GTK_SORTER (gtk_custom_sorter_new (compare, comparison, g_free));
+}
+
+static GtkColumnViewColumn *
+make_column (WayOutlinePane *self, WayOutlineColumn index)
+{
+  const WayOutlineColumnInfo *info = way_outline_column_get (index);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column = gtk_column_view_column_new (_ (info->label), factory);
+  g_autoptr (GtkSorter) sorter = make_sorter (self, index);
+
+  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));
+  g_signal_connect (factory, "setup", G_CALLBACK (on_cell_setup), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_cell_bind), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_cell_unbind), self);
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_expand (column, index == WAY_OUTLINE_TITLE);
+  gtk_column_view_column_set_visible (column, info->is_shown);
+  return column;
+}
+
+/* Which columns there are is chosen at any heading */
+static GMenuModel *
+make_header_menu (void)
+{
+  g_autoptr (GMenu) shown = g_menu_new ();
+  g_autoptr (GMenu) order = g_menu_new ();
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (order, _ ("Order of the _plan"), "outline.unsort");
+  for (guint i = WAY_OUTLINE_TITLE + 1; i < WAY_OUTLINE_N_COLUMNS; i++)
+    {
+      const WayOutlineColumnInfo *info = way_outline_column_get (i);
+      g_autofree char *action = g_strconcat ("outline-columns.", info->name, NULL);
+
+      g_menu_append (shown, _ (info->label), action);
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (shown));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+add_columns (WayOutlinePane *self)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GMenuModel) menu = make_header_menu ();
+
+  for (guint i = 0; i < WAY_OUTLINE_N_COLUMNS; i++)
+    {
+      g_autoptr (GPropertyAction) action = NULL;
+
+      self->columns[i] = make_column (self, i);
+      gtk_column_view_column_set_header_menu (self->columns[i], menu);
+      gtk_column_view_append_column (self->view, self->columns[i]);
+      action
+          = g_property_action_new (way_outline_column_get (i)->name, self->columns[i], "visible");
+      g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "outline-columns", G_ACTION_GROUP (actions));
+}
+
+/* Letters as wide as the desktop's are */
+static void
+measure_letters (WayOutlinePane *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int letter = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (metrics));
+  int height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+
+  self->look.letter = letter;
+  self->look.row = MAX (ROW_HEIGHT, height + ROW_PADDING);
+  pango_font_metrics_unref (metrics);
+}
+
+static void
+way_outline_pane_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (way_outline_pane_parent_class)->css_changed (widget, change);
+  measure_letters (WAY_OUTLINE_PANE (widget));
+}
+
+/* Once the rows have their places */
+static gboolean
+on_show_selection (gpointer user_data)
+{
+  WayOutlinePane *self = user_data;
+  const WayId *primary;
+  guint position;
+
+  self->show_source = 0;
+  primary = self->selection != NULL ? way_selection_get_primary (self->selection) : NULL;
+  if (primary == NULL)
+    return G_SOURCE_REMOVE;
+
+  position = way_outline_model_unfold_to (self->look.model, primary);
+  if (way_outline_list_has_focus (self))
+    way_outline_list_focus (self, position);
+  else
+    way_outline_list_scroll_to (self, position);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+way_outline_pane_map (GtkWidget *widget)
+{
+  WayOutlinePane *self = WAY_OUTLINE_PANE (widget);
+
+  way_outline_model_set_watching (self->look.model, TRUE);
+  GTK_WIDGET_CLASS (way_outline_pane_parent_class)->map (widget);
+  if (self->show_source == 0)
+    self->show_source = g_idle_add (on_show_selection, self);
+}
+
+static void
+way_outline_pane_unmap (GtkWidget *widget)
+{
+  WayOutlinePane *self = WAY_OUTLINE_PANE (widget);
+
+  g_clear_handle_id (&self->show_source, g_source_remove);
+  GTK_WIDGET_CLASS (way_outline_pane_parent_class)->unmap (widget);
+  way_outline_model_set_watching (self->look.model, FALSE);
+}
+
+static gboolean
+way_outline_pane_grab_focus (GtkWidget *widget)
+{
+  WayOutlinePane *self = WAY_OUTLINE_PANE (widget);
+
+  return gtk_widget_grab_focus (self->list);
+}
+
+static void
+on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, WayOutlinePane *self)
+{
+  WayOutlineCell *cell = way_outline_list_pick (self, x, y, NULL);
+  const WayOutlineEntry *entry;
+  graphene_point_t point;
+
+  if (cell == NULL
+      || !gtk_widget_compute_point (GTK_WIDGET (self), GTK_WIDGET (cell),
+                                    &GRAPHENE_POINT_INIT ((float)x, (float)y), &point)
+      || !way_outline_cell_is_arrow (cell, point.x))
+    return;
+
+  entry = way_outline_model_get_entry (self->look.model, way_outline_cell_get_position (cell));
+  way_outline_model_set_expanded (self->look.model, way_record_get_id (entry->record),
+                                  !entry->is_expanded);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+unsort (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_column_view_sort_by_column (WAY_OUTLINE_PANE (widget)->view, NULL, GTK_SORT_ASCENDING);
+}
+
+static void
+way_outline_pane_dispose (GObject *object)
+{
+  WayOutlinePane *self = WAY_OUTLINE_PANE (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->show_source, g_source_remove);
+  if (self->look.model != NULL)
+    {
+      way_outline_model_set_sorter (self->look.model, NULL);
+      gtk_column_view_set_model (self->view, NULL);
+    }
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  for (guint i = 0; i < WAY_OUTLINE_N_COLUMNS; i++)
+    g_clear_object (&self->columns[i]);
+  g_clear_pointer (&self->look.progress, way_progress_free);
+  g_clear_object (&self->look.model);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (way_outline_pane_parent_class)->dispose (object);
+}
+
+static void
+way_outline_pane_class_init (WayOutlinePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_outline_pane_dispose;
+  widget_class->css_changed = way_outline_pane_css_changed;
+  widget_class->map = way_outline_pane_map;
+  widget_class->unmap = way_outline_pane_unmap;
+  widget_class->grab_focus = way_outline_pane_grab_focus;
+
+  signals[TOAST] = g_signal_new ("toast", WAY_TYPE_OUTLINE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+
+  gtk_widget_class_install_action (widget_class, "outline.unsort", NULL, unsort);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/waymark/Waymark/ui/way-outline-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayOutlinePane, view);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "outlinepane");
+}
+
+static void
+way_outline_pane_init (WayOutlinePane *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->list = way_outline_list_find (self->view);
+  self->look.model = way_outline_model_new ();
+  measure_letters (self);
+  add_columns (self);
+  way_outline_model_set_sorter (self->look.model, gtk_column_view_get_sorter (self->view));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->look.model));
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+void
+way_outline_pane_toast (WayOutlinePane *self, const char *text, gboolean undo)
+{
+  g_signal_emit (self, signals[TOAST], 0, text, undo);
+}
+
+GtkWidget *
+way_outline_pane_new (void)
+{
+  return g_object_new (WAY_TYPE_OUTLINE_PANE, NULL);
+}
+
+void
+way_outline_pane_set_document (WayOutlinePane *self, WayDocument *document, WaySelection *selection)
+{
+  WayPlan *plan = document != NULL ? way_document_get_plan (document) : NULL;
+
+  g_return_if_fail (WAY_IS_OUTLINE_PANE (self));
+  g_return_if_fail (document == NULL || WAY_IS_DOCUMENT (document));
+
+  g_set_object (&self->document, document);
+  g_set_object (&self->selection, selection);
+  /* Before the model, so that it hears first of what is edited */
+  g_clear_pointer (&self->look.progress, way_progress_free);
+  if (plan != NULL)
+    self->look.progress = way_progress_new (plan);
+  way_outline_model_set_plan (self->look.model, plan, selection);
+}
+
+WayOutlineModel *
+way_outline_pane_get_model (WayOutlinePane *self)
+{
+  g_return_val_if_fail (WAY_IS_OUTLINE_PANE (self), NULL);
+
+  return self->look.model;
+}
+
+void
+way_outline_pane_reveal (WayOutlinePane *self, const WayId *id)
+{
+  g_return_if_fail (WAY_IS_OUTLINE_PANE (self));
+
+  if (self->selection == NULL)
+    return;
+  way_selection_select (self->selection, id);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->show_source == 0)
+    self->show_source = g_idle_add (on_show_selection, self);
+}

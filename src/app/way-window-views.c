@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The views of a window's plan, the timeline and the outline: which is shown, and the switcher that
+ * goes to the foot where the window is narrow.
+ */
+#include "config.h"
+
+#include "way-window-private.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+is_outline (WayWindow *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "outline") == 0;
+}
+
+/* The title gives its place in the middle to the switcher, and comes back where that has no room */
+void
+way_window_update_views (WayWindow *self)
+{
+  gboolean has_plan = self->document != NULL;
+  gboolean is_wide = adw_squeezer_get_visible_child (self->width_sensor) == self->wide;
+
+  gtk_widget_set_visible (self->switcher, has_plan && is_wide);
+  gtk_widget_set_visible (self->centre_title, !has_plan || !is_wide);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), has_plan && is_wide);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, has_plan && !is_wide);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", has_plan);
+}
+
+static gboolean
+on_idle (gpointer user_data)
+{
+  WayWindow *self = user_data;
+
+  self->views_source = 0;
+  way_window_update_views (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* It is noticed while places are given out, when none may change */
+static void
+on_width_changed (WayWindow *self)
+{
+  if (self->views_source == 0)
+    self->views_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle, self, NULL);
+}
+
+static void
+on_view_changed (WayWindow *self)
+{
+  gboolean had_focus;
+
+  if (adw_view_stack_get_visible_child (self->views) == NULL)
+    return; /* while the window is taken apart */
+
+  /* It is made when it is first needed */
+  if (is_outline (self) && self->outline == NULL)
+    {
+      self->outline = WAY_OUTLINE_PANE (way_outline_pane_new ());
+      g_signal_connect_swapped (self->outline, "toast", G_CALLBACK (way_window_show_toast), self);
+      adw_bin_set_child (self->outline_place, GTK_WIDGET (self->outline));
+      way_window_update_outline (self);
+    }
+
+  had_focus = gtk_window_get_focus (GTK_WINDOW (self)) == NULL;
+  if (!is_outline (self))
+    {
+      const WayId *primary
+          = way_selection_get_primary (way_timeline_pane_get_selection (self->timeline));
+
+      if (primary != NULL
+          && way_selection_get_count (way_timeline_pane_get_selection (self->timeline)) == 1)
+        {
+          WayId id = *primary;
+
+          way_timeline_pane_reveal (self->timeline, &id);
+        }
+    }
+  if (had_focus
+      || !gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self)),
+                                  GTK_WIDGET (self->inspector)))
+    gtk_widget_grab_focus (way_window_get_view (self));
+  g_object_notify (G_OBJECT (self), "view");
+}
+
+GtkWidget *
+way_window_get_view (WayWindow *self)
+{
+  if (is_outline (self) && self->outline != NULL)
+    return GTK_WIDGET (self->outline);
+  return way_timeline_pane_get_view (self->timeline);
+}
+
+void
+way_window_update_outline (WayWindow *self)
+{
+  if (self->outline != NULL)
+    way_outline_pane_set_document (self->outline, self->document,
+                                   way_timeline_pane_get_selection (self->timeline));
+}
+
+void
+way_window_reveal (WayWindow *self, const WayId *id)
+{
+  if (is_outline (self))
+    way_outline_pane_reveal (self->outline, id);
+  else
+    way_timeline_pane_reveal (self->timeline, id);
+}
+
+void
+way_window_bind_views (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, outline_place);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, centre_title);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, width_sensor);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, wide);
+}
+
+void
+way_window_init_views (WayWindow *self)
+{
+  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (on_view_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->width_sensor, "notify::visible-child",
+                           G_CALLBACK (on_width_changed), self, G_CONNECT_SWAPPED);
+}
