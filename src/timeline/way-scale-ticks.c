@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LABEL_PADDING 12      /* pixels around a label, so that two never touch */
+#define LABEL_PADDING 10      /* pixels around a label, so that two never touch */
 #define TICK_MIN_PIXELS 24    /* finer ticks are a grey mush */
 #define YEARS_AT_ONCE 10      /* of the label of a decade */
 #define SPAN_YEARS_AT_ONCE 50 /* of the label of fifty years */
@@ -47,6 +47,14 @@ static char *
 label_month_name (WayYmd ymd, int weekday, guint form)
 {
   return form < 2 ? way_text_month (ymd.month, form == 1) : NULL;
+}
+
+/* Where there is no room for the name of the month that it begins with */
+static char *
+label_quarter (WayYmd ymd, int weekday, guint form)
+{
+  /* Translators: a quarter of a year on the scale, as short as can be, as "Q3" */
+  return form == 0 ? g_strdup_printf (C_ ("scale", "Q%d"), (ymd.month + 2) / 3) : NULL;
 }
 
 static char *
@@ -93,6 +101,7 @@ static const struct
   { WAY_UNIT_WEEK, label_week, WAY_UNIT_MONTH, label_month_and_year },
   { WAY_UNIT_MONTH, label_month_name, WAY_UNIT_YEAR, label_year },
   { WAY_UNIT_QUARTER, label_month_name, WAY_UNIT_YEAR, label_year },
+  { WAY_UNIT_QUARTER, label_quarter, WAY_UNIT_YEAR, label_year },
   { WAY_UNIT_YEAR, label_year, WAY_UNIT_DECADE, label_decade },
   { WAY_UNIT_FIVE_YEARS, label_year, WAY_UNIT_FIFTY_YEARS, label_fifty_years },
   { WAY_UNIT_DECADE, label_year, WAY_UNIT_FIFTY_YEARS, label_fifty_years },
@@ -101,11 +110,11 @@ static const struct
 /* The widest short label of the lower row over a year; the lower row alone chooses the level, or
  * the two would part */
 static double
-measure_widest (LabelFunc label, WayMeasureFunc measure, gpointer user_data)
+measure_widest (WayUnit unit, LabelFunc label, WayMeasureFunc measure, gpointer user_data)
 {
   double widest = 0;
 
-  for (int month = 1; month <= 12; month++)
+  for (int month = 1; month <= 12; month += unit == WAY_UNIT_QUARTER ? 3 : 1)
     {
       g_autofree char *text = label ((WayYmd){ 2028, month, 28 }, 1, 0);
 
@@ -113,6 +122,21 @@ measure_widest (LabelFunc label, WayMeasureFunc measure, gpointer user_data)
     }
 
   return widest;
+}
+
+/* How much of its mean the shortest unit has: February, and the quarter with it */
+static double
+get_shortest_part (WayUnit unit)
+{
+  switch (unit)
+    {
+    case WAY_UNIT_MONTH:
+      return 28 / 30.44;
+    case WAY_UNIT_QUARTER:
+      return 90 / 91.31;
+    default:
+      return 1;
+    }
 }
 
 static guint
@@ -123,11 +147,12 @@ choose_level (WayScale scale, WayMeasureFunc measure, gpointer user_data)
   for (; level + 1 < G_N_ELEMENTS (levels); level++)
     {
       double room = way_unit_get_width (levels[level].minor, scale);
-      double narrowest = room * (levels[level].minor == WAY_UNIT_MONTH ? 28 / 30.44 : 1.0);
+      double narrowest = room * get_shortest_part (levels[level].minor);
 
       if (room >= TICK_MIN_PIXELS
-          && narrowest
-                 >= measure_widest (levels[level].minor_label, measure, user_data) + LABEL_PADDING)
+          && narrowest >= measure_widest (levels[level].minor, levels[level].minor_label, measure,
+                                          user_data)
+                              + LABEL_PADDING)
         break;
     }
 

@@ -284,6 +284,27 @@ test_rows_match_the_zoom (void)
     }
 }
 
+/* As much as a window of 800 to 1,200 pixels shows of five years beside the lanes' heads */
+static void
+test_five_years_show_quarters (void)
+{
+  WayDay day = way_day_from_ymd (2026, 1, 1);
+  double char_width = 7;
+
+  for (double body = 500; body <= 950; body += 25)
+    {
+      WayScale scale = { .origin = day - 1, .day_width = body / (5 * 365.25) };
+      g_autoptr (GArray) major
+          = way_scale_get_ticks (scale, WAY_TICKS_MAJOR, body, measure, &char_width);
+      g_autoptr (GArray) minor
+          = way_scale_get_ticks (scale, WAY_TICKS_MINOR, body, measure, &char_width);
+
+      g_assert_cmpint (g_array_index (minor, WayTick, 0).unit, ==, WAY_UNIT_QUARTER);
+      g_assert_cmpstr (find_label (major, day), ==, "2026");
+      g_assert_cmpstr (find_label (minor, day), ==, body < 630 ? "Q1" : "Jan");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -308,6 +329,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/scale/rows-belong-together", test_rows_belong_together);
   g_test_add_func ("/timeline/scale/ticks-end-with-the-calendar", test_ticks_end_with_the_calendar);
   g_test_add_func ("/timeline/scale/rows-match-the-zoom", test_rows_match_the_zoom);
+  g_test_add_func ("/timeline/scale/five-years-show-quarters", test_five_years_show_quarters);
 
   return g_test_run ();
 }
