@@ -88,38 +88,48 @@ typedef struct
   WayLayout *layout;
   WayScale scale;
   WayRect probe;
-  const WayId *from;
-  const WayId *to;
+  const WayRecord *from;
+  const WayRecord *to;
   guint n_hits;
+  guint enough; /* as soon as there are so many, how many more does not matter */
 } Probe;
+
+static gboolean
+is_hit (const Probe *probe, WayRect area)
+{
+  return way_rect_intersects (&area, &probe->probe);
+}
 
 static gboolean
 on_item_probe (const WayItem *item, gpointer user_data)
 {
   Probe *probe = user_data;
-  const WayId *id = way_record_get_id (item->record);
-  WayRect shape = way_layout_get_item_rect (probe->layout, item, probe->scale);
-  WayRect label = way_layout_get_label_rect (probe->layout, item, probe->scale);
-  gboolean is_end = way_id_equal (id, probe->from) || way_id_equal (id, probe->to);
 
-  if (!is_end && way_rect_intersects (&shape, &probe->probe))
+  if (item->record != probe->from && item->record != probe->to
+      && is_hit (probe, way_layout_get_item_rect (probe->layout, item, probe->scale)))
     probe->n_hits++;
 
-  if (item->label_place != WAY_LABEL_INSIDE && label.width > 0
-      && way_rect_intersects (&label, &probe->probe))
-    probe->n_hits++;
+  if (item->label_place != WAY_LABEL_INSIDE)
+    {
+      WayRect label = way_layout_get_label_rect (probe->layout, item, probe->scale);
 
-  return TRUE;
+      if (label.width > 0 && is_hit (probe, label))
+        probe->n_hits++;
+    }
+
+  return probe->n_hits < probe->enough;
 }
 
+/* How many items and labels @route goes through; @enough or more when that many are reached */
 static guint
-count_hits (Probe *probe, const WayRoute *route)
+count_hits (Probe *probe, const WayRoute *route, guint enough)
 {
   double row_height = way_layout_get_metrics (probe->layout)->row_height;
 
   probe->n_hits = 0;
+  probe->enough = enough;
 
-  for (guint i = 0; i + 1 < route->n_points; i++)
+  for (guint i = 0; i + 1 < route->n_points && probe->n_hits < enough; i++)
     {
       WayPoint a = route->points[i];
       WayPoint b = route->points[i + 1];
@@ -243,14 +253,14 @@ find_route (WayLayout *layout, const WayRecord *dependency, WayRoute *route)
   Routes all;
   guint best_cost = G_MAXUINT;
   End from, to;
-  Probe probe = { .layout = layout, .scale = scale };
+  Probe probe = { layout, scale };
 
   if (!init_end (&from, layout, scale, dependency, WAY_DEPENDENCY_FROM)
       || !init_end (&to, layout, scale, dependency, WAY_DEPENDENCY_TO))
     return FALSE;
 
-  probe.from = way_record_get_id (from.item->record);
-  probe.to = way_record_get_id (to.item->record);
+  probe.from = from.item->record;
+  probe.to = to.item->record;
   list_routes (&all, &from, &to, ends.from_finish, ends.to_finish);
   *route = all.routes[0];
   if (is_tangled (layout))
@@ -258,13 +268,15 @@ find_route (WayLayout *layout, const WayRecord *dependency, WayRoute *route)
 
   for (guint i = 0; i < all.n_routes; i++)
     {
-      guint cost = all.routes[i].n_points + HIT_COST * count_hits (&probe, &all.routes[i]);
+      const WayRoute *candidate = &all.routes[i];
+      guint cost = candidate->n_points
+                   + HIT_COST * count_hits (&probe, candidate, best_cost / HIT_COST + 1);
 
       if (cost >= best_cost)
         continue;
 
       best_cost = cost;
-      *route = all.routes[i];
+      *route = *candidate;
 
       if (best_cost < HIT_COST)
         break; /* nothing in the way, and all others have more corners */
@@ -308,11 +320,36 @@ get_bounds (const WayRoute *route)
                     high.y - low.y + 2 * SHORT_STUB };
 }
 
+/* Whether any of the ways from end to end could be seen. To find the best takes a thousand times as
+ * long as to ask this. */
+static gboolean
+may_touch (WayLayout *layout, WayScale scale, WayRecord *dependency, const WayRect *area)
+{
+  const double margin = STUB + SHORT_STUB + 2; /* that a way can go beyond its ends, and rounding */
+  End from, to;
+  WayRect bounds;
+
+  if (!init_end (&from, layout, scale, dependency, WAY_DEPENDENCY_FROM)
+      || !init_end (&to, layout, scale, dependency, WAY_DEPENDENCY_TO))
+    return FALSE;
+
+  bounds.x = MIN (from.rect.x, to.rect.x) - margin;
+  bounds.y = MIN (from.above, to.above) - margin;
+  bounds.width = MAX (from.rect.x + from.rect.width, to.rect.x + to.rect.width) + margin - bounds.x;
+  bounds.height = MAX (from.below, to.below) + margin - bounds.y;
+
+  return way_rect_intersects (&bounds, area);
+}
+
 gboolean
 way_link_route (WayLayout *layout, WayScale scale, WayRecord *dependency, const WayRect *area,
                 WayRoute *route)
 {
   WayRect bounds;
+
+  if (!g_hash_table_contains (layout->routes, dependency)
+      && !may_touch (layout, scale, dependency, area))
+    return FALSE;
 
   *route = *look_up_route (layout, dependency);
   if (route->n_points == 0)
