@@ -72,10 +72,25 @@ way_application_handle_local_options (GApplication *application, GVariantDict *v
 }
 
 static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/waymark/Waymark/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
 way_application_startup (GApplication *application)
 {
+  /* With a base path for resources GTK adds icons of our own to the theme, which it has read on a
+   * thread by then, and now would have to read again before the first frame */
+  g_application_set_resource_base_path (application, NULL);
   G_APPLICATION_CLASS (way_application_parent_class)->startup (application);
 
+  load_style ();
   gtk_window_set_default_icon_name (WAY_APPLICATION_ID);
   way_accels_install (GTK_APPLICATION (application));
 }
@@ -148,8 +163,7 @@ WayApplication *
 way_application_new (void)
 {
   return g_object_new (WAY_TYPE_APPLICATION, "application-id", WAY_APPLICATION_ID, "flags",
-                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/waymark/Waymark",
-                       NULL);
+                       G_APPLICATION_HANDLES_OPEN, NULL);
 }
 
 WayWindow *

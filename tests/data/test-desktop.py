@@ -9,6 +9,7 @@ import os
 import pathlib
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
@@ -52,7 +53,7 @@ def test_desktop_entry_opens_plans():
     keys = desktop_keys()
     assert keys["MimeType"].split(";")[0] == MIME
     assert keys["Exec"] == "waymark %U"
-    assert (RESOURCES / "icons" / f"{keys['Icon']}.svg").exists()
+    assert (RESOURCES / "icons/hicolor/scalable/apps" / f"{keys['Icon']}.svg").exists()
 
 
 def test_desktop_entry_speaks_german():
@@ -137,6 +138,20 @@ def test_icons_are_square_and_need_nothing_from_outside():
         text = icon.read_text(encoding="utf-8")
         for foreign in "href=\"http", "<text", "<image", "<style", "inkscape", "sodipodi":
             assert foreign not in text, (icon, foreign)
+
+
+def test_the_small_icon_is_a_picture_of_the_scalable_one():
+    need("rsvg-convert")
+    need("compare")
+    icons = RESOURCES / "icons/hicolor"
+    with tempfile.TemporaryDirectory() as folder:
+        drawn = pathlib.Path(folder, "drawn.png")
+        run("rsvg-convert", "--width", 48, "--height", 48, "--output", drawn, icons / f"scalable/apps/{ID}.svg")
+        kept = icons / f"48x48/apps/{ID}.png"
+        compared = subprocess.run(
+            ["compare", "-metric", "AE", "-fuzz", "5%", drawn, kept, "null:"], capture_output=True, check=False
+        )
+        assert compared.returncode == 0, compared.stderr
 
 
 def test_symbolic_icons_have_one_colour_and_no_strokes():
