@@ -96,11 +96,14 @@ static void
 follow_viewport (WayTimelineView *self, const WayViewport *viewport)
 {
   const WayViewport *before = &self->painted;
-  int scale_factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  WayTimelineTiles *all[] = { self->body, self->heads, self->scale };
 
-  way_timeline_tiles_set_scale (self->body, scale_factor);
-  way_timeline_tiles_set_scale (self->heads, scale_factor);
-  way_timeline_tiles_set_scale (self->scale, scale_factor);
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      way_timeline_tiles_set_scale (all[i], gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+      way_timeline_tiles_set_renderer (all[i], gtk_native_get_renderer (native));
+    }
   way_timeline_tiles_set_size (self->heads, viewport->head_width,
                                way_viewport_body_height (viewport));
   way_timeline_tiles_set_size (self->scale, way_viewport_body_width (viewport),

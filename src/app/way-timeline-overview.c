@@ -177,6 +177,8 @@ way_timeline_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   viewport = way_timeline_view_get_viewport (self->view);
   check_strip (self, layout, width);
   way_timeline_tiles_set_scale (self->strip, gtk_widget_get_scale_factor (widget));
+  way_timeline_tiles_set_renderer (self->strip,
+                                   gtk_native_get_renderer (gtk_widget_get_native (widget)));
   way_timeline_tiles_snapshot (self->strip, snapshot, &(WayRect){ 0, 0, width, HEIGHT },
                                G_MAXINT32);
   window = way_overview_build_window (layout, width, HEIGHT, self->style,

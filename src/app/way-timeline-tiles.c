@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Kept pictures of a canvas that is too large to keep whole: painted once by Cairo, shown as
- * textures.
+ * Kept pictures of a canvas that is too large to keep whole: painted once by Cairo, shown as they
+ * are or as textures.
  */
 #include "way-timeline-tiles.h"
 
@@ -20,8 +20,9 @@ typedef struct
 typedef struct
 {
   Place place;
-  GdkTexture *texture;
-  guint64 seen; /* the frame in which it was last seen */
+  cairo_surface_t *picture; /* nullable */
+  GdkTexture *texture;      /* nullable: the same bytes, for a renderer that wants it so */
+  guint64 seen;             /* the frame in which it was last seen */
   gboolean stale;
 } Tile;
 
@@ -32,6 +33,7 @@ struct _WayTimelineTiles
   double fixed_width; /* 0 for as many pixels of the screen as a tile has */
   double fixed_height;
   int scale_factor;
+  gboolean with_cairo; /* shown by the renderer that draws with Cairo, too */
 
   WayTilePaintFunc paint;
   gpointer user_data;
@@ -71,6 +73,7 @@ tile_free (gpointer data)
   Tile *tile = data;
 
   g_clear_object (&tile->texture);
+  g_clear_pointer (&tile->picture, cairo_surface_destroy);
   g_free (tile);
 }
 
@@ -104,26 +107,35 @@ get_place_in (const WayRect *visible, const WayRect *area)
                              (float)area->width, (float)area->height);
 }
 
-static GdkTexture *
-paint_texture (WayTimelineTiles *self, const WayRect *area, gboolean *whole)
+static cairo_surface_t *
+paint_picture (WayTimelineTiles *self, const WayRect *area, gboolean *whole)
 {
   int width = (int)ceil (area->width * self->scale_factor);
   int height = (int)ceil (area->height * self->scale_factor);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = NULL;
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (picture);
 
   cairo_scale (cr, self->scale_factor, self->scale_factor);
   *whole = self->paint (cr, area, self->user_data);
   cairo_destroy (cr);
   self->n_painted++;
 
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize)stride * (gsize)height,
-                                      (GDestroyNotify)cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize)stride);
+  cairo_surface_flush (picture);
+  return picture;
+}
+
+static GdkTexture *
+make_texture (cairo_surface_t *picture)
+{
+  int height = cairo_image_surface_get_height (picture);
+  int stride = cairo_image_surface_get_stride (picture);
+  g_autoptr (GBytes) bytes = NULL;
+
+  bytes = g_bytes_new_with_free_func (
+      cairo_image_surface_get_data (picture), (gsize)stride * (gsize)height,
+      (GDestroyNotify)cairo_surface_destroy, cairo_surface_reference (picture));
+  return gdk_memory_texture_new (cairo_image_surface_get_width (picture), height,
+                                 GDK_MEMORY_DEFAULT, bytes, (gsize)stride);
 }
 
 /* The tile at @place, made when there is none */
@@ -150,17 +162,44 @@ repaint (WayTimelineTiles *self, Tile *tile)
   gboolean whole;
 
   g_clear_object (&tile->texture);
-  tile->texture = paint_texture (self, &area, &whole);
+  g_clear_pointer (&tile->picture, cairo_surface_destroy);
+  tile->picture = paint_picture (self, &area, &whole);
   tile->stale = !whole;
 }
 
+/* Cairo's renderer would make a new picture of a texture in each frame, and takes longer for that
+ * than for all else */
 static void
-append_tile (GtkSnapshot *snapshot, Tile *tile, const WayRect *area, const WayRect *visible)
+append_picture (GtkSnapshot *snapshot, cairo_surface_t *picture, const graphene_rect_t *place)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, place);
+
+  cairo_rectangle (cr, place->origin.x, place->origin.y, place->size.width, place->size.height);
+  cairo_translate (cr, place->origin.x, place->origin.y);
+  cairo_scale (cr, place->size.width / cairo_image_surface_get_width (picture),
+               place->size.height / cairo_image_surface_get_height (picture));
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+static void
+append_tile (WayTimelineTiles *self, GtkSnapshot *snapshot, Tile *tile, const WayRect *area,
+             const WayRect *visible)
 {
   graphene_rect_t place = get_place_in (visible, area);
 
-  if (tile->texture != NULL && way_rect_intersects (area, visible))
-    gtk_snapshot_append_texture (snapshot, tile->texture, &place);
+  if (tile->picture == NULL || !way_rect_intersects (area, visible))
+    return;
+  if (self->with_cairo)
+    {
+      append_picture (snapshot, tile->picture, &place);
+      return;
+    }
+  if (tile->texture == NULL)
+    tile->texture = make_texture (tile->picture);
+  gtk_snapshot_append_texture (snapshot, tile->texture, &place);
 }
 
 static void
@@ -176,7 +215,7 @@ append_old (WayTimelineTiles *self, GtkSnapshot *snapshot, const WayRect *visibl
 
       area.x *= self->old_factor;
       area.width *= self->old_factor;
-      append_tile (snapshot, tile, &area, visible);
+      append_tile (self, snapshot, tile, &area, visible);
     }
 }
 
@@ -232,6 +271,12 @@ way_timeline_tiles_set_scale (WayTimelineTiles *self, int scale_factor)
   self->scale_factor = scale_factor;
   way_timeline_tiles_clear (self);
   update_size (self);
+}
+
+void
+way_timeline_tiles_set_renderer (WayTimelineTiles *self, GskRenderer *renderer)
+{
+  self->with_cairo = renderer != NULL && GSK_IS_CAIRO_RENDERER (renderer);
 }
 
 void
@@ -329,7 +374,7 @@ way_timeline_tiles_snapshot (WayTimelineTiles *self, GtkSnapshot *snapshot, cons
       Tile *tile = g_ptr_array_index (seen, i);
       WayRect area = get_tile_area (tile->place, self->width, self->height);
 
-      append_tile (snapshot, tile, &area, visible);
+      append_tile (self, snapshot, tile, &area, visible);
     }
   gtk_snapshot_pop (snapshot);
 

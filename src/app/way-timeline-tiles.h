@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Kept pictures of a canvas that is too large to keep whole: painted once by Cairo, shown as
- * textures.
+ * Kept pictures of a canvas that is too large to keep whole: painted once by Cairo, shown as they
+ * are or as textures.
  */
 #pragma once
 
@@ -47,6 +47,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayTimelineTiles, way_timeline_tiles_free)
  * @scale_factor: pixels of the screen for one of the canvas
  */
 void way_timeline_tiles_set_scale (WayTimelineTiles *self, int scale_factor);
+
+/**
+ * way_timeline_tiles_set_renderer:
+ * @renderer: (nullable): by what the window is drawn, which decides in what form it gets the
+ *   pictures
+ */
+void way_timeline_tiles_set_renderer (WayTimelineTiles *self, GskRenderer *renderer);
 
 /**
  * way_timeline_tiles_set_size:
