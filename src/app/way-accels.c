@@ -21,6 +21,7 @@ static const WayTimelineShortcut accels[] = {
   { "app.new-window", "<Control><Shift>n", N_ ("Plans"), N_ ("Start page in a new window") },
   { "window.close", "<Control>w", N_ ("Plans"), N_ ("Close the window") },
   { "app.quit", "<Control>q", N_ ("Plans"), N_ ("Quit") },
+  { "win.quick-add", "<Control>k", N_ ("Editing"), N_ ("Add a milestone by a sentence") },
   { "win.undo", "<Control>z", N_ ("Editing"), N_ ("Undo") },
   { "win.redo", "<Control><Shift>z", N_ ("Editing"), N_ ("Redo") },
   { "win.history", "<Control><Alt>z", N_ ("Editing"), N_ ("Undo history") },

@@ -7,6 +7,7 @@
 
 #include "way-timeline-pane.h"
 
+#include "way-quick-bar.h"
 #include "way-timeline-overview.h"
 #include "way-timeline-shortcuts.h"
 #include "way-timeline-view.h"
@@ -17,6 +18,7 @@ struct _WayTimelinePane
 
   WayTimelineView *view;
   WayTimelineOverview *overview;
+  WayQuickBar *quick_bar;
   GtkWidget *welcome;
 };
 
@@ -60,6 +62,19 @@ on_view_viewport_changed (WayTimelinePane *self)
   gtk_widget_set_visible (self->welcome, document != NULL
                                              && is_empty (way_document_get_plan (document))
                                              && !way_timeline_view_is_typing (self->view));
+}
+
+/* The line keeps the focus for the next one */
+static void
+on_quick_bar_added (WayTimelinePane *self, const WayId *id)
+{
+  way_timeline_view_reveal (self->view, id);
+}
+
+static void
+on_quick_bar_left (WayTimelinePane *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /* The buttons are not within the view, so the pane hands its actions on */
@@ -107,13 +122,17 @@ way_timeline_pane_class_init (WayTimelinePaneClass *klass)
     gtk_widget_class_install_action (widget_class, shortcuts[i].action, NULL, on_action);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-days", "i", on_action);
 
+  g_type_ensure (WAY_TYPE_QUICK_BAR);
   g_type_ensure (WAY_TYPE_TIMELINE_OVERVIEW);
   g_type_ensure (WAY_TYPE_TIMELINE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/way-timeline-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, view);
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, overview);
+  gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, quick_bar);
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, welcome);
+  gtk_widget_class_bind_template_callback (widget_class, on_quick_bar_added);
+  gtk_widget_class_bind_template_callback (widget_class, on_quick_bar_left);
   gtk_widget_class_bind_template_callback (widget_class, on_view_activate_record);
   gtk_widget_class_bind_template_callback (widget_class, on_view_toast);
   gtk_widget_class_bind_template_callback (widget_class, on_view_viewport_changed);
@@ -142,6 +161,8 @@ way_timeline_pane_set_document (WayTimelinePane *self, WayDocument *document)
   g_return_if_fail (WAY_IS_TIMELINE_PANE (self));
 
   way_timeline_view_set_document (self->view, document);
+  way_quick_bar_set_document (self->quick_bar, document,
+                              way_timeline_view_get_selection (self->view));
 }
 
 WayDocument *
@@ -174,4 +195,12 @@ way_timeline_pane_reveal (WayTimelinePane *self, const WayId *id)
   g_return_if_fail (WAY_IS_TIMELINE_PANE (self));
 
   way_timeline_view_reveal (self->view, id);
+}
+
+void
+way_timeline_pane_quick_add (WayTimelinePane *self)
+{
+  g_return_if_fail (WAY_IS_TIMELINE_PANE (self));
+
+  way_quick_bar_focus (self->quick_bar);
 }

@@ -76,4 +76,11 @@ GtkWidget *way_timeline_pane_get_view (WayTimelinePane *self);
  */
 void way_timeline_pane_reveal (WayTimelinePane *self, const WayId *id);
 
+/**
+ * way_timeline_pane_quick_add:
+ *
+ * Goes to the line in which a sentence makes a milestone.
+ */
+void way_timeline_pane_quick_add (WayTimelinePane *self);
+
 G_END_DECLS

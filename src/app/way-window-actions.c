@@ -83,6 +83,14 @@ reveal (GtkWidget *widget, const char *name, GVariant *parameter)
     way_window_reveal (WAY_WINDOW (widget), &id);
 }
 
+static void
+quick_add (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  /* The line is below the timeline */
+  g_object_set (widget, "view", "timeline", NULL);
+  way_timeline_pane_quick_add (WAY_WINDOW (widget)->timeline);
+}
+
 /* What is typed and not applied yet is what one takes back first */
 static void
 undo (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -156,6 +164,7 @@ way_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-example", "s", open_example);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_plan);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_plan_as);
+  gtk_widget_class_install_action (widget_class, "win.quick-add", NULL, quick_add);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, show_history);
@@ -182,6 +191,7 @@ way_window_update_actions (WayWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.save", has_plan);
   gtk_widget_action_set_enabled (widget, "win.save-as", has_plan);
+  gtk_widget_action_set_enabled (widget, "win.quick-add", has_plan);
   gtk_widget_action_set_enabled (widget, "win.undo", can_undo);
   gtk_widget_action_set_enabled (widget, "win.redo", can_redo);
   gtk_widget_action_set_enabled (widget, "win.history", can_undo || can_redo);

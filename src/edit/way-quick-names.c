@@ -148,6 +148,30 @@ way_quick_match_record (WayPlan *plan, WayKind kind, const WayQuickToken *tokens
   return ambiguous;
 }
 
+GPtrArray *
+way_quick_list_records (WayPlan *plan, WayKind kind, const char *typed, guint limit)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  g_autoptr (GArray) tokens = way_quick_split (typed);
+  const WayQuickToken *words[MAX_WORDS];
+  guint n_words = list_words ((WayQuickToken *)tokens->data, tokens->len, words);
+  guint n_records;
+  WayRecord *const *records = way_plan_get_records (plan, kind, &n_records);
+
+  for (guint i = 0; i < n_records && list->len < limit; i++)
+    {
+      const char *called = way_record_get_called (records[i]);
+      g_autoptr (GArray) name = way_quick_split (called != NULL ? called : "");
+      const WayQuickToken *named[MAX_WORDS];
+      guint n_named = list_words ((WayQuickToken *)name->data, name->len, named);
+
+      if (n_words == 0 || fit (words, n_words, named, n_named, TRUE) != FIT_NONE)
+        g_ptr_array_add (list, records[i]);
+    }
+
+  return list;
+}
+
 guint
 way_quick_match_choice (WayField field, const char *folded, guint *choice, gboolean *is_whole)
 {

@@ -35,6 +35,15 @@ WayQuickMatch way_quick_match_record (WayPlan *plan, WayKind kind, const WayQuic
                                       guint n_tokens, gboolean may_begin);
 
 /**
+ * way_quick_list_records:
+ * @typed: words, the last of which may be the beginning of one
+ *
+ * Returns: (transfer container) (element-type WayRecord): at most @limit records with these words
+ *   in what they are called
+ */
+GPtrArray *way_quick_list_records (WayPlan *plan, WayKind kind, const char *typed, guint limit);
+
+/**
  * way_quick_match_choice:
  * @field: of type CHOICE
  * @folded: a word, or its beginning

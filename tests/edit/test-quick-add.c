@@ -7,6 +7,7 @@
 #include "edit-fixture.h"
 
 #include "way-quick-add.h"
+#include "way-quick-complete.h"
 
 #include <libintl.h>
 #include <locale.h>
@@ -429,6 +430,60 @@ test_refuses_in_words (void)
     }
 }
 
+/* What is offered where one types, at the end of the text */
+static char *
+list_offers (WayPlan *plan, const char *text)
+{
+  g_autoptr (GPtrArray) offers = way_quick_complete (plan, text, strlen (text), 3);
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < offers->len; i++)
+    {
+      const WayQuickCompletion *offer = g_ptr_array_index (offers, i);
+
+      g_assert_cmpuint (offer->end, ==, strlen (text));
+      g_string_append_printf (list, "%s%s", i == 0 ? "" : "|", offer->text);
+    }
+
+  return g_string_free (list, FALSE);
+}
+
+static void
+test_completes_signs (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *offers;
+  } cases[] = {
+    { "Rest #cer", "#certification" },
+    { "Rest #e", "#education|#experience" },
+    { "Rest #", "#step|#education|#licence" },
+    { "#wai", "#waiting" },
+    { "Rest #certification", "" },
+    { "Rest #certification ", "" },
+    { "Rest @crit", "@Critical care nurse" },
+    { "Rest @mast", "@Master of Science in Nursing|@Master of Public Health" },
+    { "Rest @master of pu", "@Master of Public Health" },
+    { "Rest @uber", "@Überleben: stay well" },
+    { "Rest @Critical care nurse", "" },
+    { "Rest @nowhere", "" },
+    { "a@crit", "" },
+    { "Rest", "" },
+    { "", "" },
+  };
+  g_auto (EditFixture) fixture = { 0 };
+
+  edit_fixture_init (&fixture, PLAN);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *offers = list_offers (fixture.plan, cases[i].text);
+
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_cmpstr (offers, ==, cases[i].offers);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -438,6 +493,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   g_test_add_func ("/edit/quick-add/understands-english", test_understands_english);
   g_test_add_func ("/edit/quick-add/understands-german", test_understands_german);
+  g_test_add_func ("/edit/quick-add/completes-signs", test_completes_signs);
   g_test_add_func ("/edit/quick-add/survives-anything", test_survives_anything);
   g_test_add_func ("/edit/quick-add/adds-what-was-understood", test_adds_what_was_understood);
   g_test_add_func ("/edit/quick-add/refuses-in-words", test_refuses_in_words);
