@@ -203,6 +203,8 @@ add_pin (const WayItem *item, gpointer user_data)
   if (item->shape == WAY_SHAPE_BAR && item->label_place == WAY_LABEL_INSIDE && rect.x < 0
       && rect.x + rect.width > 0)
     way_scene_add_item (build, item);
+  else if (item->label_place != WAY_LABEL_NONE)
+    way_scene_add_cut_label (build, item);
 
   return TRUE;
 }

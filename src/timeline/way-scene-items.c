@@ -393,11 +393,20 @@ keep_in_sight (const WaySceneBuild *build, const WayItem *item, WayRect *label)
 }
 
 static void
+add_label_text (const WaySceneBuild *build, const WayItem *item, WayRect rect)
+{
+  g_autofree char *owned = NULL;
+  gboolean is_struck = item->shape < WAY_SHAPE_CREDENTIAL && get_status_look (item)->struck;
+
+  way_scene_add_text (build->scene, rect, way_item_get_font (item), get_label_colour (build, item),
+                      is_struck ? WAY_OP_STRUCK : WAY_OP_FLAG_NONE,
+                      way_item_get_label (item, &owned));
+}
+
+static void
 add_label (const WaySceneBuild *build, const WayItem *item)
 {
   WayRect rect = way_layout_get_label_rect (build->layout, item, build->scale);
-  g_autofree char *owned = NULL;
-  gboolean is_struck = item->shape < WAY_SHAPE_CREDENTIAL && get_status_look (item)->struck;
 
   if (item->label_place == WAY_LABEL_INSIDE)
     keep_in_sight (build, item, &rect);
@@ -411,9 +420,27 @@ add_label (const WaySceneBuild *build, const WayItem *item)
       add_outside_icons (build, item, &rect);
     }
 
-  way_scene_add_text (build->scene, rect, way_item_get_font (item), get_label_colour (build, item),
-                      is_struck ? WAY_OP_STRUCK : WAY_OP_FLAG_NONE,
-                      way_item_get_label (item, &owned));
+  add_label_text (build, item, rect);
+}
+
+void
+way_scene_add_cut_label (const WaySceneBuild *build, const WayItem *item)
+{
+  const WayMetrics *metrics = build->metrics;
+  WayRect rect = way_layout_get_label_rect (build->layout, item, build->scale);
+  double room = rect.x + rect.width - build->area.x - metrics->gap;
+
+  if (item->label_place == WAY_LABEL_INSIDE || rect.x >= build->area.x)
+    return;
+
+  add_plate (build, item, rect);
+  if (item->label_place != WAY_LABEL_BEFORE || room < metrics->label_min)
+    return;
+
+  rect.x = build->area.x + metrics->gap;
+  rect.width = room;
+  add_outside_icons (build, item, &rect);
+  add_label_text (build, item, rect);
 }
 
 static void

@@ -30,6 +30,11 @@ WaySceneBuild way_scene_build_init (WayScene *scene, WayLayout *layout, const Wa
                                     const WayStyle *style);
 
 void way_scene_add_item (const WaySceneBuild *build, const WayItem *item);
+
+/* Over a picture that has the item already: covers a label beside it that the start edge cuts, and
+ * shortens it where the item is in sight */
+void way_scene_add_cut_label (const WaySceneBuild *build, const WayItem *item);
+
 void way_scene_add_credential (const WaySceneBuild *build, const WayItem *item);
 void way_scene_add_expiry (const WaySceneBuild *build, const WayItem *item);
 void way_scene_add_heads (const WaySceneBuild *build, double width);

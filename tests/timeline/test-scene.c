@@ -360,6 +360,45 @@ test_budget_leaves_labels_for_the_next_frame (Fixture *fixture, gconstpointer us
   g_assert_false (way_labels_is_short (fixture->labels));
 }
 
+/* Moves the view until the item's label lies across its start edge, and returns the overlay's pins
+ */
+static char *
+dump_pins_with_label_at_edge (Fixture *fixture, const char *name, WayLabelPlace place)
+{
+  WayId id = sample_id (name);
+  g_autoptr (WayScene) scene = way_scene_new (fixture->viewport.width, fixture->viewport.height);
+  const WayItem *item;
+  WayRect label;
+
+  way_layout_set_day_width (fixture->layout, fixture->viewport.scale.day_width);
+  item = way_layout_find_item (fixture->layout, &id);
+  g_assert_cmpint (item->label_place, ==, place);
+  label = way_layout_get_label_rect (fixture->layout, item, fixture->viewport.scale);
+  fixture->viewport.scale = way_scale_align (way_scale_pan (fixture->viewport.scale, label.x + 20));
+  way_overlay_add_pins (scene, fixture->layout, &fixture->viewport,
+                        way_style_get (WAY_THEME_LIGHT));
+
+  return way_scene_dump (scene);
+}
+
+/* The tile below has the rest of a word, whose item is out of sight */
+static void
+test_cut_labels_are_covered (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *dump = dump_pins_with_label_at_edge (fixture, "m2", WAY_LABEL_AFTER);
+
+  g_assert_nonnull (strstr (dump, "\nrect "));
+  g_assert_null (strstr (dump, "Renew ACLS"));
+}
+
+static void
+test_cut_labels_before_their_items_are_shortened (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *dump = dump_pins_with_label_at_edge (fixture, "m10", WAY_LABEL_BEFORE);
+
+  g_assert_nonnull (strstr (dump, "Hand in the forms"));
+}
+
 static void
 test_dump_minds_no_locale (Fixture *fixture, gconstpointer user_data)
 {
@@ -409,6 +448,9 @@ main (int argc, char *argv[])
   ADD ("painter-draws-what-the-scene-says", test_painter_draws_what_the_scene_says, NULL);
   ADD ("budget-leaves-labels-for-the-next-frame", test_budget_leaves_labels_for_the_next_frame,
        NULL);
+  ADD ("cut-labels-are-covered", test_cut_labels_are_covered, NULL);
+  ADD ("cut-labels-before-their-items-are-shortened",
+       test_cut_labels_before_their_items_are_shortened, NULL);
   ADD ("dump-minds-no-locale", test_dump_minds_no_locale, NULL);
 
   return g_test_run ();
