@@ -103,6 +103,10 @@ ACT (end_earlier, way_timeline_edit_resize_units (self, TRUE, -1))
 ACT (end_later, way_timeline_edit_resize_units (self, TRUE, 1))
 ACT (start_earlier, way_timeline_edit_resize_units (self, FALSE, -1))
 ACT (start_later, way_timeline_edit_resize_units (self, FALSE, 1))
+ACT (place_up, way_timeline_place_by_key (self, WAY_TIMELINE_PLACE_UP))
+ACT (place_down, way_timeline_place_by_key (self, WAY_TIMELINE_PLACE_DOWN))
+ACT (place_in, way_timeline_place_by_key (self, WAY_TIMELINE_PLACE_IN))
+ACT (place_out, way_timeline_place_by_key (self, WAY_TIMELINE_PLACE_OUT))
 ACT (zoom_in, way_timeline_view_zoom_step (self, TRUE))
 ACT (zoom_out, way_timeline_view_zoom_step (self, FALSE))
 
@@ -133,6 +137,10 @@ static const Action actions[] = {
   { "timeline.start-earlier", ON_MILESTONES, act_start_earlier },
   { "timeline.start-later", ON_MILESTONES, act_start_later },
   { "timeline.start-link", ON_MILESTONES, way_timeline_link_toggle },
+  { "timeline.place-up", ON_SELECTION, act_place_up },
+  { "timeline.place-down", ON_SELECTION, act_place_down },
+  { "timeline.place-in", ON_SELECTION, act_place_in },
+  { "timeline.place-out", ON_SELECTION, act_place_out },
   { "timeline.menu", ALWAYS, way_timeline_menu_popup_at_focus },
   { "timeline.zoom-in", ALWAYS, act_zoom_in },
   { "timeline.zoom-out", ALWAYS, act_zoom_out },

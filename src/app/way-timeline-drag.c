@@ -113,9 +113,9 @@ on_drag_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   double dx = get_push (from_start, viewport.head_width, viewport.width);
   double dy = get_push (self->drag.y, viewport.scale_height, viewport.height);
 
-  if (dx != 0)
+  if (dx != 0 && self->drag.kind != WAY_TIMELINE_DRAG_GOAL)
     way_timeline_view_set_offset (self, self->offset + dx * SCROLL_A_FRAME);
-  if (dy != 0 && !changes_dates (self->drag.kind))
+  if (dy != 0 && (!changes_dates (self->drag.kind) || self->drag.kind == WAY_TIMELINE_DRAG_MOVE))
     way_timeline_view_set_scroll_y (self, viewport.scroll_y + dy * SCROLL_A_FRAME);
   if (dx != 0 || dy != 0)
     {
@@ -132,7 +132,7 @@ get_kind (WayTimelineView *self, const WayHit *hit)
   static const WayTimelineDragKind kinds[] = {
     [WAY_HIT_NOTHING] = WAY_TIMELINE_DRAG_BAND,
     [WAY_HIT_SCALE] = WAY_TIMELINE_DRAG_PAN,
-    [WAY_HIT_HEAD] = WAY_TIMELINE_DRAG_NONE,
+    [WAY_HIT_HEAD] = WAY_TIMELINE_DRAG_GOAL,
     [WAY_HIT_FOLD] = WAY_TIMELINE_DRAG_NONE,
     [WAY_HIT_ITEM] = WAY_TIMELINE_DRAG_MOVE,
     [WAY_HIT_START_EDGE] = WAY_TIMELINE_DRAG_START_EDGE,
@@ -143,6 +143,8 @@ get_kind (WayTimelineView *self, const WayHit *hit)
   WayPlan *plan = way_timeline_view_get_plan (self);
   WayTimelineDragKind kind = kinds[hit->part];
 
+  if (kind == WAY_TIMELINE_DRAG_GOAL)
+    return way_id_is_null (&hit->id) ? WAY_TIMELINE_DRAG_NONE : kind;
   if (kind != WAY_TIMELINE_DRAG_BAND && kind != WAY_TIMELINE_DRAG_PAN
       && way_plan_lookup_kind (plan, WAY_KIND_MILESTONE, &hit->id) == NULL)
     return WAY_TIMELINE_DRAG_NONE; /* the dates of credentials are facts */
@@ -208,6 +210,8 @@ way_timeline_drag_update (WayTimelineView *self, double x, double y, gboolean fr
     way_timeline_band_update (self);
   else if (self->drag.kind == WAY_TIMELINE_DRAG_LINK)
     way_timeline_link_update (self);
+  else if (self->drag.kind == WAY_TIMELINE_DRAG_GOAL)
+    way_timeline_place_update (self);
   else if (self->drag.kind == WAY_TIMELINE_DRAG_PAN)
     pan (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -231,7 +235,17 @@ stop (WayTimelineView *self)
 void
 way_timeline_drag_end (WayTimelineView *self)
 {
+  const WayLane *target = way_timeline_place_get_target (self);
   WayTimelineDrag drag = stop (self);
+
+  if (target != NULL)
+    {
+      way_timeline_place_milestones (
+          self, target->goal != NULL ? way_record_get_id (target->goal) : NULL, drag.days);
+      return;
+    }
+  if (drag.kind == WAY_TIMELINE_DRAG_GOAL)
+    way_timeline_place_goal (self, &drag.id, &drag.drop);
 
   /* Also one that would be a circle: the command says which */
   if (drag.kind == WAY_TIMELINE_DRAG_LINK && !way_id_is_null (&drag.target))

@@ -12,13 +12,15 @@
 #define SHAPE_BUDGET 60      /* labels shaped a frame; the rest follow in the next ones */
 #define MANY_SELECTED 200    /* beyond that only those in sight get a ring */
 
-static void
-set_colour (GdkRGBA *colour, WayRgba rgba)
+GdkRGBA
+way_timeline_view_get_colour (WayRgba colour)
 {
-  colour->red = (float)((rgba >> 24) & 0xff) / 255.0f;
-  colour->green = (float)((rgba >> 16) & 0xff) / 255.0f;
-  colour->blue = (float)((rgba >> 8) & 0xff) / 255.0f;
-  colour->alpha = (float)(rgba & 0xff) / 255.0f;
+  return (GdkRGBA){
+    .red = (float)((colour >> 24) & 0xff) / 255.0f,
+    .green = (float)((colour >> 16) & 0xff) / 255.0f,
+    .blue = (float)((colour >> 8) & 0xff) / 255.0f,
+    .alpha = (float)(colour & 0xff) / 255.0f,
+  };
 }
 
 static gboolean
@@ -179,8 +181,8 @@ snapshot_frame (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewport 
   GdkRGBA background;
   GdkRGBA line;
 
-  set_colour (&background, self->style->background);
-  set_colour (&line, self->style->line);
+  background = way_timeline_view_get_colour (self->style->background);
+  line = way_timeline_view_get_colour (self->style->line);
   gtk_snapshot_append_color (snapshot, &background,
                              &GRAPHENE_RECT_INIT (head_left, 0, (float)viewport->head_width,
                                                   (float)viewport->scale_height));
@@ -234,12 +236,20 @@ add_ghost (WayTimelineView *self, WayScene *scene, const WayViewport *viewport, 
            gboolean with_text)
 {
   WayRect rect = way_layout_get_item_rect (self->layout, item, viewport->scale);
+  const WayLane *target = way_timeline_place_get_target (self);
   g_autofree char *text = NULL;
   WayGhost ghost = {
     .y = rect.y - viewport->scroll_y + viewport->scale_height,
     .height = rect.height,
   };
 
+  if (target != NULL)
+    {
+      double down = rect.y - way_layout_get_lane (self->layout, item->lane)->y;
+      double room = MAX (0, target->height - rect.height);
+
+      ghost.y += target->y + MIN (down, room) - rect.y;
+    }
   text = way_timeline_drag_get_dates (self, item, &ghost.start, &ghost.end);
   ghost.text = with_text ? text : NULL;
   way_overlay_add_ghost (scene, self->labels, viewport, self->style, &ghost);
@@ -284,6 +294,7 @@ add_drag (WayTimelineView *self, WayScene *scene, const WayViewport *viewport)
                                 self->drag.x, self->drag.y, self->drag.allowed);
       break;
     case WAY_TIMELINE_DRAG_NONE:
+    case WAY_TIMELINE_DRAG_GOAL:
     case WAY_TIMELINE_DRAG_PAN:
       break;
     }
@@ -335,7 +346,7 @@ snapshot_selected_heads (WayTimelineView *self, GtkSnapshot *snapshot, const Way
   float left = viewport->rtl ? (float)(viewport->width - viewport->head_width) : 0;
   GdkRGBA accent;
 
-  set_colour (&accent, self->style->accent);
+  accent = way_timeline_view_get_colour (self->style->accent);
   gtk_snapshot_push_clip (snapshot,
                           &GRAPHENE_RECT_INIT (left, (float)viewport->scale_height,
                                                (float)viewport->head_width,
@@ -368,7 +379,7 @@ way_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   WayViewport viewport = way_timeline_view_get_viewport (self);
   GdkRGBA background;
 
-  set_colour (&background, self->style->background);
+  background = way_timeline_view_get_colour (self->style->background);
   gtk_snapshot_append_color (
       snapshot, &background,
       &GRAPHENE_RECT_INIT (0, 0, (float)viewport.width, (float)viewport.height));
@@ -380,6 +391,7 @@ way_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   snapshot_frame (self, snapshot, &viewport);
   snapshot_selected_heads (self, snapshot, &viewport);
   snapshot_overlay (self, snapshot, &viewport);
+  way_timeline_place_snapshot (self, snapshot, &viewport);
 
   if (self->entry != NULL) /* the items have nothing to show */
     gtk_widget_snapshot_child (widget, self->entry, snapshot);

@@ -24,9 +24,9 @@ typedef struct
   gboolean done;
 } Shift;
 
-/* The selected milestones: goals and credentials may be selected too */
-static GArray *
-get_milestones (WayTimelineView *self)
+/* Goals and credentials may be selected too */
+GArray *
+way_timeline_edit_get_milestones (WayTimelineView *self)
 {
   GArray *milestones = g_array_new (FALSE, FALSE, sizeof (WayId));
   WayPlan *plan = way_timeline_view_get_plan (self);
@@ -50,10 +50,9 @@ get_title (WayTimelineView *self, const WayId *id)
 #define NAME_STEP(title, n, one, several)                                                          \
   ((n) == 1 ? g_strdup_printf (one, title) : g_strdup_printf (several, n))
 
-/* Runs a command; the person hears why when it is refused */
-static gboolean
-execute (WayTimelineView *self, const char *name, const char *coalesce, WayCommandFunc command,
-         gpointer user_data)
+gboolean
+way_timeline_edit_execute (WayTimelineView *self, const char *name, const char *coalesce,
+                           WayCommandFunc command, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -95,7 +94,7 @@ move (WayTimelineView *self, const WayId *ids, guint n_ids, int days, int months
   g_autofree char *name = NAME_STEP (title, n_ids, _ ("Move “%s”"),
                                      ngettext ("Move %u milestone", "Move %u milestones", n_ids));
 
-  execute (self, name, coalesce ? "timeline/move" : NULL, run_move, &shift);
+  way_timeline_edit_execute (self, name, coalesce ? "timeline/move" : NULL, run_move, &shift);
 }
 
 static void
@@ -119,14 +118,15 @@ resize (WayTimelineView *self, const WayId *ids, guint n_ids, gboolean at_end, i
     name = NAME_STEP (
         title, n_ids, _ ("Change the start of “%s”"),
         ngettext ("Change the start of %u milestone", "Change the starts of %u milestones", n_ids));
-  execute (self, name, coalesce ? (at_end ? "timeline/end" : "timeline/start") : NULL, run_resize,
-           &shift);
+  way_timeline_edit_execute (self, name,
+                             coalesce ? (at_end ? "timeline/end" : "timeline/start") : NULL,
+                             run_resize, &shift);
 }
 
 void
 way_timeline_edit_move (WayTimelineView *self, int days)
 {
-  g_autoptr (GArray) ids = get_milestones (self);
+  g_autoptr (GArray) ids = way_timeline_edit_get_milestones (self);
 
   if (ids->len > 0)
     move (self, (const WayId *)(gpointer)ids->data, ids->len, days, 0, FALSE);
@@ -135,7 +135,7 @@ way_timeline_edit_move (WayTimelineView *self, int days)
 void
 way_timeline_edit_resize (WayTimelineView *self, gboolean at_end, int days)
 {
-  g_autoptr (GArray) ids = get_milestones (self);
+  g_autoptr (GArray) ids = way_timeline_edit_get_milestones (self);
 
   if (ids->len > 0)
     resize (self, (const WayId *)(gpointer)ids->data, ids->len, at_end, days, FALSE);
@@ -164,7 +164,7 @@ way_timeline_edit_move_units (WayTimelineView *self, int count)
 {
   WayViewport viewport = way_timeline_view_get_viewport (self);
   WayUnit unit = way_scale_get_unit (viewport.scale);
-  g_autoptr (GArray) ids = get_milestones (self);
+  g_autoptr (GArray) ids = way_timeline_edit_get_milestones (self);
 
   if (ids->len > 0)
     move (self, (const WayId *)(gpointer)ids->data, ids->len, count * get_unit_days (unit),
@@ -196,7 +196,7 @@ way_timeline_edit_resize_units (WayTimelineView *self, gboolean at_end, int coun
 {
   WayViewport viewport = way_timeline_view_get_viewport (self);
   WayUnit unit = way_scale_get_unit (viewport.scale);
-  g_autoptr (GArray) ids = get_milestones (self);
+  g_autoptr (GArray) ids = way_timeline_edit_get_milestones (self);
   const WayId *first = (const WayId *)(gpointer)ids->data;
   const WayItem *item;
   int days;
@@ -238,7 +238,7 @@ way_timeline_edit_remove (WayTimelineView *self)
                     ngettext ("Delete %u item", "Delete %u items", n_ids));
   done = NAME_STEP (title, n_ids, _ ("“%s” deleted"),
                     ngettext ("%u item deleted", "%u items deleted", n_ids));
-  if (!execute (self, name, NULL, run_remove, &shift))
+  if (!way_timeline_edit_execute (self, name, NULL, run_remove, &shift))
     return;
 
   if (!way_id_is_null (&next))
@@ -260,7 +260,7 @@ run_set_done (WayEditGroup *group, gpointer user_data, GError **error)
 void
 way_timeline_edit_toggle_done (WayTimelineView *self)
 {
-  g_autoptr (GArray) ids = get_milestones (self);
+  g_autoptr (GArray) ids = way_timeline_edit_get_milestones (self);
   const WayId *first = (const WayId *)(gpointer)ids->data;
   Shift shift = { .ids = first, .n_ids = ids->len };
   WayRecord *primary;
@@ -280,7 +280,7 @@ way_timeline_edit_toggle_done (WayTimelineView *self)
     name = NAME_STEP (
         title, ids->len, _ ("Mark “%s” not done"),
         ngettext ("Mark %u milestone not done", "Mark %u milestones not done", ids->len));
-  execute (self, name, NULL, run_set_done, &shift);
+  way_timeline_edit_execute (self, name, NULL, run_set_done, &shift);
 }
 
 static gboolean
@@ -302,7 +302,7 @@ way_timeline_edit_link (WayTimelineView *self, const WayId *from, const WayId *t
   /* Translators: a step of undo: the second milestone waits for the first */
   g_autofree char *name = g_strdup_printf (_ ("Link “%s” to “%s”"), from_title, to_title);
 
-  execute (self, name, NULL, run_link, ends);
+  way_timeline_edit_execute (self, name, NULL, run_link, ends);
 }
 
 typedef struct
@@ -335,7 +335,7 @@ way_timeline_edit_add_milestone (WayTimelineView *self, const char *title, const
   };
   g_autofree char *name = g_strdup_printf (_ ("Add “%s”"), title);
 
-  if (execute (self, name, NULL, run_add_milestone, &addition))
+  if (way_timeline_edit_execute (self, name, NULL, run_add_milestone, &addition))
     way_timeline_view_reveal (self, &addition.id);
 }
 
@@ -353,7 +353,7 @@ way_timeline_edit_add_goal (WayTimelineView *self, const char *title)
   Addition addition = { .title = title };
   g_autofree char *name = g_strdup_printf (_ ("Add the goal “%s”"), title);
 
-  if (execute (self, name, NULL, run_add_goal, &addition))
+  if (way_timeline_edit_execute (self, name, NULL, run_add_goal, &addition))
     way_timeline_view_reveal (self, &addition.id);
 }
 
@@ -380,5 +380,5 @@ way_timeline_edit_rename (WayTimelineView *self, const WayId *id, const char *ti
     return;
   before = way_text_title (record);
   name = g_strdup_printf (_ ("Rename “%s”"), before);
-  execute (self, name, NULL, run_rename, &addition);
+  way_timeline_edit_execute (self, name, NULL, run_rename, &addition);
 }

@@ -21,7 +21,7 @@ static const char *const drag_cursor_names[] = {
   [WAY_TIMELINE_DRAG_NONE] = "default",         [WAY_TIMELINE_DRAG_MOVE] = "grabbing",
   [WAY_TIMELINE_DRAG_START_EDGE] = "ew-resize", [WAY_TIMELINE_DRAG_END_EDGE] = "ew-resize",
   [WAY_TIMELINE_DRAG_BAND] = "default",         [WAY_TIMELINE_DRAG_LINK] = "crosshair",
-  [WAY_TIMELINE_DRAG_PAN] = "grabbing",
+  [WAY_TIMELINE_DRAG_GOAL] = "grabbing",        [WAY_TIMELINE_DRAG_PAN] = "grabbing",
 };
 
 static gboolean

@@ -29,6 +29,19 @@ static const MenuRow item_rows[] = {
   { "timeline.remove", N_ ("Delete") },
 };
 
+static const MenuRow goal_rows[] = {
+  { "timeline.edit", N_ ("_Edit") },
+  { "timeline.rename", N_ ("_Rename") },
+  { "timeline.add-milestone", N_ ("New _milestone") },
+  { NULL, NULL },
+  { "timeline.place-up", N_ ("Move _up") },
+  { "timeline.place-down", N_ ("Move _down") },
+  { "timeline.place-in", N_ ("Make _part of the goal above") },
+  { "timeline.place-out", N_ ("_Take out of its goal") },
+  { NULL, NULL },
+  { "timeline.remove", N_ ("Delete") },
+};
+
 static const MenuRow lane_rows[] = {
   { "timeline.add-milestone-here", N_ ("New _milestone here") },
   { "timeline.add-goal", N_ ("New _goal") },
@@ -60,12 +73,23 @@ make_menu (const MenuRow *rows, gsize n_rows)
   return G_MENU_MODEL (menu);
 }
 
+static GMenuModel *
+make_menu_for_selection (WayTimelineView *self)
+{
+  const WayId *primary = way_selection_get_primary (self->selection);
+
+  if (primary == NULL)
+    return make_menu (lane_rows, G_N_ELEMENTS (lane_rows));
+  if (way_plan_lookup_kind (way_timeline_view_get_plan (self), WAY_KIND_GOAL, primary) != NULL)
+    return make_menu (goal_rows, G_N_ELEMENTS (goal_rows));
+
+  return make_menu (item_rows, G_N_ELEMENTS (item_rows));
+}
+
 void
 way_timeline_menu_popup (WayTimelineView *self, double x, double y)
 {
-  gboolean on_item = way_selection_get_count (self->selection) > 0;
-  g_autoptr (GMenuModel) model = on_item ? make_menu (item_rows, G_N_ELEMENTS (item_rows))
-                                         : make_menu (lane_rows, G_N_ELEMENTS (lane_rows));
+  g_autoptr (GMenuModel) model = make_menu_for_selection (self);
 
   self->pointer_x = x;
   self->pointer_y = y;

@@ -39,6 +39,12 @@ static const WayTimelineShortcut shortcuts[] = {
   { "timeline.end-later", "<Alt><Shift>Right", CHANGE, N_ ("End later") },
   { "timeline.start-earlier", "<Alt><Shift>Up", CHANGE, N_ ("Start earlier") },
   { "timeline.start-later", "<Alt><Shift>Down", CHANGE, N_ ("Start later") },
+  { "timeline.place-up", "<Alt>Up", CHANGE, N_ ("Move up among the lanes, or to the goal above") },
+  { "timeline.place-down", "<Alt>Down", CHANGE,
+    N_ ("Move down among the lanes, or to the goal below") },
+  { "timeline.place-in", "<Control>bracketright", CHANGE, N_ ("Make part of the goal above") },
+  { "timeline.place-out", "<Control>bracketleft", CHANGE,
+    N_ ("Take out of the goal that it is part of") },
   { "timeline.start-link", "l", CHANGE, N_ ("Link to another milestone") },
   { "timeline.menu", "Menu <Shift>F10", CHANGE, N_ ("Show the menu") },
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 
 /**
  * WayTimelineDragKind:
+ * @WAY_TIMELINE_DRAG_GOAL: a lane's head is dragged to another place among the lanes
  * @WAY_TIMELINE_DRAG_PAN: the scale is dragged, and the picture with it
  */
 typedef enum
@@ -27,6 +28,7 @@ typedef enum
   WAY_TIMELINE_DRAG_END_EDGE,
   WAY_TIMELINE_DRAG_BAND,
   WAY_TIMELINE_DRAG_LINK,
+  WAY_TIMELINE_DRAG_GOAL,
   WAY_TIMELINE_DRAG_PAN,
 } WayTimelineDragKind;
 
@@ -44,6 +46,25 @@ typedef enum
 } WayTimelineEntryKind;
 
 /**
+ * WayTimelineDrop:
+ * @parent: the goal that it becomes part of, or the null id
+ * @next: the goal in @parent that it comes to stand before, or the null id for last
+ * @y: in the lanes' pixels: of the line that shows the place, or of the lane that it goes into
+ * @height: 0, or of the lane that it goes into
+ * @depth: of the place, as #WayLane has it
+ *
+ * Where a goal that is dragged would go.
+ */
+typedef struct
+{
+  WayId parent;
+  WayId next;
+  double y;
+  double height;
+  guint depth;
+} WayTimelineDrop;
+
+/**
  * WayTimelineDrag:
  * @id: of the item that was grabbed
  * @day: under the pointer when it was grabbed, with a fraction: scrolling on the way does not
@@ -53,7 +74,8 @@ typedef enum
  * @y: of the pointer, in the view
  * @days: by how much dates move on release
  * @target: what a link would lead to, or the null id
- * @allowed: whether that link would be no circle
+ * @allowed: whether that link, or that place, would make no circle
+ * @drop: where a goal would go
  * @targets: of WayDay, sorted: what edges snap to
  * @kept: of WayId: what stays selected besides what the rubber band touches
  * @tick: the frame callback that scrolls while the pointer is at an edge
@@ -70,6 +92,7 @@ typedef struct
   int days;
   WayId target;
   gboolean allowed;
+  WayTimelineDrop drop;
   GArray *targets;
   GArray *kept;
   guint tick;
@@ -188,6 +211,7 @@ void way_timeline_view_stop_zoom (WayTimelineView *self);
 
 /* way-timeline-draw.c */
 
+GdkRGBA way_timeline_view_get_colour (WayRgba colour);
 void way_timeline_view_init_tiles (WayTimelineView *self);
 void way_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
@@ -269,6 +293,56 @@ void way_timeline_edit_add_milestone (WayTimelineView *self, const char *title, 
                                       WayDay start, WayDay end);
 void way_timeline_edit_add_goal (WayTimelineView *self, const char *title);
 void way_timeline_edit_rename (WayTimelineView *self, const WayId *id, const char *title);
+
+/**
+ * way_timeline_edit_execute:
+ * @name: of the step
+ * @coalesce: (nullable): see way_history_begin()
+ *
+ * Returns: whether it was done; the person hears why when it was refused
+ */
+gboolean way_timeline_edit_execute (WayTimelineView *self, const char *name, const char *coalesce,
+                                    WayCommandFunc command, gpointer user_data);
+
+/**
+ * way_timeline_edit_get_milestones:
+ *
+ * Returns: (transfer full) (element-type WayId): those that are selected
+ */
+GArray *way_timeline_edit_get_milestones (WayTimelineView *self);
+
+/* way-timeline-place.c */
+
+typedef enum
+{
+  WAY_TIMELINE_PLACE_UP,
+  WAY_TIMELINE_PLACE_DOWN,
+  WAY_TIMELINE_PLACE_IN,  /* into the goal above */
+  WAY_TIMELINE_PLACE_OUT, /* after the goal that it is part of */
+} WayTimelinePlaceStep;
+
+/* Finds out where the goal that is dragged would go */
+void way_timeline_place_update (WayTimelineView *self);
+void way_timeline_place_goal (WayTimelineView *self, const WayId *goal,
+                              const WayTimelineDrop *drop);
+
+/**
+ * way_timeline_place_get_target:
+ *
+ * Returns: (nullable) (transfer none): the lane that milestones would go to if they were let go now,
+ * %NULL when they stay in their own
+ */
+const WayLane *way_timeline_place_get_target (WayTimelineView *self);
+
+/**
+ * way_timeline_place_milestones:
+ * @goal: (nullable): where the selected milestones go, %NULL for none
+ * @days: by how much they move besides
+ */
+void way_timeline_place_milestones (WayTimelineView *self, const WayId *goal, int days);
+void way_timeline_place_by_key (WayTimelineView *self, WayTimelinePlaceStep step);
+void way_timeline_place_snapshot (WayTimelineView *self, GtkSnapshot *snapshot,
+                                  const WayViewport *viewport);
 
 /* way-timeline-actions.c */
 
