@@ -199,12 +199,13 @@ add_pin (const WayItem *item, gpointer user_data)
 {
   const WaySceneBuild *build = user_data;
   WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
+  WayRect label = way_layout_get_label_rect (build->layout, item, build->scale);
 
   if (item->shape == WAY_SHAPE_BAR && item->label_place == WAY_LABEL_INSIDE && rect.x < 0
       && rect.x + rect.width > 0)
     way_scene_add_item (build, item);
-  else if (item->label_place != WAY_LABEL_NONE)
-    way_scene_add_cut_label (build, item);
+  else if (label.x < 0)
+    way_scene_add_label_again (build, item);
 
   return TRUE;
 }
@@ -253,6 +254,7 @@ typedef struct
   const WayViewport *viewport;
   const WayStyle *style;
   GHashTable *seen;
+  GArray *routes; /* of WayRoute, from the body's start edge and the first lane's top */
 } LinkVisit;
 
 static void
@@ -269,6 +271,8 @@ on_referrer_visit (WayRecord *referrer, WayField field, gpointer user_data)
   if (!way_link_route (visit->layout, visit->viewport->scale, referrer, &area, &route))
     return;
 
+  g_array_append_val (visit->routes, route);
+
   for (guint i = 0; i < route.n_points; i++)
     {
       route.points[i].x += visit->viewport->head_width;
@@ -277,6 +281,53 @@ on_referrer_visit (WayRecord *referrer, WayField field, gpointer user_data)
 
   way_link_add_to_scene (visit->scene, visit->layout, referrer, &route, visit->style,
                          visit->style->accent);
+}
+
+typedef struct
+{
+  WaySceneBuild build;
+  WayRect segment;
+} LabelVisit;
+
+static gboolean
+on_item_crossed (const WayItem *item, gpointer user_data)
+{
+  const LabelVisit *visit = user_data;
+  WayRect label = way_layout_get_label_rect (visit->build.layout, item, visit->build.scale);
+
+  if (way_rect_intersects (&label, &visit->segment))
+    way_scene_add_label_again (&visit->build, item);
+
+  return TRUE;
+}
+
+/* Arrows pass behind labels, these as those of the picture below */
+static void
+add_labels_on_routes (WayScene *scene, WayLayout *layout, const WayViewport *viewport,
+                      const WayStyle *style, GArray *routes)
+{
+  LabelVisit visit = { .build = way_scene_build_init (scene, layout, viewport, style) };
+  guint first_op = scene->ops->len;
+
+  for (guint i = 0; i < routes->len; i++)
+    {
+      const WayRoute *route = &g_array_index (routes, WayRoute, i);
+
+      for (guint j = 0; j + 1 < route->n_points; j++)
+        {
+          WayPoint a = route->points[j];
+          WayPoint b = route->points[j + 1];
+
+          visit.segment
+              = (WayRect){ MIN (a.x, b.x) - RING_WIDTH, MIN (a.y, b.y) - RING_WIDTH,
+                           fabs (b.x - a.x) + 2 * RING_WIDTH, fabs (b.y - a.y) + 2 * RING_WIDTH };
+          way_layout_foreach_visible (layout, viewport->scale, &visit.segment, on_item_crossed,
+                                      &visit);
+        }
+    }
+
+  way_scene_translate (scene, first_op, viewport->head_width,
+                       viewport->scale_height - viewport->scroll_y);
 }
 
 static void
@@ -301,7 +352,9 @@ way_overlay_add_selection (WayScene *scene, WayLayout *layout, const WayViewport
                            const WayStyle *style, const WayId *ids, guint n_ids, const WayId *focus)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  LinkVisit visit = { scene, layout, viewport, style, seen };
+  g_autoptr (GArray) routes = g_array_new (FALSE, FALSE, sizeof (WayRoute));
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  LinkVisit visit = { scene, layout, viewport, style, seen, routes };
   Overlay overlay = begin (scene, viewport, FALSE);
   WayRect body = { viewport->head_width, viewport->scale_height, way_viewport_body_width (viewport),
                    way_viewport_body_height (viewport) };
@@ -319,9 +372,19 @@ way_overlay_add_selection (WayScene *scene, WayLayout *layout, const WayViewport
         continue;
 
       way_plan_foreach_referrer (way_layout_get_plan (layout), &ids[i], on_referrer_visit, &visit);
+      g_ptr_array_add (items, (gpointer)item);
+    }
+
+  add_labels_on_routes (scene, layout, viewport, style, routes);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const WayItem *item = g_ptr_array_index (items, i);
+      WayRect rect = get_rect (layout, viewport, item);
+
       add_ring (scene, layout, item, &rect, style->accent);
 
-      if (focus != NULL && way_id_equal (focus, &ids[i]))
+      if (focus != NULL && way_id_equal (focus, way_record_get_id (item->record)))
         add_handles (scene, layout, viewport, style, item);
     }
 

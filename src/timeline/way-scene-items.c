@@ -404,6 +404,14 @@ add_label_text (const WaySceneBuild *build, const WayItem *item, WayRect rect)
 }
 
 static void
+add_label_beside (const WaySceneBuild *build, const WayItem *item, WayRect rect)
+{
+  add_plate (build, item, rect);
+  add_outside_icons (build, item, &rect);
+  add_label_text (build, item, rect);
+}
+
+static void
 add_label (const WaySceneBuild *build, const WayItem *item)
 {
   WayRect rect = way_layout_get_label_rect (build->layout, item, build->scale);
@@ -414,24 +422,18 @@ add_label (const WaySceneBuild *build, const WayItem *item)
   if (rect.width <= 0)
     return;
 
-  if (item->label_place != WAY_LABEL_INSIDE)
-    {
-      add_plate (build, item, rect);
-      add_outside_icons (build, item, &rect);
-    }
-
-  add_label_text (build, item, rect);
+  if (item->label_place == WAY_LABEL_INSIDE)
+    add_label_text (build, item, rect);
+  else
+    add_label_beside (build, item, rect);
 }
 
-void
-way_scene_add_cut_label (const WaySceneBuild *build, const WayItem *item)
+/* Covers what the start edge cuts, and shortens it where the item is in sight */
+static void
+add_cut_label (const WaySceneBuild *build, const WayItem *item, WayRect rect)
 {
   const WayMetrics *metrics = build->metrics;
-  WayRect rect = way_layout_get_label_rect (build->layout, item, build->scale);
   double room = rect.x + rect.width - build->area.x - metrics->gap;
-
-  if (item->label_place == WAY_LABEL_INSIDE || rect.x >= build->area.x)
-    return;
 
   add_plate (build, item, rect);
   if (item->label_place != WAY_LABEL_BEFORE || room < metrics->label_min)
@@ -441,6 +443,20 @@ way_scene_add_cut_label (const WaySceneBuild *build, const WayItem *item)
   rect.width = room;
   add_outside_icons (build, item, &rect);
   add_label_text (build, item, rect);
+}
+
+void
+way_scene_add_label_again (const WaySceneBuild *build, const WayItem *item)
+{
+  WayRect rect = way_layout_get_label_rect (build->layout, item, build->scale);
+
+  if (item->label_place == WAY_LABEL_INSIDE || rect.width <= 0)
+    return;
+
+  if (rect.x < build->area.x)
+    add_cut_label (build, item, rect);
+  else
+    add_label_beside (build, item, rect);
 }
 
 static void

@@ -31,9 +31,9 @@ WaySceneBuild way_scene_build_init (WayScene *scene, WayLayout *layout, const Wa
 
 void way_scene_add_item (const WaySceneBuild *build, const WayItem *item);
 
-/* Over a picture that has the item already: covers a label beside it that the start edge cuts, and
- * shortens it where the item is in sight */
-void way_scene_add_cut_label (const WaySceneBuild *build, const WayItem *item);
+/* The label beside an item, over a picture that has it already: on its own ground, not over the
+ * start edge, and without what would be left there of a label whose item is out of sight */
+void way_scene_add_label_again (const WaySceneBuild *build, const WayItem *item);
 
 void way_scene_add_credential (const WaySceneBuild *build, const WayItem *item);
 void way_scene_add_expiry (const WaySceneBuild *build, const WayItem *item);

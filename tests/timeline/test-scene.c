@@ -360,6 +360,40 @@ test_budget_leaves_labels_for_the_next_frame (Fixture *fixture, gconstpointer us
   g_assert_false (way_labels_is_short (fixture->labels));
 }
 
+/* Where the arrow of a selected item crosses a label, the label is drawn after it */
+static void
+test_arrows_of_the_selection_pass_behind_labels (Fixture *fixture, gconstpointer user_data)
+{
+  guint n_crossed = 0;
+
+  for (double day_width = 0.2; day_width < 3; day_width *= 1.2)
+    for (guint i = 1; i <= 12; i++)
+      {
+        g_autofree char *name = g_strdup_printf ("m%u", i);
+        g_autoptr (WayScene) scene = way_scene_new (1100, 700);
+        g_autofree char *dump = NULL;
+        const char *arrow, *ring;
+        WayId id = sample_id (name);
+
+        fixture->viewport.scale
+            = way_scale_align ((WayScale){ way_day_from_ymd (2026, 4, 1), day_width });
+        way_layout_set_day_width (fixture->layout, day_width);
+        way_overlay_add_selection (scene, fixture->layout, &fixture->viewport,
+                                   way_style_get (WAY_THEME_LIGHT), &id, 1, NULL);
+        dump = way_scene_dump (scene);
+        arrow = g_strrstr (dump, "arrow");
+        ring = g_strrstr (dump, "\nround");
+        if (arrow == NULL || strstr (dump, "\ntext") == NULL)
+          continue;
+
+        n_crossed++;
+        g_assert_true (strstr (dump, "\ntext") > arrow);
+        g_assert_true (strstr (dump, "\ntext") < ring);
+      }
+
+  g_assert_cmpuint (n_crossed, >, 0);
+}
+
 /* Moves the view until the item's label lies across its start edge, and returns the overlay's pins
  */
 static char *
@@ -448,6 +482,8 @@ main (int argc, char *argv[])
   ADD ("painter-draws-what-the-scene-says", test_painter_draws_what_the_scene_says, NULL);
   ADD ("budget-leaves-labels-for-the-next-frame", test_budget_leaves_labels_for_the_next_frame,
        NULL);
+  ADD ("arrows-of-the-selection-pass-behind-labels",
+       test_arrows_of_the_selection_pass_behind_labels, NULL);
   ADD ("cut-labels-are-covered", test_cut_labels_are_covered, NULL);
   ADD ("cut-labels-before-their-items-are-shortened",
        test_cut_labels_before_their_items_are_shortened, NULL);
