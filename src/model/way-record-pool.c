@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A block is a large page, so that the address of a record tells which one it is in.
+ * A block is aligned to its size, so that the address of a record tells which one it is in.
  */
 #include "way-record-pool.h"
 
@@ -25,6 +25,12 @@
 #define BLOCK_SIZE WAY_PAGE_SIZE
 #define LARGEST (BLOCK_SIZE / 64) /* what is larger could leave much of a block empty */
 #define ALIGNMENT sizeof (guint64)
+
+/* The first block may stay nearly empty, and in small pages costs no more than it holds. Those that
+ * follow are large pages, but not without end: a virtual machine has to ask its host for most of
+ * them, which is quick for some and slow for hundreds. */
+#define FIRST_LARGE 1
+#define LAST_LARGE 40
 
 /* While a block is being filled, as many pieces count as taken as could ever be; so taking one need
  * not count in step with other threads, which may give back already. */
@@ -63,14 +69,14 @@ way_record_pool_clear (WayRecordPool *self)
   self->n_blocks = 0;
 }
 
-/* The first block may stay nearly empty, and then costs no more than it holds */
 static gboolean
 open_block (WayRecordPool *self)
 {
+  gboolean large = self->n_blocks >= FIRST_LARGE && self->n_blocks <= LAST_LARGE;
+
   close_block (self);
 
-  self->block
-      = way_pages_new (BLOCK_SIZE, self->n_blocks > 0 ? WAY_PAGES_LARGE : WAY_PAGES_DEFAULT);
+  self->block = way_pages_new (BLOCK_SIZE, large ? WAY_PAGES_LARGE : WAY_PAGES_DEFAULT);
   if (self->block == NULL)
     return FALSE;
 
