@@ -7,15 +7,27 @@
 #include "way-check.h"
 
 #include "way-circle.h"
+#include "way-plan-private.h"
 #include "way-record-private.h"
+#include "way-record-set.h"
 #include "way-references.h"
 
 #include <glib/gi18n-lib.h>
+
+/* A reference whose target has still to be looked for */
+typedef struct
+{
+  WayRecord *record;
+  WayField field;
+} Pending;
 
 typedef struct
 {
   WayPlan *plan;
   GPtrArray *problems;
+  Pending pending[WAY_RECORD_SET_BATCH];
+  WayId ids[WAY_RECORD_SET_BATCH]; /* that they lead to */
+  guint n_pending;
 } Check;
 
 void
@@ -72,6 +84,39 @@ check_values (Check *check, WayRecord *record, const WayKindInfo *kind)
     report_missing (check, record, &kind->fields[__builtin_ctzll (left)]);
 }
 
+static void
+check_target (Check *check, WayRecord *record, WayField field, const WayId *id,
+              const WayRecord *target)
+{
+  const WayFieldInfo *info = way_schema_get_field (field);
+  char text[WAY_ID_BUFFER_SIZE];
+
+  if (target == NULL)
+    add_problem (check, WAY_PROBLEM_ERROR, record, field,
+                 g_strdup_printf (_ ("its “%s” leads to %s, which is not in the plan"),
+                                  _ (info->label), way_id_format (id, text)),
+                 _ ("Put the missing record back, or clear the field."));
+  else if (info->target != WAY_KIND_ANY && way_record_get_kind (target) != info->target)
+    add_problem (check, WAY_PROBLEM_ERROR, record, field,
+                 g_strdup_printf (_ ("its “%s” leads to a record of another kind: %s"),
+                                  _ (info->label),
+                                  _ (way_schema_get_kind (way_record_get_kind (target))->label)),
+                 _ ("Choose a record of the right kind, or clear the field."));
+}
+
+/* Looks for what references lead to, many at a time */
+static void
+settle (Check *check)
+{
+  WayRecord *targets[WAY_RECORD_SET_BATCH];
+
+  way_plan_lookup_all (check->plan, check->ids, check->n_pending, targets);
+  for (guint i = 0; i < check->n_pending; i++)
+    check_target (check, check->pending[i].record, check->pending[i].field, &check->ids[i],
+                  targets[i]);
+  check->n_pending = 0;
+}
+
 typedef struct
 {
   Check *check;
@@ -82,21 +127,12 @@ static void
 check_reference (const WayId *id, WayField field, gpointer user_data)
 {
   const CheckedRecord *checked = user_data;
-  const WayFieldInfo *info = way_schema_get_field (field);
-  const WayRecord *target = way_plan_lookup (checked->check->plan, id);
-  char text[WAY_ID_BUFFER_SIZE];
+  Check *check = checked->check;
 
-  if (target == NULL)
-    add_problem (checked->check, WAY_PROBLEM_ERROR, checked->record, field,
-                 g_strdup_printf (_ ("its “%s” leads to %s, which is not in the plan"),
-                                  _ (info->label), way_id_format (id, text)),
-                 _ ("Put the missing record back, or clear the field."));
-  else if (info->target != WAY_KIND_ANY && way_record_get_kind (target) != info->target)
-    add_problem (checked->check, WAY_PROBLEM_ERROR, checked->record, field,
-                 g_strdup_printf (_ ("its “%s” leads to a record of another kind: %s"),
-                                  _ (info->label),
-                                  _ (way_schema_get_kind (way_record_get_kind (target))->label)),
-                 _ ("Choose a record of the right kind, or clear the field."));
+  check->pending[check->n_pending] = (Pending){ checked->record, field };
+  check->ids[check->n_pending] = *id;
+  if (++check->n_pending == WAY_RECORD_SET_BATCH)
+    settle (check);
 }
 
 gboolean
@@ -158,6 +194,7 @@ check_kind (Check *check, const WayKindInfo *kind)
       way_record_foreach_reference (records[i], check_reference, &checked);
       check_span (check, records[i]);
     }
+  settle (check);
 }
 
 /* The titles along a circle, as “A” → “B” → “A” */
@@ -205,7 +242,8 @@ check_circles (Check *check)
 GPtrArray *
 way_plan_check (WayPlan *plan)
 {
-  Check check = { plan, g_ptr_array_new_with_free_func ((GDestroyNotify)way_problem_free) };
+  Check check = { .plan = plan,
+                  .problems = g_ptr_array_new_with_free_func ((GDestroyNotify)way_problem_free) };
 
   for (guint kind = 0; kind < WAY_N_KINDS; kind++)
     check_kind (&check, way_schema_get_kind (kind));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a snapshot takes from a plan; for this room only.
+ * What snapshots and the check take from a plan; for this room only.
  */
 #pragma once
 
@@ -17,5 +17,12 @@ G_BEGIN_DECLS
  * to be changed
  */
 GPtrArray *way_plan_share_records (WayPlan *self, WayKind kind);
+
+/**
+ * way_plan_lookup_all:
+ *
+ * As way_record_set_lookup_all().
+ */
+void way_plan_lookup_all (WayPlan *self, const WayId *ids, guint n_ids, WayRecord **found);
 
 G_END_DECLS

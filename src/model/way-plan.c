@@ -224,6 +224,12 @@ way_plan_lookup (WayPlan *self, const WayId *id)
   return way_record_set_lookup (&self->by_id, id);
 }
 
+void
+way_plan_lookup_all (WayPlan *self, const WayId *ids, guint n_ids, WayRecord **found)
+{
+  way_record_set_lookup_all (&self->by_id, ids, n_ids, found);
+}
+
 WayRecord *
 way_plan_lookup_kind (WayPlan *self, WayKind kind, const WayId *id)
 {

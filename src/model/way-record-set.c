@@ -85,7 +85,7 @@ next_place (const WayRecordSet *self, guint place)
 }
 
 /* Where the record of @id is, or the empty place where it would be */
-static guint
+static inline guint
 find_place (const WayRecordSet *self, const WayId *id, guint32 hash)
 {
   guint place = first_choice (self, hash);
@@ -146,6 +146,43 @@ way_record_set_lookup (const WayRecordSet *self, const WayId *id)
   guint place = find_place (self, id, hash_id (self, id));
 
   return self->hashes[place] != 0 ? self->records[place] : NULL;
+}
+
+void
+way_record_set_lookup_all (const WayRecordSet *self, const WayId *ids, guint n_ids,
+                           WayRecord **found)
+{
+  guint32 hashes[WAY_RECORD_SET_BATCH];
+
+  g_return_if_fail (n_ids <= WAY_RECORD_SET_BATCH);
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      guint place;
+
+      hashes[i] = hash_id (self, &ids[i]);
+      place = first_choice (self, hashes[i]);
+      __builtin_prefetch (&self->hashes[place]);
+      __builtin_prefetch (&self->records[place]);
+    }
+
+  /* The first that may be it nearly always is */
+  for (guint i = 0; i < n_ids; i++)
+    {
+      guint place = first_choice (self, hashes[i]);
+
+      while (self->hashes[place] != 0 && self->hashes[place] != hashes[i])
+        place = next_place (self, place);
+      if (self->hashes[place] != 0)
+        __builtin_prefetch (self->records[place]);
+    }
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      guint place = find_place (self, &ids[i], hashes[i]);
+
+      found[i] = self->hashes[place] != 0 ? self->records[place] : NULL;
+    }
 }
 
 void

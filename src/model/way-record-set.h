@@ -37,6 +37,19 @@ void way_record_set_clear (WayRecordSet *self);
  */
 WayRecord *way_record_set_lookup (const WayRecordSet *self, const WayId *id);
 
+#define WAY_RECORD_SET_BATCH 64
+
+/**
+ * way_record_set_lookup_all:
+ * @ids: (array length=n_ids): what to look for
+ * @n_ids: how many, up to WAY_RECORD_SET_BATCH
+ * @found: (out) (array length=n_ids): what way_record_set_lookup() gives for each
+ *
+ * Waits for memory once and not for each: in a large plan, every one of them is somewhere else.
+ */
+void way_record_set_lookup_all (const WayRecordSet *self, const WayId *ids, guint n_ids,
+                                WayRecord **found);
+
 /**
  * way_record_set_add:
  *

@@ -247,6 +247,35 @@ test_paths_and_circles_in_random_graphs (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* More references than are looked for at once, in one field and in many records */
+static void
+test_many_references (Fixture *fixture, gconstpointer data)
+{
+  WayId credential = id_of ('c'), gone = id_of ('?');
+  g_autoptr (GPtrArray) problems = NULL;
+
+  way_record_builder_start (fixture->builder, WAY_KIND_CREDENTIAL, &credential);
+  way_record_builder_set_text (fixture->builder, WAY_CREDENTIAL_NAME, "c", -1);
+  add (fixture);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      WayId id = { { 0x41, [15] = (guint8)i } };
+
+      way_record_builder_start (fixture->builder, WAY_KIND_ACTIVITY, &id);
+      for (guint j = 0; j < 3; j++)
+        way_record_builder_add_count (fixture->builder, WAY_ACTIVITY_COUNTS,
+                                      i == 70 && j == 1 ? &gone : &credential, "any", -1);
+      add (fixture);
+    }
+
+  problems = way_plan_check (fixture->plan);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpint (((WayProblem *)problems->pdata[0])->field, ==, WAY_ACTIVITY_COUNTS);
+  g_assert_cmpint (way_record_get_id (((WayProblem *)problems->pdata[0])->record)->bytes[15], ==,
+                   70);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -256,6 +285,7 @@ main (int argc, char *argv[])
   ADD ("end-before-start", test_end_before_start);
   ADD ("reference-to-nowhere", test_reference_to_nowhere);
   ADD ("reference-to-another-kind", test_reference_to_another_kind);
+  ADD ("many-references", test_many_references);
   ADD ("goal-in-itself", test_goal_in_itself);
   ADD ("dependencies-in-a-circle", test_dependencies_in_a_circle);
   ADD ("dependency-without-an-end", test_dependency_without_an_end);

@@ -79,6 +79,29 @@ test_knows_what_it_holds (void)
   way_record_set_clear (&set);
 }
 
+/* Looking for many at once finds the same, be they there or not */
+static void
+check_batches (const WayRecordSet *set, WayRecord *const *records, guint n_records)
+{
+  for (guint n = 0; n <= WAY_RECORD_SET_BATCH; n++)
+    {
+      WayId ids[WAY_RECORD_SET_BATCH] = { 0 };
+      WayRecord *expected[WAY_RECORD_SET_BATCH], *found[WAY_RECORD_SET_BATCH];
+
+      for (guint i = 0; i < n; i++)
+        {
+          guint number = (guint)g_test_rand_int_range (0, 2 * (int)n_records);
+
+          ids[i] = make_id (number);
+          expected[i] = number < n_records ? records[number] : NULL;
+        }
+
+      way_record_set_lookup_all (set, ids, n, found);
+      for (guint i = 0; i < n; i++)
+        g_assert_true (found[i] == expected[i]);
+    }
+}
+
 /* Enough for its memory to come by the large page */
 static void
 test_grows_large (gconstpointer reserve)
@@ -105,9 +128,11 @@ test_grows_large (gconstpointer reserve)
       WayId id = make_id (i);
 
       g_assert_true (way_record_set_lookup (&set, &id) == records[i]);
-      way_record_unref (records[i]);
     }
+  check_batches (&set, records, n_records);
 
+  for (guint i = 0; i < n_records; i++)
+    way_record_unref (records[i]);
   way_record_set_clear (&set);
 }
 
