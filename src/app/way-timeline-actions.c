@@ -38,10 +38,12 @@ act_select_all (WayTimelineView *self)
   WayRecord *const *records
       = way_plan_get_records (way_timeline_view_get_plan (self), WAY_KIND_MILESTONE, &n_records);
   g_autofree WayId *ids = g_new (WayId, n_records);
+  guint n_ids = 0;
 
   for (guint i = 0; i < n_records; i++)
-    ids[i] = *way_record_get_id (records[i]);
-  way_selection_set (self->selection, ids, n_records);
+    if (!way_timeline_find_hides (self, records[i]))
+      ids[n_ids++] = *way_record_get_id (records[i]);
+  way_selection_set (self->selection, ids, n_ids);
 }
 
 static void

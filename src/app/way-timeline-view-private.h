@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "way-filter-state.h"
 #include "way-hit.h"
 #include "way-progress.h"
 #include "way-timeline-item.h"
@@ -105,6 +106,7 @@ struct _WayTimelineView
 
   WayDocument *document;
   WaySelection *selection;
+  WayFilterState *filter; /* nullable */
   WayLabels *labels;
   WayLayout *layout;
   WayProgress *progress;
@@ -369,6 +371,15 @@ void way_timeline_walk_find_next (WayTimelineView *self, WayId *id);
 void way_timeline_set_folded (WayTimelineView *self, const WayId *goal, gboolean folded);
 void way_timeline_unfold_to (WayTimelineView *self, const WayId *id);
 void way_timeline_scroll_to_record (WayTimelineView *self, const WayId *id);
+
+/* way-timeline-find.c */
+
+/* Tells the layout what is looked for */
+void way_timeline_find_apply (WayTimelineView *self);
+
+/* Whether @record, a milestone, is not shown because it is not looked for */
+gboolean way_timeline_find_hides (WayTimelineView *self, const WayRecord *record);
+void way_timeline_find_prune_selection (WayTimelineView *self);
 
 /* way-timeline-create.c */
 

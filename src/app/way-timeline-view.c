@@ -57,6 +57,7 @@ typedef struct
 {
   double y;
   double height;
+  guint look;
   const WayRecord *goal; /* only compared */
 } LanePlace;
 
@@ -69,7 +70,7 @@ get_lane_places (WayLayout *layout)
   for (guint i = 0; i < n_lanes; i++)
     {
       const WayLane *lane = way_layout_get_lane (layout, i);
-      LanePlace place = { lane->y, lane->height, lane->goal };
+      LanePlace place = { lane->y, lane->height, lane->look, lane->goal };
 
       g_array_append_val (places, place);
     }
@@ -212,6 +213,52 @@ on_plan_changed (WayPlan *plan, WayChangeSet *changes, WayTimelineView *self)
   g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
 }
 
+/* Arrows of a lane may lead through all others */
+static void
+invalidate_looks (WayTimelineView *self, GArray *before, double moved_from)
+{
+  gboolean has_arrows
+      = way_plan_get_count (way_timeline_view_get_plan (self), WAY_KIND_DEPENDENCY) > 0;
+
+  way_timeline_tiles_invalidate (self->heads, NULL);
+  if (moved_from < G_MAXDOUBLE)
+    way_timeline_tiles_invalidate (
+        self->body, &(WayRect){ -G_MAXFLOAT, moved_from, 2.0 * G_MAXFLOAT, G_MAXFLOAT });
+
+  for (guint i = 0; i < before->len && i < way_layout_get_n_lanes (self->layout); i++)
+    {
+      const WayLane *lane = way_layout_get_lane (self->layout, i);
+
+      if (lane->y >= moved_from || lane->look == g_array_index (before, LanePlace, i).look)
+        continue;
+      if (has_arrows)
+        {
+          way_timeline_tiles_invalidate (self->body, NULL);
+          return;
+        }
+      way_timeline_tiles_invalidate (
+          self->body, &(WayRect){ -G_MAXFLOAT, lane->y, 2.0 * G_MAXFLOAT, lane->height });
+    }
+}
+
+static void
+on_filter_changed (WayTimelineView *self)
+{
+  g_autoptr (GArray) before = NULL;
+
+  if (self->layout == NULL)
+    return;
+
+  before = get_lane_places (self->layout);
+  way_timeline_drag_cancel (self);
+  way_timeline_find_apply (self);
+  invalidate_looks (self, before, get_first_difference (before, self->layout));
+  way_timeline_find_prune_selection (self);
+  way_timeline_view_update_adjustments (self);
+  way_timeline_view_update (self);
+  g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
+}
+
 static void
 on_selection_changed (WayTimelineView *self)
 {
@@ -318,6 +365,7 @@ way_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  g_clear_object (&self->filter);
   G_OBJECT_CLASS (way_timeline_view_parent_class)->dispose (object);
 }
 
@@ -484,12 +532,25 @@ way_timeline_view_set_document (WayTimelineView *self, WayDocument *document)
       g_signal_connect (plan, "changed", G_CALLBACK (on_plan_changed), self);
       self->layout = way_layout_new (plan, self->labels, self->day_width);
       way_layout_set_progress_func (self->layout, get_progress, self->progress);
+      way_timeline_find_apply (self);
       self->is_fitted = TRUE;
       self->fitted_width = 0;
     }
   way_timeline_view_update_actions (self);
   clear_pictures (self);
   g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
+}
+
+void
+way_timeline_view_set_filter (WayTimelineView *self, WayFilterState *filter)
+{
+  g_return_if_fail (WAY_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (self->filter == NULL);
+
+  self->filter = g_object_ref (filter);
+  g_signal_connect_object (filter, "changed", G_CALLBACK (on_filter_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_filter_changed (self);
 }
 
 WayDocument *

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "way-document.h"
+#include "way-filter-state.h"
 #include "way-layout.h"
 #include "way-selection.h"
 #include "way-viewport.h"
@@ -48,6 +49,31 @@ GtkWidget *way_timeline_view_new (void);
  * @document: (nullable): what to show
  */
 void way_timeline_view_set_document (WayTimelineView *self, WayDocument *document);
+
+/**
+ * way_timeline_view_set_filter:
+ * @filter: what is looked for, of the plan that is shown; followed from now on
+ */
+void way_timeline_view_set_filter (WayTimelineView *self, WayFilterState *filter);
+
+/**
+ * way_timeline_view_find:
+ * @forwards: to the next one, lane by lane and in time within each; if not, to the one before
+ *
+ * Selects a goal or a milestone that is looked for, and scrolls to it; goes around at the end.
+ *
+ * Returns: whether there is any on the timeline
+ */
+gboolean way_timeline_view_find (WayTimelineView *self, gboolean forwards);
+
+/**
+ * way_timeline_view_select_found:
+ *
+ * Selects all milestones that are looked for.
+ *
+ * Returns: how many they are
+ */
+guint way_timeline_view_select_found (WayTimelineView *self);
 
 /**
  * way_timeline_view_get_document:

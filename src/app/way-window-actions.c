@@ -7,6 +7,7 @@
 #include "way-window-private.h"
 
 #include "way-plan-source.h"
+#include "way-timeline-view.h"
 
 #include <glib/gi18n.h>
 
@@ -145,6 +146,29 @@ forward (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+find (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_filter_bar_open (WAY_WINDOW (widget)->filter_bar);
+}
+
+static void
+find_match (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *view = way_timeline_pane_get_view (WAY_WINDOW (widget)->timeline);
+
+  if (!way_timeline_view_find (WAY_TIMELINE_VIEW (view), g_str_equal (name, "win.find-next")))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+select_found (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *view = way_timeline_pane_get_view (WAY_WINDOW (widget)->timeline);
+
+  way_timeline_view_select_found (WAY_TIMELINE_VIEW (view));
+}
+
+static void
 set_tooltip (GtkWidget *button, const char *plain, const char *with_name, const char *name)
 {
   g_autofree char *text = NULL;
@@ -170,6 +194,10 @@ way_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.history", NULL, show_history);
   gtk_widget_class_install_action (widget_class, "win.reveal", "s", reveal);
   gtk_widget_class_install_action (widget_class, "win.leave-inspector", NULL, leave_inspector);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find);
+  gtk_widget_class_install_action (widget_class, "win.find-next", NULL, find_match);
+  gtk_widget_class_install_action (widget_class, "win.find-previous", NULL, find_match);
+  gtk_widget_class_install_action (widget_class, "win.select-found", NULL, select_found);
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
     gtk_widget_class_install_action (widget_class, forwarded[i].action, NULL, forward);
   gtk_widget_class_install_property_action (widget_class, "win.inspector", "inspector-visible");
@@ -181,6 +209,7 @@ way_window_update_actions (WayWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_plan = self->document != NULL;
+  gboolean is_filtered = way_filter_state_is_active (self->filter);
   gboolean can_undo = FALSE, can_redo = FALSE;
   g_autofree char *undo_name = NULL;
   g_autofree char *redo_name = NULL;
@@ -196,6 +225,10 @@ way_window_update_actions (WayWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", can_redo);
   gtk_widget_action_set_enabled (widget, "win.history", can_undo || can_redo);
   gtk_widget_action_set_enabled (widget, "win.inspector", has_plan);
+  gtk_widget_action_set_enabled (widget, "win.find", has_plan);
+  gtk_widget_action_set_enabled (widget, "win.find-next", is_filtered);
+  gtk_widget_action_set_enabled (widget, "win.find-previous", is_filtered);
+  gtk_widget_action_set_enabled (widget, "win.select-found", is_filtered);
 
   /* Translators: followed by what is undone, as in: Undo Move “Sit the CCRN” */
   set_tooltip (self->undo_button, _ ("Undo"), C_ ("before a step", "Undo"), undo_name);
@@ -205,6 +238,7 @@ way_window_update_actions (WayWindow *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->history_button), can_undo || can_redo);
   gtk_widget_set_visible (GTK_WIDGET (self->history_button), has_plan);
   gtk_widget_set_visible (self->undo_button, has_plan);
+  gtk_widget_set_visible (self->find_button, has_plan);
   gtk_widget_set_visible (self->redo_button, has_plan);
   gtk_widget_set_visible (self->inspector_button, has_plan);
 }

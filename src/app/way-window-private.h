@@ -6,6 +6,7 @@
 #pragma once
 
 #include "way-history-popover.h"
+#include "way-filter-bar.h"
 #include "way-inspector.h"
 #include "way-outline-pane.h"
 #include "way-start-page.h"
@@ -27,7 +28,8 @@ struct _WayWindow
 
   GSettings *settings;   /* nullable */
   WayDocument *document; /* nullable */
-  GFile *loading;        /* nullable: what is being read to be shown here */
+  WayFilterState *filter;
+  GFile *loading; /* nullable: what is being read to be shown here */
   GSignalGroup *document_signals;
   AdwToast *undo_toast;          /* nullable: offers to undo the last step */
   GtkFileChooserNative *chooser; /* nullable: the one that is open */
@@ -41,11 +43,13 @@ struct _WayWindow
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
   AdwSplitButton *open_button;
+  GtkWidget *find_button;
   GtkWidget *undo_button;
   GtkMenuButton *history_button;
   WayHistoryPopover *history;
   GtkWidget *redo_button;
   GtkWidget *inspector_button;
+  WayFilterBar *filter_bar;
   GtkStack *stack;
   AdwBin *start_place;
   AdwFlap *flap;

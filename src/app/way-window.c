@@ -10,6 +10,7 @@
 #include "way-recent.h"
 #include "way-settings.h"
 #include "way-timeline-view.h"
+#include "way-timeline-view.h"
 #include "way-view-state.h"
 
 #include <glib/gi18n.h>
@@ -147,6 +148,13 @@ on_record_activated (WayWindow *self)
 {
   adw_flap_set_reveal_flap (self->flap, TRUE);
   way_inspector_focus_title (self->inspector);
+}
+
+static void
+on_filter_bar_closed (WayWindow *self)
+{
+  if (self->document != NULL && !gtk_widget_in_destruction (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (way_timeline_pane_get_view (self->timeline));
 }
 
 static void
@@ -304,6 +312,7 @@ way_window_dispose (GObject *object)
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->document);
+  g_clear_object (&self->filter);
   g_clear_object (&self->loading);
   g_clear_object (&self->settings);
 
@@ -321,13 +330,16 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, history_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, history);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, start_place);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_bar_closed);
   gtk_widget_class_bind_template_callback (widget_class, on_record_activated);
   gtk_widget_class_bind_template_callback_full (widget_class, "on_toast_wanted",
                                                 G_CALLBACK (way_window_show_toast));
@@ -366,6 +378,7 @@ way_window_class_init (WayWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (WAY_TYPE_HISTORY_POPOVER);
+  g_type_ensure (WAY_TYPE_FILTER_BAR);
   g_type_ensure (WAY_TYPE_INSPECTOR);
   g_type_ensure (WAY_TYPE_TIMELINE_PANE);
   bind_template (widget_class);
@@ -381,6 +394,13 @@ way_window_init (WayWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   way_window_init_views (self);
   self->inspector_visible = TRUE;
+
+  self->filter = way_filter_state_new ();
+  way_filter_bar_set_state (self->filter_bar, self->filter);
+  way_timeline_view_set_filter (WAY_TIMELINE_VIEW (way_timeline_pane_get_view (self->timeline)),
+                                self->filter);
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (way_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
 
   self->document_signals = g_signal_group_new (WAY_TYPE_DOCUMENT);
   for (guint i = 0; i < 4; i++)
@@ -448,6 +468,10 @@ way_window_set_document (WayWindow *self, WayDocument *document)
   g_signal_group_set_target (self->document_signals, document);
 
   way_history_popover_set_document (self->history, document);
+  /* before the views, which ask what matches when an edit says what changed */
+  way_filter_bar_close (self->filter_bar);
+  way_filter_state_set_plan (self->filter,
+                             document != NULL ? way_document_get_plan (document) : NULL);
   way_timeline_pane_set_document (self->timeline, document);
   restore_view (self);
   way_inspector_set_document (self->inspector, document,

@@ -177,12 +177,17 @@ way_layout_choose_goal_lanes (WayLayout *self)
 void
 way_layout_set_filter (WayLayout *self, WayMatchFunc func, gpointer user_data, gboolean hide)
 {
+  gboolean moves = self->hides || (hide && func != NULL);
+
   self->match_func = func;
   self->match_data = user_data;
   self->hides = hide && func != NULL;
-
   way_layout_foreach_rows (self, filter_rows);
-  way_layout_settle (self);
+
+  if (moves)
+    way_layout_settle (self);
+  else
+    way_layout_choose_lanes (self);
 }
 
 gboolean

@@ -189,6 +189,10 @@ gboolean way_layout_is_filtered (WayLayout *self);
  * above them */
 void way_layout_choose_goal_lanes (WayLayout *self);
 
+/* Those, and the last lanes when they have something to show; a plan without goals has at least
+ * room to start in */
+void way_layout_choose_lanes (WayLayout *self);
+
 /* Leaves out what is not between two days, for paper; WAY_DAY_NONE is no limit */
 void way_layout_set_range (WayLayout *self, WayDay from, WayDay to);
 

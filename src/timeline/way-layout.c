@@ -240,10 +240,8 @@ stack_lanes (WayLayout *self)
   return moved;
 }
 
-/* Lanes that are there only when they have something to show; a plan without goals has at least
- * room to start in */
-static void
-choose_lanes (WayLayout *self)
+void
+way_layout_choose_lanes (WayLayout *self)
 {
   way_layout_choose_goal_lanes (self);
 
@@ -289,7 +287,7 @@ way_layout_settle (WayLayout *self)
     way_layout_foreach_rows (self, pack_if_labelled);
 
   way_layout_foreach_rows (self, pack_if_dirty);
-  choose_lanes (self);
+  way_layout_choose_lanes (self);
   stack_lanes (self);
 
   for (guint i = 0; i < self->lanes->len; i++)

@@ -201,8 +201,9 @@ add_pin (const WayItem *item, gpointer user_data)
   WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
   WayRect label = way_layout_get_label_rect (build->layout, item, build->scale);
 
-  if (item->shape == WAY_SHAPE_BAR && item->label_place == WAY_LABEL_INSIDE && rect.x < 0
-      && rect.x + rect.width > 0)
+  /* what is dimmed lets through what it would be drawn over, itself */
+  if (item->shape == WAY_SHAPE_BAR && !item->is_dimmed && item->label_place == WAY_LABEL_INSIDE
+      && rect.x < 0 && rect.x + rect.width > 0)
     way_scene_add_item (build, item);
   else if (label.x < 0)
     way_scene_add_label_again (build, item);

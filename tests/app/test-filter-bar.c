@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "way-filter-bar.h"
+#include "way-record-commands.h"
+#include "way-timeline-view.h"
+
+typedef struct
+{
+  WayWindow *window;
+  WayDocument *document;
+  WayTimelineView *view;
+  GtkWidget *bar;
+  GtkWidget *entry;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->window = app_window_new ();
+  self->document = app_document_new ();
+  way_window_set_document (self->window, self->document);
+  app_draw (GTK_WIDGET (self->window));
+  self->view = WAY_TIMELINE_VIEW (app_find (GTK_WIDGET (self->window), WAY_TYPE_TIMELINE_VIEW));
+  self->bar = app_find (GTK_WIDGET (self->window), WAY_TYPE_FILTER_BAR);
+  self->entry = app_find (self->bar, GTK_TYPE_SEARCH_ENTRY);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.find", NULL);
+  app_settle ();
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_clear_object (&self->document);
+  app_settle ();
+}
+
+static void
+type (Fixture *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  app_settle ();
+}
+
+/* The label, and what a screen reader is told of the entry */
+static void
+assert_count (Fixture *self, const char *text)
+{
+  GtkWidget *count = gtk_widget_get_next_sibling (self->entry);
+
+  g_assert_true (GTK_IS_LABEL (count));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (count)), ==, text);
+  g_assert_cmpint (gtk_widget_get_visible (count), ==, *text != '\0');
+  gtk_test_accessible_assert_property (self->entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text);
+}
+
+static const WayItem *
+find_item (Fixture *self, const WayId *id)
+{
+  return way_layout_find_item (way_timeline_view_get_layout (self->view), id);
+}
+
+static const char *
+get_title (Fixture *self, const WayId *id)
+{
+  return way_record_get_called (way_plan_lookup (way_document_get_plan (self->document), id));
+}
+
+/* The button that hides is the last one of the bar that is neither a menu's nor of the closing */
+static void
+set_hides (Fixture *self, gboolean hides)
+{
+  GtkWidget *last = gtk_widget_get_last_child (gtk_widget_get_parent (self->entry));
+
+  g_assert_true (GTK_IS_TOGGLE_BUTTON (last));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (last), hides);
+  app_settle ();
+}
+
+static void
+test_dims_counts_and_walks (Fixture *self, gconstpointer data)
+{
+  WaySelection *selection = way_timeline_view_get_selection (self->view);
+
+  assert_count (self, "");
+  type (self, get_title (self, &app_milestone));
+  assert_count (self, "1 of 2 milestones");
+  g_assert_false (find_item (self, &app_milestone)->is_dimmed);
+  g_assert_true (find_item (self, &app_other_milestone)->is_dimmed);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.find-next", NULL);
+  g_assert_true (way_selection_contains (selection, &app_milestone));
+  way_selection_select (selection, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.find-previous", NULL);
+  g_assert_true (way_selection_contains (selection, &app_milestone));
+
+  type (self, "nowhere to be found");
+  assert_count (self, "0 of 2 milestones");
+  g_assert_false (way_timeline_view_find (self->view, TRUE));
+  g_assert_cmpuint (way_timeline_view_select_found (self->view), ==, 0);
+}
+
+static void
+test_walks_around (Fixture *self, gconstpointer data)
+{
+  WaySelection *selection = way_timeline_view_get_selection (self->view);
+  g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (g_free);
+
+  type (self, "e"); /* in all titles of the plan */
+  for (guint i = 0; i < 8; i++)
+    {
+      g_assert_true (way_timeline_view_find (self->view, i < 4));
+      g_ptr_array_add (seen, g_memdup2 (way_selection_get_primary (selection), sizeof (WayId)));
+    }
+
+  /* four steps there, then back over the same */
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_false (way_id_equal (seen->pdata[i], seen->pdata[i + 1]));
+      g_assert_true (way_id_equal (seen->pdata[2 - i], seen->pdata[4 + i]));
+    }
+
+  g_assert_cmpuint (way_timeline_view_select_found (self->view), ==, 2);
+  g_assert_cmpuint (way_selection_get_count (selection), ==, 2);
+}
+
+static void
+test_hides_and_spares_what_is_hidden (Fixture *self, gconstpointer data)
+{
+  WaySelection *selection = way_timeline_view_get_selection (self->view);
+  const WayId both[] = { app_milestone, app_other_milestone };
+
+  way_selection_set (selection, both, G_N_ELEMENTS (both));
+  type (self, get_title (self, &app_milestone));
+  g_assert_cmpuint (way_selection_get_count (selection), ==, 2);
+  set_hides (self, TRUE);
+  g_assert_null (find_item (self, &app_other_milestone));
+  g_assert_cmpuint (way_selection_get_count (selection), ==, 1);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "timeline.select-all", NULL);
+  g_assert_cmpuint (way_selection_get_count (selection), ==, 1);
+  g_assert_true (way_selection_contains (selection, &app_milestone));
+
+  set_hides (self, FALSE);
+  g_assert_nonnull (find_item (self, &app_other_milestone));
+}
+
+static gboolean
+rename_milestone (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  return way_edit_set_text (group, &app_milestone, WAY_MILESTONE_TITLE, user_data, error);
+}
+
+static void
+test_follows_edits_and_undo (Fixture *self, gconstpointer data)
+{
+  type (self, "xylophone");
+  assert_count (self, "0 of 2 milestones");
+  g_assert_true (way_document_execute (self->document, "Rename", NULL, rename_milestone,
+                                       (gpointer) "Xylophone", NULL));
+  assert_count (self, "1 of 2 milestones");
+  g_assert_false (find_item (self, &app_milestone)->is_dimmed);
+  way_document_undo (self->document);
+  assert_count (self, "0 of 2 milestones");
+  g_assert_true (find_item (self, &app_milestone)->is_dimmed);
+}
+
+static void
+test_closing_brings_all_back (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = app_dump (way_document_get_plan (self->document));
+  g_autofree char *after = NULL;
+
+  type (self, get_title (self, &app_milestone));
+  set_hides (self, TRUE);
+  way_filter_bar_close (WAY_FILTER_BAR (self->bar));
+  app_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (self->entry)), ==, "");
+  g_assert_nonnull (find_item (self, &app_other_milestone));
+  g_assert_false (find_item (self, &app_other_milestone)->is_dimmed);
+  g_assert_false (way_timeline_view_find (self->view, TRUE));
+
+  after = app_dump (way_document_get_plan (self->document));
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_another_plan_begins_without (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayDocument) other = app_document_new ();
+
+  type (self, "nowhere to be found");
+  set_hides (self, TRUE);
+  way_window_set_document (self->window, other);
+  app_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (self->entry)), ==, "");
+  g_assert_nonnull (find_item (self, &app_milestone));
+  way_window_set_document (self->window, NULL);
+}
+
+static void
+add (const char *path, void (*test) (Fixture *self, gconstpointer data))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  app_init (&argc, &argv);
+  add ("/app/filter-bar/dims-counts-and-walks", test_dims_counts_and_walks);
+  add ("/app/filter-bar/walks-around", test_walks_around);
+  add ("/app/filter-bar/hides-and-spares-what-is-hidden", test_hides_and_spares_what_is_hidden);
+  add ("/app/filter-bar/follows-edits-and-undo", test_follows_edits_and_undo);
+  add ("/app/filter-bar/closing-brings-all-back", test_closing_brings_all_back);
+  add ("/app/filter-bar/another-plan-begins-without", test_another_plan_begins_without);
+
+  return g_test_run ();
+}
