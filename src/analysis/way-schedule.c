@@ -367,6 +367,12 @@ way_schedule_build (WaySchedule *self)
 }
 
 gboolean
+way_schedule_is_built (WaySchedule *self)
+{
+  return self->is_built;
+}
+
+gboolean
 way_schedule_get (WaySchedule *self, const WayId *milestone, WayScheduleDates *dates)
 {
   const WayActivity *activity;

@@ -42,6 +42,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaySchedule, way_schedule_free)
  * Works it out now, as before a group of edits, in the middle of which it could not be.
  */
 void way_schedule_build (WaySchedule *self);
+gboolean way_schedule_is_built (WaySchedule *self);
 
 /**
  * WayScheduleDates:

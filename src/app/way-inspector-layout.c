@@ -8,6 +8,7 @@
 
 #include "way-field-row.h"
 #include "way-item-text.h"
+#include "way-schedule-words.h"
 
 #include <glib/gi18n.h>
 
@@ -22,19 +23,26 @@ describe_span (WayDate start, WayDate end)
 }
 
 static char *
-describe_milestone_length (WayPlan *plan, const WayRecord *record)
+describe_milestone_length (WayDocument *document, const WayRecord *record)
 {
   return describe_span (way_record_get_date (record, WAY_MILESTONE_START),
                         way_record_get_date (record, WAY_MILESTONE_END));
 }
 
 static char *
-describe_goal_length (WayPlan *plan, const WayRecord *record)
+describe_goal_length (WayDocument *document, const WayRecord *record)
 {
   return describe_span (way_record_get_date (record, WAY_GOAL_START),
                         way_record_get_date (record, WAY_GOAL_DUE));
 }
 
+static char *
+describe_milestone_slack (WayDocument *document, const WayRecord *record)
+{
+  return way_schedule_words_slack (document, way_record_get_id (record));
+}
+
+static const WayInspectorFact milestone_slack = { N_ ("Slack"), describe_milestone_slack };
 static const WayInspectorFact milestone_length = { N_ ("Length"), describe_milestone_length };
 static const WayInspectorFact goal_length = { N_ ("Length"), describe_goal_length };
 
@@ -80,7 +88,8 @@ static const WayInspectorGroup milestone_groups[] = {
       { WAY_MILESTONE_PROGRESS },
       { WAY_MILESTONE_EFFORT },
       { WAY_MILESTONE_COST } },
-    4 },
+    4,
+    &milestone_slack },
   { N_ ("With"),
     NULL,
     { { WAY_MILESTONE_PEOPLE }, { WAY_MILESTONE_CREDENTIAL }, { WAY_MILESTONE_LOCATION } },

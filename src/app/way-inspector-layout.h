@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "way-plan.h"
+#include "way-document.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *label;
-  char *(*describe) (WayPlan *plan, const WayRecord *record);
+  char *(*describe) (WayDocument *document, const WayRecord *record);
 } WayInspectorFact;
 
 /**

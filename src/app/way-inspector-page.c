@@ -98,7 +98,7 @@ refresh_rest (WayInspectorPage *self)
     {
       GObject *row = self->facts->pdata[i];
       const WayInspectorFact *fact = g_object_get_data (row, FACT_KEY);
-      g_autofree char *text = fact->describe (way_document_get_plan (self->document), record);
+      g_autofree char *text = fact->describe (self->document, record);
 
       gtk_label_set_label (g_object_get_data (row, "value"), text != NULL ? text : "");
       gtk_widget_set_visible (GTK_WIDGET (row), text != NULL);

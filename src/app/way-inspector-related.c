@@ -7,7 +7,9 @@
 
 #include "way-inspector-related.h"
 
+#include "way-dependency.h"
 #include "way-item-text.h"
+#include "way-schedule-words.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -37,22 +39,28 @@ make_row (const char *title, const char *subtitle)
   return row;
 }
 
-/* As "Finish to start, 14 days later" */
+/* As "Finish to start, 14 days later · 4 days too early" */
 static char *
-describe_dependency (const WayRecord *dependency)
+describe_dependency (WayPlan *plan, const WayRecord *dependency)
 {
-  const WayFieldInfo *info = way_schema_get_field (WAY_DEPENDENCY_TYPE);
-  guint type = way_record_get_choice (dependency, WAY_DEPENDENCY_TYPE);
-  int lag = way_record_get_integer (dependency, WAY_DEPENDENCY_LAG);
+  g_autofree char *type = way_schedule_words_type (dependency);
+  g_autofree char *early = way_schedule_words_early (plan, dependency);
 
-  if (lag == 0)
-    return g_strdup (_ (info->choices[type].label));
-  if (lag > 0)
-    return g_strdup_printf (ngettext ("%s, %d day later", "%s, %d days later", lag),
-                            _ (info->choices[type].label), lag);
+  return early != NULL ? g_strdup_printf ("%s · %s", type, early) : g_steal_pointer (&type);
+}
 
-  return g_strdup_printf (ngettext ("%s, %d day earlier", "%s, %d days earlier", -lag),
-                          _ (info->choices[type].label), -lag);
+/* Moves the milestone on the page, and those that wait for it, to the first day that fits */
+static void
+add_repair_button (GtkWidget *row)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Repair"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Move what is too early to the first day that fits"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Repair dependencies"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.repair");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
 static GtkWidget *
@@ -61,7 +69,7 @@ make_milestone_row (WayPlan *plan, const WayRecord *dependency, WayField end)
   const WayId *id = way_record_get_ref (dependency, end);
   WayRecord *milestone = id != NULL ? way_plan_lookup (plan, id) : NULL;
   g_autofree char *title = NULL;
-  g_autofree char *subtitle = describe_dependency (dependency);
+  g_autofree char *subtitle = describe_dependency (plan, dependency);
   char buffer[WAY_ID_BUFFER_SIZE];
   GtkWidget *row;
 
@@ -73,6 +81,11 @@ make_milestone_row (WayPlan *plan, const WayRecord *dependency, WayField end)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.reveal");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", way_id_format (id, buffer));
+  if (way_dependency_get_days_missing (plan, dependency) > 0)
+    {
+      gtk_widget_add_css_class (row, "broken-dependency");
+      add_repair_button (row);
+    }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
 

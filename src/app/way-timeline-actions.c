@@ -10,6 +10,9 @@ typedef enum
   ALWAYS,        /* as long as there is a plan */
   ON_SELECTION,  /* of whatever */
   ON_MILESTONES, /* when a milestone is the primary one */
+  ON_BROKEN,     /* when what is selected has a dependency that can be repaired */
+  ON_ANY_BROKEN,
+  ON_OFFER, /* to push along */
 } Need;
 
 typedef struct
@@ -143,6 +146,9 @@ static const Action actions[] = {
   { "timeline.place-down", ON_SELECTION, act_place_down },
   { "timeline.place-in", ON_SELECTION, act_place_in },
   { "timeline.place-out", ON_SELECTION, act_place_out },
+  { "timeline.push-along", ON_OFFER, way_timeline_schedule_push_along },
+  { "timeline.repair", ON_BROKEN, way_timeline_schedule_repair },
+  { "timeline.repair-all", ON_ANY_BROKEN, way_timeline_schedule_repair_all },
   { "timeline.menu", ALWAYS, way_timeline_menu_popup_at_focus },
   { "timeline.zoom-in", ALWAYS, act_zoom_in },
   { "timeline.zoom-out", ALWAYS, act_zoom_out },
@@ -177,6 +183,8 @@ way_timeline_view_install_actions (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, on_action);
+  gtk_widget_class_install_property_action (widget_class, "timeline.show-critical",
+                                            "show-critical");
   gtk_widget_class_install_action (widget_class, "timeline.zoom-days", "i", on_zoom_days);
 }
 
@@ -190,11 +198,19 @@ way_timeline_view_update_actions (WayTimelineView *self)
     [ON_SELECTION] = plan != NULL && primary != NULL,
     [ON_MILESTONES] = plan != NULL && primary != NULL
                       && way_plan_lookup_kind (plan, WAY_KIND_MILESTONE, primary) != NULL,
+    [ON_BROKEN] = way_timeline_schedule_can_repair (self),
+    [ON_ANY_BROKEN] = way_timeline_schedule_can_repair_all (self),
+    [ON_OFFER] = self->early->len > 0,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, met[actions[i].need]);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-days", plan != NULL);
+  if (self->can_repair_all != met[ON_ANY_BROKEN])
+    {
+      self->can_repair_all = met[ON_ANY_BROKEN];
+      g_object_notify (G_OBJECT (self), "can-repair-all");
+    }
 }
 
 /* Keys are written as for left to right; where time runs the other way its arrows change places */

@@ -23,6 +23,7 @@ static const MenuRow item_rows[] = {
   { "timeline.move-earlier", N_ ("Move e_arlier") },
   { "timeline.move-later", N_ ("Move _later") },
   { "timeline.start-link", N_ ("L_ink to…") },
+  { "timeline.repair", N_ ("Re_pair dependencies") },
   { NULL, NULL },
   { "timeline.zoom-selection", N_ ("_Zoom to this") },
   { NULL, NULL },
@@ -48,6 +49,7 @@ static const MenuRow lane_rows[] = {
   { NULL, NULL },
   { "timeline.zoom-fit", N_ ("_Fit the plan") },
   { "timeline.go-to-today", N_ ("Go to _today") },
+  { "timeline.show-critical", N_ ("_Critical path") },
   { NULL, NULL },
   { "timeline.select-all", N_ ("Select _all") },
 };

@@ -14,6 +14,8 @@ enum
   PROP_VADJUSTMENT,
   PROP_HSCROLL_POLICY,
   PROP_VSCROLL_POLICY,
+  PROP_SHOW_CRITICAL,
+  PROP_CAN_REPAIR_ALL,
 };
 
 static double
@@ -124,6 +126,12 @@ way_timeline_view_get_property (GObject *object, guint property_id, GValue *valu
     case PROP_VSCROLL_POLICY:
       g_value_set_enum (value, self->policies[GTK_ORIENTATION_VERTICAL]);
       break;
+    case PROP_SHOW_CRITICAL:
+      g_value_set_boolean (value, self->show_critical);
+      break;
+    case PROP_CAN_REPAIR_ALL:
+      g_value_set_boolean (value, self->can_repair_all);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -149,6 +157,13 @@ way_timeline_view_set_property (GObject *object, guint property_id, const GValue
     case PROP_VSCROLL_POLICY:
       self->policies[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
       break;
+    case PROP_SHOW_CRITICAL:
+      if (self->show_critical == g_value_get_boolean (value))
+        break;
+      self->show_critical = g_value_get_boolean (value);
+      way_timeline_schedule_apply_critical (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -163,6 +178,14 @@ way_timeline_view_scroll_class_init (GObjectClass *object_class)
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  g_object_class_install_property (
+      object_class, PROP_SHOW_CRITICAL,
+      g_param_spec_boolean ("show-critical", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (
+      object_class, PROP_CAN_REPAIR_ALL,
+      g_param_spec_boolean ("can-repair-all", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
 }
 
 void

@@ -46,6 +46,8 @@ static const WayTimelineShortcut shortcuts[] = {
   { "timeline.place-out", "<Control>bracketleft", CHANGE,
     N_ ("Take out of the goal that it is part of") },
   { "timeline.start-link", "l", CHANGE, N_ ("Link to another milestone") },
+  { "timeline.repair", "r", CHANGE, N_ ("Repair dependencies") },
+  { "timeline.push-along", "<Alt>p", CHANGE, N_ ("Push along what is too early now") },
   { "timeline.menu", "Menu <Shift>F10", CHANGE, N_ ("Show the menu") },
 
   { "timeline.zoom-in", "<Control>plus <Control>equal <Control>KP_Add", LOOK, N_ ("Zoom in") },
@@ -53,6 +55,7 @@ static const WayTimelineShortcut shortcuts[] = {
   { "timeline.zoom-fit", "<Control>0 <Control>KP_0", LOOK, N_ ("Show the whole plan") },
   { "timeline.zoom-selection", "<Control><Shift>0 <Control>parenright", LOOK,
     N_ ("Show what is selected") },
+  { "timeline.show-critical", "c", LOOK, N_ ("Mark the critical path") },
   { "timeline.go-to-today", "<Control>t", LOOK, N_ ("Go to today") },
   { "timeline.page-earlier", "<Control>Left", LOOK, N_ ("A page earlier") },
   { "timeline.page-later", "<Control>Right", LOOK, N_ ("A page later") },

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "way-document.h"
+#include "way-document-schedule.h"
 #include "way-filter-state.h"
 #include "way-layout.h"
 #include "way-selection.h"
@@ -28,6 +28,17 @@ G_DECLARE_FINAL_TYPE (WayTimelineView, way_timeline_view, WAY, TIMELINE_VIEW, Gt
  * @text: what happened, translated
  * @undo: whether undoing it should be offered
  */
+
+/**
+ * WayTimelineView::offer:
+ * @text: (nullable): what could be done something about, translated; %NULL takes the last offer
+ * back
+ * @label: (nullable): what a button says, with a mnemonic
+ * @action: (nullable): what it does
+ */
+
+/* Properties: "show-critical" (boolean, whether the critical path is marked), "can-repair-all"
+ * (boolean, read only, whether any dependency is broken that can be repaired) */
 
 /**
  * WayTimelineView::viewport-changed:
@@ -123,6 +134,12 @@ WayDay way_timeline_view_get_today (WayTimelineView *self);
  * Returns: whether a title is being typed in place
  */
 gboolean way_timeline_view_is_typing (WayTimelineView *self);
+
+/**
+ * way_timeline_view_set_push:
+ * @push: what happens when a move makes others too early
+ */
+void way_timeline_view_set_push (WayTimelineView *self, WayPush push);
 
 /**
  * way_timeline_view_show_day:

@@ -11,6 +11,7 @@
 #include "way-outline-pane.h"
 #include "way-start-page.h"
 #include "way-timeline-pane.h"
+#include "way-timeline-view.h"
 #include "way-window.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,7 @@ struct _WayWindow
   WayFilterState *filter;
   GFile *loading; /* nullable: what is being read to be shown here */
   GSignalGroup *document_signals;
+  AdwToast *offer_toast;         /* nullable: offers to push along what is too early */
   AdwToast *undo_toast;          /* nullable: offers to undo the last step */
   GtkFileChooserNative *chooser; /* nullable: the one that is open */
   guint n_saves;                 /* that are going on or wait their turn */
@@ -114,6 +116,12 @@ void way_window_reveal (WayWindow *self, const WayId *id);
 /* -actions.c */
 void way_window_install_actions (GtkWidgetClass *widget_class);
 void way_window_update_actions (WayWindow *self);
+
+/* -schedule.c */
+void way_window_init_schedule (WayWindow *self);
+
+/* Follows the preference; the window has its settings by then */
+void way_window_bind_push (WayWindow *self);
 
 /* -files.c */
 

@@ -310,6 +310,7 @@ way_window_dispose (GObject *object)
   g_clear_handle_id (&self->views_source, g_source_remove);
   g_clear_object (&self->chooser);
   g_clear_object (&self->undo_toast);
+  g_clear_object (&self->offer_toast);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->document);
   g_clear_object (&self->filter);
@@ -426,6 +427,7 @@ way_window_init (WayWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 
   self->recent_source = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+  way_window_init_schedule (self);
   update_title (self);
   way_window_update_actions (self);
 }
@@ -443,6 +445,7 @@ way_window_new (GtkApplication *application, GSettings *settings)
 
   self->settings = g_object_ref (settings);
   way_settings_restore_window (settings, GTK_WINDOW (self));
+  way_window_bind_push (self);
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "inspector-visible"));
 
   return self;

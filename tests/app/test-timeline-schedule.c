@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "timeline-fixture.h"
+
+#include <adwaita.h>
+
+/* Moving "b" by three months makes "c" too early, and "d" with it */
+#define SCRIPT                                                                                     \
+  TIMELINE_FIXTURE_SCRIPT                                                                          \
+  "add-milestone id=d goal=h title=\"First night shift\" start=2027-11-01\n"                       \
+  "link from=c to=d type=finish-start\n"
+
+typedef struct
+{
+  TimelineFixture *timeline;
+  char *offer; /* the last one */
+  char *before;
+} Fixture;
+
+static void
+on_offer (WayTimelineView *view, const char *text, const char *label, const char *action,
+          Fixture *fixture)
+{
+  g_free (fixture->offer);
+  fixture->offer = g_strdup (text);
+}
+
+static void
+select_one (Fixture *fixture, const char *handle)
+{
+  WayId id = timeline_fixture_id (fixture->timeline, handle);
+
+  way_selection_select (fixture->timeline->selection, &id);
+}
+
+static void
+act (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->timeline->view), action, NULL));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->timeline = timeline_fixture_new (SCRIPT);
+  fixture->before = timeline_fixture_dump (fixture->timeline);
+  g_signal_connect (fixture->timeline->view, "offer", G_CALLBACK (on_offer), fixture);
+  way_timeline_view_zoom_to_days (fixture->timeline->view, 730);
+  timeline_fixture_settle_view (fixture->timeline);
+  select_one (fixture, "b");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_pointer (&fixture->timeline, timeline_fixture_free);
+  g_clear_pointer (&fixture->offer, g_free);
+  g_clear_pointer (&fixture->before, g_free);
+}
+
+static void
+assert_start (Fixture *fixture, const char *handle, const char *expected)
+{
+  g_autofree char *value = timeline_fixture_value (fixture->timeline, handle, WAY_MILESTONE_START);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+static void
+assert_undo_name (Fixture *fixture, guint depth, const char *expected)
+{
+  WayHistory *history = way_document_get_history (fixture->timeline->document);
+
+  g_assert_cmpstr (way_history_get_undo_name (history, depth), ==, expected);
+}
+
+static void
+assert_as_before (Fixture *fixture)
+{
+  g_autofree char *after = timeline_fixture_dump (fixture->timeline);
+
+  g_assert_cmpstr (after, ==, fixture->before);
+}
+
+static void
+test_ask (Fixture *fixture, gconstpointer data)
+{
+  WayDocument *document = fixture->timeline->document;
+
+  /* Two months fit, the third does not */
+  act (fixture, "timeline.move-later");
+  act (fixture, "timeline.move-later");
+  g_assert_null (fixture->offer);
+  act (fixture, "timeline.move-later");
+  g_assert_cmpstr (fixture->offer, ==, "1 milestone now begins too early");
+  act (fixture, "timeline.move-later");
+  g_assert_cmpstr (fixture->offer, ==, "1 milestone now begins too early");
+  assert_start (fixture, "b", "2027-09-01");
+  assert_start (fixture, "c", "2027-09-01");
+
+  act (fixture, "timeline.push-along");
+  g_assert_null (fixture->offer);
+  assert_start (fixture, "c", "2027-10-31");
+  assert_start (fixture, "d", "2027-12-31");
+  assert_undo_name (fixture, 0, "Push 2 milestones along");
+  assert_undo_name (fixture, 1, "Move “Sit the CCRN”");
+
+  way_document_undo (document);
+  assert_start (fixture, "c", "2027-09-01");
+  way_document_undo (document);
+  assert_as_before (fixture);
+}
+
+/* What was offered is no longer to be had once it holds again, or something else was done */
+static void
+test_offers_pass (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 3; i++)
+    act (fixture, "timeline.move-later");
+  g_assert_nonnull (fixture->offer);
+  act (fixture, "timeline.move-earlier");
+  g_assert_null (fixture->offer);
+
+  act (fixture, "timeline.move-later");
+  g_assert_nonnull (fixture->offer);
+  act (fixture, "timeline.toggle-done");
+  g_assert_null (fixture->offer);
+  assert_start (fixture, "c", "2027-09-01");
+}
+
+static void
+test_always (Fixture *fixture, gconstpointer data)
+{
+  way_timeline_view_set_push (fixture->timeline->view, WAY_PUSH_ALWAYS);
+  for (guint i = 0; i < 4; i++)
+    act (fixture, "timeline.move-later");
+
+  g_assert_null (fixture->offer);
+  assert_start (fixture, "c", "2027-10-31");
+  assert_start (fixture, "d", "2027-12-31");
+  assert_undo_name (fixture, 0, "Move “Sit the CCRN” and 2 that depend on it");
+  way_document_undo (fixture->timeline->document);
+  assert_as_before (fixture);
+}
+
+static void
+test_never (Fixture *fixture, gconstpointer data)
+{
+  way_timeline_view_set_push (fixture->timeline->view, WAY_PUSH_NEVER);
+  for (guint i = 0; i < 4; i++)
+    act (fixture, "timeline.move-later");
+
+  g_assert_null (fixture->offer);
+  assert_start (fixture, "c", "2027-09-01");
+}
+
+static gboolean
+can_repair_all (Fixture *fixture)
+{
+  gboolean can;
+
+  g_object_get (fixture->timeline->view, "can-repair-all", &can, NULL);
+
+  return can;
+}
+
+static void
+test_repair (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (can_repair_all (fixture));
+  way_timeline_view_set_push (fixture->timeline->view, WAY_PUSH_NEVER);
+  for (guint i = 0; i < 4; i++)
+    act (fixture, "timeline.move-later");
+
+  g_assert_true (can_repair_all (fixture));
+  select_one (fixture, "c");
+  act (fixture, "timeline.repair");
+  assert_start (fixture, "c", "2027-10-31");
+  assert_start (fixture, "d", "2027-12-31");
+  assert_undo_name (fixture, 0, "Repair dependencies");
+  g_assert_false (can_repair_all (fixture));
+
+  way_document_undo (fixture->timeline->document);
+  act (fixture, "timeline.repair-all");
+  assert_start (fixture, "d", "2027-12-31");
+  assert_undo_name (fixture, 0, "Repair all dependencies");
+}
+
+static void
+test_what_is_done_stays (Fixture *fixture, gconstpointer data)
+{
+  select_one (fixture, "c");
+  act (fixture, "timeline.toggle-done");
+  select_one (fixture, "b");
+  way_timeline_view_set_push (fixture->timeline->view, WAY_PUSH_ALWAYS);
+  for (guint i = 0; i < 3; i++)
+    act (fixture, "timeline.move-later");
+
+  assert_start (fixture, "c", "2027-09-01");
+  g_assert_cmpstr (fixture->timeline->toast, ==,
+                   "1 milestone is too early now, but done or dropped: it stays where it is");
+}
+
+static void
+test_critical_path (Fixture *fixture, gconstpointer data)
+{
+  gboolean is_shown;
+
+  act (fixture, "timeline.show-critical");
+  g_object_get (fixture->timeline->view, "show-critical", &is_shown, NULL);
+  g_assert_true (is_shown);
+  timeline_fixture_settle_view (fixture->timeline);
+  act (fixture, "timeline.move-later");
+  timeline_fixture_settle_view (fixture->timeline);
+
+  /* Another plan is marked, too, and none is no harm */
+  way_timeline_view_set_document (fixture->timeline->view, NULL);
+  act (fixture, "timeline.show-critical");
+  g_object_get (fixture->timeline->view, "show-critical", &is_shown, NULL);
+  g_assert_false (is_shown);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/app/timeline-schedule/" name, Fixture, NULL, set_up, func, tear_down)
+
+  ADD ("ask", test_ask);
+  ADD ("offers-pass", test_offers_pass);
+  ADD ("always", test_always);
+  ADD ("never", test_never);
+  ADD ("repair", test_repair);
+  ADD ("what-is-done-stays", test_what_is_done_stays);
+  ADD ("critical-path", test_critical_path);
+
+  return g_test_run ();
+}
