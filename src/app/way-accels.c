@@ -7,7 +7,7 @@
 
 #include "way-accels.h"
 
-#include "way-timeline-shortcuts.h"
+#include "way-outline-shortcuts.h"
 
 #include <glib/gi18n.h>
 
@@ -125,6 +125,8 @@ way_accels_new_shortcuts (void)
       n_group = count_group (rows + i, n_rows - i);
       append_section (ui, rows[i].group, rows + i, n_group);
     }
+  rows = way_outline_get_shortcuts (&n_rows);
+  append_section (ui, rows[0].group, rows, n_rows);
   g_string_append (ui, "</object></interface>");
   builder = gtk_builder_new_from_string (ui->str, ui->len);
 

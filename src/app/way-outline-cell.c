@@ -358,15 +358,18 @@ show (WayOutlineCell *self)
                                   -1);
 }
 
-/* The row says what it is as a whole; GTK gives it no name of its own */
+/* GTK's own cell gets the text for its name, and the row says what it is as a whole */
 static void
-name_row (WayOutlineCell *self)
+name_parents (WayOutlineCell *self)
 {
   GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
   GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
   const WayOutlineEntry *entry;
   g_autofree char *name = NULL;
 
+  if (cell != NULL && self->text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    self->text, -1);
   if (self->column != WAY_OUTLINE_TITLE || self->row == NULL || row == NULL)
     return;
 
@@ -388,14 +391,14 @@ static void
 on_row_changed (WayOutlineCell *self)
 {
   show (self);
-  name_row (self);
+  name_parents (self);
 }
 
 static void
 way_outline_cell_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (way_outline_cell_parent_class)->map (widget);
-  name_row (WAY_OUTLINE_CELL (widget));
+  name_parents (WAY_OUTLINE_CELL (widget));
 }
 
 static void
@@ -556,6 +559,17 @@ way_outline_cell_edit (WayOutlineCell *self, WayDocument *document)
   g_signal_connect_swapped (self->editor, "done", G_CALLBACK (on_editor_done), self);
   gtk_widget_grab_focus (self->editor);
   return WAY_OUTLINE_EDITOR (self->editor);
+}
+
+int
+way_outline_cell_get_indent (WayOutlineCell *self)
+{
+  const WayOutlineEntry *entry;
+
+  g_return_val_if_fail (WAY_IS_OUTLINE_CELL (self), 0);
+
+  entry = self->row != NULL ? get_entry (self) : NULL;
+  return entry != NULL ? entry->depth * INDENT : 0;
 }
 
 gboolean

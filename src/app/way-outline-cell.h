@@ -82,6 +82,13 @@ const char *way_outline_cell_get_text (WayOutlineCell *self);
 WayOutlineEditor *way_outline_cell_edit (WayOutlineCell *self, WayDocument *document);
 
 /**
+ * way_outline_cell_get_indent:
+ *
+ * Returns: where the row begins by its depth, in pixels from the edge where reading starts
+ */
+int way_outline_cell_get_indent (WayOutlineCell *self);
+
+/**
  * way_outline_cell_is_arrow:
  *
  * Returns: whether the arrow that folds a goal is at @x

@@ -9,6 +9,7 @@
 #include "way-field-edit.h"
 
 #define ERROR_CHARS 48
+#define LEAST_CHARS 8
 
 struct _WayOutlineEditor
 {
@@ -117,7 +118,7 @@ on_focus_left (WayOutlineEditor *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (!self->is_done && focus != NULL && focus != self->text)
+  if (!self->is_done && focus != NULL && !gtk_widget_is_ancestor (focus, self->text))
     way_outline_editor_commit (self, WAY_OUTLINE_AWAY);
 }
 
@@ -159,7 +160,8 @@ way_outline_editor_init (WayOutlineEditor *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->text = gtk_text_new ();
+  self->text = gtk_entry_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), LEAST_CHARS);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);

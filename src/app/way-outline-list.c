@@ -76,10 +76,13 @@ way_outline_list_get_focused (WayOutlinePane *self)
   WayOutlineCell *cell = row != NULL ? find_cell (row, WAY_OUTLINE_TITLE) : NULL;
   const WayId *primary;
 
-  if (cell != NULL)
+  primary = self->selection != NULL ? way_selection_get_primary (self->selection) : NULL;
+  if (cell != NULL
+      && (primary == NULL
+          || gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->look.model),
+                                              way_outline_cell_get_position (cell))))
     return way_outline_cell_get_position (cell);
 
-  primary = self->selection != NULL ? way_selection_get_primary (self->selection) : NULL;
   return primary != NULL ? way_outline_model_find (self->look.model, primary) : WAY_OUTLINE_NOWHERE;
 }
 

@@ -1,14 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the files of the outline's pane share: -pane.c binds, -list.c finds rows and cells in GTK's
- * list and moves the focus there.
+ * What the files of the outline's pane share: -pane.c binds, -actions.c acts, -edits.c edits in the
+ * rows, -drag.c and -menu.c are for the pointer, -list.c finds rows and cells in GTK's list.
  */
 #pragma once
 
 #include "way-outline-cell.h"
+#include "way-outline-moves.h"
 #include "way-outline-pane.h"
 
 G_BEGIN_DECLS
+
+/**
+ * WayOutlineDrop:
+ * @target: the row that is dropped on
+ * @place: where beside or in it
+ * @area: where the row is, in the pane
+ * @indent: where its text begins
+ */
+typedef struct
+{
+  WayId target;
+  WayOutlinePlace place;
+  graphene_rect_t area;
+  int indent;
+} WayOutlineDrop;
 
 struct _WayOutlinePane
 {
@@ -18,14 +34,71 @@ struct _WayOutlinePane
   WaySelection *selection; /* nullable */
   WayOutlineLook look;     /* which the cells read; it owns what it points to */
   guint show_source;       /* 0, or brings the selection into sight */
+  WayId added;             /* the new row whose title is being typed, or the null id */
+  gboolean editing;        /* something is typed into a cell */
+  gboolean drop_is_shown;
+  WayOutlineDrop drop;
 
   GtkColumnView *view;
   GtkWidget *list; /* the rows within the view */
+  GtkEventController *shortcuts;
+  GtkWidget *menu;    /* nullable */
+  GtkWidget *choices; /* nullable: of a status, while they are shown */
   GtkColumnViewColumn *columns[WAY_OUTLINE_N_COLUMNS];
 };
 
 /* As the signal of that name */
 void way_outline_pane_toast (WayOutlinePane *self, const char *text, gboolean undo);
+
+/* Asks for the details of the primary record */
+void way_outline_pane_activate (WayOutlinePane *self);
+
+/* -actions.c */
+void way_outline_install_actions (GtkWidgetClass *widget_class);
+void way_outline_init_shortcuts (WayOutlinePane *self);
+
+/**
+ * way_outline_get_moved:
+ *
+ * Returns: (transfer full) (element-type WayId): what is selected in the order of the rows, without
+ * what moves along with a goal
+ */
+GArray *way_outline_get_moved (WayOutlinePane *self);
+
+/**
+ * way_outline_try_move:
+ *
+ * Moves what is selected, or says why not.
+ */
+gboolean way_outline_try_move (WayOutlinePane *self, const WayId *target, WayOutlinePlace place);
+
+/* -edits.c */
+
+/**
+ * way_outline_edit:
+ *
+ * Edits a cell: what is typed in it, a choice in a menu below.
+ *
+ * Returns: (nullable) (transfer none): the editor, %NULL when there is nothing to type
+ */
+WayOutlineEditor *way_outline_edit (WayOutlinePane *self, guint position, WayOutlineColumn column);
+
+/* -drag.c */
+void way_outline_drag_init (WayOutlinePane *self);
+void way_outline_drag_snapshot (WayOutlinePane *self, GtkSnapshot *snapshot);
+
+/**
+ * way_outline_drag_find_place:
+ * @drop: (out): where what is selected would go
+ *
+ * Returns: whether it can be dropped there
+ */
+gboolean way_outline_drag_find_place (WayOutlinePane *self, double x, double y,
+                                      WayOutlineDrop *drop);
+
+/* -menu.c */
+void way_outline_menu_popup (WayOutlinePane *self, double x, double y);
+void way_outline_menu_popup_at_focus (WayOutlinePane *self);
 
 /* -list.c: GTK 4.8 has no functions for any of this */
 
@@ -60,7 +133,8 @@ gboolean way_outline_list_has_focus (WayOutlinePane *self);
 /**
  * way_outline_list_get_focused:
  *
- * Returns: the row with the focus in it, else that of what is selected, else WAY_OUTLINE_NOWHERE
+ * Returns: the row with the focus in it, unless others are selected: then that of the primary one;
+ * WAY_OUTLINE_NOWHERE when there is neither
  */
 guint way_outline_list_get_focused (WayOutlinePane *self);
 

@@ -16,6 +16,7 @@ G_DEFINE_FINAL_TYPE (WayOutlinePane, way_outline_pane, GTK_TYPE_WIDGET)
 
 enum
 {
+  ACTIVATE_RECORD,
   TOAST,
   N_SIGNALS
 };
@@ -198,29 +199,72 @@ way_outline_pane_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (self->list);
 }
 
+static WayOutlineCell *
+find_cell (WayOutlinePane *self, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  /* The cell fills what GTK calls one, but not its edges */
+  if (widget != NULL && !WAY_IS_OUTLINE_CELL (widget)
+      && WAY_IS_OUTLINE_CELL (gtk_widget_get_first_child (widget)))
+    widget = gtk_widget_get_first_child (widget);
+  return WAY_IS_OUTLINE_CELL (widget) ? WAY_OUTLINE_CELL (widget) : NULL;
+}
+
 static void
 on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, WayOutlinePane *self)
 {
-  WayOutlineCell *cell = way_outline_list_pick (self, x, y, NULL);
+  WayOutlineCell *cell = find_cell (self, x, y);
   const WayOutlineEntry *entry;
   graphene_point_t point;
 
   if (cell == NULL
       || !gtk_widget_compute_point (GTK_WIDGET (self), GTK_WIDGET (cell),
-                                    &GRAPHENE_POINT_INIT ((float)x, (float)y), &point)
-      || !way_outline_cell_is_arrow (cell, point.x))
+                                    &GRAPHENE_POINT_INIT ((float)x, (float)y), &point))
     return;
 
   entry = way_outline_model_get_entry (self->look.model, way_outline_cell_get_position (cell));
-  way_outline_model_set_expanded (self->look.model, way_record_get_id (entry->record),
-                                  !entry->is_expanded);
+  if (way_outline_cell_is_arrow (cell, point.x))
+    way_outline_model_set_expanded (self->look.model, way_record_get_id (entry->record),
+                                    !entry->is_expanded);
+  else if (n_press == 2)
+    way_outline_edit (self, way_outline_cell_get_position (cell),
+                      way_outline_cell_get_column (cell));
+  else
+    return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 static void
-unsort (GtkWidget *widget, const char *name, GVariant *parameter)
+on_secondary_pressed (GtkGestureClick *gesture, int n_press, double x, double y,
+                      WayOutlinePane *self)
 {
-  gtk_column_view_sort_by_column (WAY_OUTLINE_PANE (widget)->view, NULL, GTK_SORT_ASCENDING);
+  WayOutlineCell *cell = way_outline_list_pick (self, x, y, NULL);
+  guint position;
+
+  if (cell == NULL)
+    return;
+  position = way_outline_cell_get_position (cell);
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->look.model), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->look.model), position, TRUE);
+  way_outline_list_focus (self, position);
+  way_outline_menu_popup (self, x, y);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+way_outline_pane_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GTK_WIDGET_CLASS (way_outline_pane_parent_class)->snapshot (widget, snapshot);
+  way_outline_drag_snapshot (WAY_OUTLINE_PANE (widget), snapshot);
+}
+
+static void
+way_outline_pane_direction_changed (GtkWidget *widget, GtkTextDirection before)
+{
+  GTK_WIDGET_CLASS (way_outline_pane_parent_class)->direction_changed (widget, before);
+  if (WAY_OUTLINE_PANE (widget)->shortcuts != NULL)
+    way_outline_init_shortcuts (WAY_OUTLINE_PANE (widget));
 }
 
 static void
@@ -235,6 +279,7 @@ way_outline_pane_dispose (GObject *object)
       way_outline_model_set_sorter (self->look.model, NULL);
       gtk_column_view_set_model (self->view, NULL);
     }
+  self->menu = self->choices = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   for (guint i = 0; i < WAY_OUTLINE_N_COLUMNS; i++)
@@ -253,14 +298,18 @@ way_outline_pane_class_init (WayOutlinePaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = way_outline_pane_dispose;
   widget_class->css_changed = way_outline_pane_css_changed;
+  widget_class->direction_changed = way_outline_pane_direction_changed;
+  widget_class->snapshot = way_outline_pane_snapshot;
   widget_class->map = way_outline_pane_map;
   widget_class->unmap = way_outline_pane_unmap;
   widget_class->grab_focus = way_outline_pane_grab_focus;
 
+  signals[ACTIVATE_RECORD] = g_signal_new ("activate-record", WAY_TYPE_OUTLINE_PANE,
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TOAST] = g_signal_new ("toast", WAY_TYPE_OUTLINE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 
-  gtk_widget_class_install_action (widget_class, "outline.unsort", NULL, unsort);
+  way_outline_install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/way-outline-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, WayOutlinePane, view);
@@ -272,6 +321,7 @@ static void
 way_outline_pane_init (WayOutlinePane *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *secondary = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->list = way_outline_list_find (self->view);
@@ -284,12 +334,23 @@ way_outline_pane_init (WayOutlinePane *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect (secondary, "pressed", G_CALLBACK (on_secondary_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
+  way_outline_init_shortcuts (self);
+  way_outline_drag_init (self);
 }
 
 void
 way_outline_pane_toast (WayOutlinePane *self, const char *text, gboolean undo)
 {
   g_signal_emit (self, signals[TOAST], 0, text, undo);
+}
+
+void
+way_outline_pane_activate (WayOutlinePane *self)
+{
+  g_signal_emit (self, signals[ACTIVATE_RECORD], 0);
 }
 
 GtkWidget *

@@ -14,6 +14,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WayOutlinePane, way_outline_pane, WAY, OUTLINE_PANE, GtkWidget)
 
 /**
+ * WayOutlinePane::activate-record:
+ *
+ * The person wants to edit the details of the selection's primary record.
+ */
+
+/**
  * WayOutlinePane::toast:
  * @text: what happened or why it could not, translated, not markup
  * @undo: whether the toast should offer to undo the last step

@@ -2,6 +2,7 @@
  *
  * The timeline's actions: what each name does, when it can be done, and which keys lead to it.
  */
+#include "way-shortcut-keys.h"
 #include "way-timeline-shortcuts.h"
 #include "way-timeline-view-private.h"
 
@@ -213,50 +214,15 @@ way_timeline_view_update_actions (WayTimelineView *self)
     }
 }
 
-/* Keys are written as for left to right; where time runs the other way its arrows change places */
-static char *
-mirror_key (const char *accelerator)
-{
-  const char *left = strstr (accelerator, "Left");
-  const char *right = strstr (accelerator, "Right");
-  GString *mirrored = g_string_new (accelerator);
-
-  if (left != NULL)
-    g_string_replace (mirrored, "Left", "Right", 1);
-  else if (right != NULL)
-    g_string_replace (mirrored, "Right", "Left", 1);
-  return g_string_free (mirrored, FALSE);
-}
-
-static void
-add_shortcut (WayTimelineView *self, const char *action, const char *accelerator, gboolean rtl)
-{
-  g_autofree char *key = rtl ? mirror_key (accelerator) : g_strdup (accelerator);
-  GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string (key);
-
-  g_return_if_fail (trigger != NULL);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (self->shortcuts),
-                                        gtk_shortcut_new (trigger, gtk_named_action_new (action)));
-}
-
 void
 way_timeline_view_init_shortcuts (WayTimelineView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   guint n_shortcuts;
   const WayTimelineShortcut *table = way_timeline_get_shortcuts (&n_shortcuts);
 
   if (self->shortcuts != NULL)
     gtk_widget_remove_controller (widget, self->shortcuts);
-  self->shortcuts = gtk_shortcut_controller_new ();
-  for (guint i = 0; i < n_shortcuts; i++)
-    {
-      g_auto (GStrv) keys = g_strsplit (table[i].accelerators, " ", -1);
-
-      /* Menus show the one that was added last */
-      for (guint j = g_strv_length (keys); j > 0; j--)
-        add_shortcut (self, table[i].action, keys[j - 1], rtl);
-    }
+  self->shortcuts = way_shortcut_keys_new (table, n_shortcuts, gtk_widget_get_direction (widget));
   gtk_widget_add_controller (widget, self->shortcuts);
 }

@@ -81,6 +81,13 @@ void way_window_show_page (WayWindow *self);
  */
 void way_window_show_toast (WayWindow *self, const char *text, gboolean undo);
 
+/**
+ * way_window_edit_details:
+ *
+ * Brings the focus into the inspector.
+ */
+void way_window_edit_details (WayWindow *self);
+
 /* -views.c */
 void way_window_bind_views (GtkWidgetClass *widget_class);
 void way_window_init_views (WayWindow *self);

@@ -60,6 +60,8 @@ on_view_changed (WayWindow *self)
     {
       self->outline = WAY_OUTLINE_PANE (way_outline_pane_new ());
       g_signal_connect_swapped (self->outline, "toast", G_CALLBACK (way_window_show_toast), self);
+      g_signal_connect_swapped (self->outline, "activate-record",
+                                G_CALLBACK (way_window_edit_details), self);
       adw_bin_set_child (self->outline_place, GTK_WIDGET (self->outline));
       way_window_update_outline (self);
     }

@@ -143,8 +143,8 @@ on_flap_revealed (WayWindow *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INSPECTOR_VISIBLE]);
 }
 
-static void
-on_record_activated (WayWindow *self)
+void
+way_window_edit_details (WayWindow *self)
 {
   adw_flap_set_reveal_flap (self->flap, TRUE);
   way_inspector_focus_title (self->inspector);
@@ -341,7 +341,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_bar_closed);
-  gtk_widget_class_bind_template_callback (widget_class, on_record_activated);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_record_activated",
+                                                G_CALLBACK (way_window_edit_details));
   gtk_widget_class_bind_template_callback_full (widget_class, "on_toast_wanted",
                                                 G_CALLBACK (way_window_show_toast));
 }

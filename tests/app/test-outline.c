@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "way-outline-pane-private.h"
+#include "way-timeline-view.h"
+#include "way-window.h"
+
+typedef struct
+{
+  WayWindow *window;
+  WayDocument *document;
+  WayPlan *plan;
+  WayOutlinePane *pane;
+  WaySelection *selection;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->window = app_window_new ();
+  self->document = app_document_new ();
+  self->plan = way_document_get_plan (self->document);
+  way_window_set_document (self->window, self->document);
+  g_object_set (self->window, "view", "outline", NULL);
+  self->pane = WAY_OUTLINE_PANE (app_find (GTK_WIDGET (self->window), WAY_TYPE_OUTLINE_PANE));
+  self->selection = self->pane->selection;
+  app_draw (GTK_WIDGET (self->pane));
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  app_settle ();
+  g_object_unref (self->document);
+}
+
+static void
+act (Fixture *self, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->pane), action, NULL));
+  app_settle ();
+}
+
+static guint
+find (Fixture *self, const WayId *id)
+{
+  return way_outline_model_find (self->pane->look.model, id);
+}
+
+static const char *
+get_text (Fixture *self, const WayId *id, WayOutlineColumn column)
+{
+  WayOutlineCell *cell = way_outline_list_get_cell (self->pane, find (self, id), column);
+
+  g_assert_nonnull (cell);
+  return way_outline_cell_get_text (cell);
+}
+
+static WayOutlineEditor *
+edit (Fixture *self, const WayId *id, WayOutlineColumn column, const char *text)
+{
+  WayOutlineEditor *editor = way_outline_edit (self->pane, find (self, id), column);
+
+  g_assert_nonnull (editor);
+  way_outline_editor_set_text (editor, text);
+  return editor;
+}
+
+static void
+choose (Fixture *self, const WayId *id)
+{
+  way_outline_pane_reveal (self->pane, id);
+  app_settle ();
+}
+
+/* Titles of the rows from the top, joined by commas */
+static char *
+list_titles (Fixture *self)
+{
+  GString *titles = g_string_new (NULL);
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->pane->look.model));
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const WayOutlineEntry *entry = way_outline_model_get_entry (self->pane->look.model, i);
+
+      g_string_append_printf (titles, "%s%u %s", i > 0 ? ", " : "", entry->depth,
+                              way_record_get_called (entry->record));
+    }
+  return g_string_free (titles, FALSE);
+}
+
+static void
+assert_titles (Fixture *self, const char *expected)
+{
+  g_autofree char *titles = list_titles (self);
+
+  g_assert_cmpstr (titles, ==, expected);
+}
+
+#define AT_FIRST                                                                                   \
+  "0 Become an acute-care nurse, 1 Sit the CCRN, 1 Review course, 0 Learn with a mentor"
+
+static void
+test_shows_the_plan (Fixture *self, gconstpointer data)
+{
+  assert_titles (self, AT_FIRST);
+  g_assert_cmpstr (get_text (self, &app_milestone, WAY_OUTLINE_START), ==, "June 2027");
+  g_assert_cmpstr (get_text (self, &app_milestone, WAY_OUTLINE_STATUS), ==, "Planned");
+  g_assert_cmpstr (get_text (self, &app_goal, WAY_OUTLINE_PROGRESS), ==, "0 %");
+}
+
+static void
+test_edits_in_the_row (Fixture *self, gconstpointer data)
+{
+  WayOutlineEditor *editor = edit (self, &app_milestone, WAY_OUTLINE_START, "about September 2028");
+
+  g_assert_true (way_outline_editor_commit (editor, WAY_OUTLINE_STAY));
+  g_assert_cmpstr (get_text (self, &app_milestone, WAY_OUTLINE_START), ==, "about September 2028");
+  edit (self, &app_milestone, WAY_OUTLINE_PROGRESS, "40 %");
+  editor = WAY_OUTLINE_EDITOR (app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR));
+  g_assert_true (way_outline_editor_commit (editor, WAY_OUTLINE_STAY));
+  g_assert_cmpstr (get_text (self, &app_milestone, WAY_OUTLINE_PROGRESS), ==, "40 %");
+  g_assert_cmpstr (get_text (self, &app_goal, WAY_OUTLINE_PROGRESS), ==, "20 %");
+
+  way_document_undo (self->document);
+  way_document_undo (self->document);
+  g_assert_cmpstr (get_text (self, &app_milestone, WAY_OUTLINE_START), ==, "June 2027");
+  g_assert_cmpstr (get_text (self, &app_goal, WAY_OUTLINE_PROGRESS), ==, "0 %");
+  g_assert_false (way_document_get_modified (self->document));
+}
+
+static void
+test_says_what_is_wrong (Fixture *self, gconstpointer data)
+{
+  WayOutlineEditor *editor = edit (self, &app_milestone, WAY_OUTLINE_START, "soonish");
+
+  g_assert_false (way_outline_editor_commit (editor, WAY_OUTLINE_STAY));
+  g_assert_nonnull (way_outline_editor_get_error (editor));
+  way_outline_editor_set_text (editor, "2029");
+  g_assert_null (way_outline_editor_get_error (editor));
+
+  way_outline_editor_cancel (editor);
+  g_assert_null (app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR));
+  g_assert_cmpstr (get_text (self, &app_milestone, WAY_OUTLINE_START), ==, "June 2027");
+
+  editor = edit (self, &app_milestone, WAY_OUTLINE_PROGRESS, "140");
+  g_assert_false (way_outline_editor_commit (editor, WAY_OUTLINE_STAY));
+  g_assert_nonnull (way_outline_editor_get_error (editor));
+  way_outline_editor_cancel (editor);
+  g_assert_false (way_document_get_modified (self->document));
+}
+
+static void
+test_tab_goes_on (Fixture *self, gconstpointer data)
+{
+  WayOutlineEditor *editor = edit (self, &app_milestone, WAY_OUTLINE_TITLE, "Sit the exam");
+  WayOutlineCell *cell;
+
+  way_outline_editor_commit (editor, WAY_OUTLINE_NEXT);
+  editor = WAY_OUTLINE_EDITOR (app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR));
+  g_assert_nonnull (editor);
+  cell = WAY_OUTLINE_CELL (gtk_widget_get_parent (GTK_WIDGET (editor)));
+  g_assert_cmpint (way_outline_cell_get_column (cell), ==, WAY_OUTLINE_START);
+
+  way_outline_editor_commit (editor, WAY_OUTLINE_PREVIOUS);
+  editor = WAY_OUTLINE_EDITOR (app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR));
+  cell = WAY_OUTLINE_CELL (gtk_widget_get_parent (GTK_WIDGET (editor)));
+  g_assert_cmpint (way_outline_cell_get_column (cell), ==, WAY_OUTLINE_TITLE);
+  way_outline_editor_cancel (editor);
+  way_document_undo (self->document);
+  g_assert_false (way_document_get_modified (self->document));
+}
+
+static void
+test_a_new_row_is_one_step (Fixture *self, gconstpointer data)
+{
+  WayOutlineEditor *editor;
+
+  choose (self, &app_milestone);
+  act (self, "outline.add-milestone");
+  editor = WAY_OUTLINE_EDITOR (app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR));
+  way_outline_editor_set_text (editor, "Book the exam");
+  g_assert_true (way_outline_editor_commit (editor, WAY_OUTLINE_STAY));
+  assert_titles (self, "0 Become an acute-care nurse, 1 Sit the CCRN, 1 Book the exam, "
+                       "1 Review course, 0 Learn with a mentor");
+  way_document_undo (self->document);
+  assert_titles (self, AT_FIRST);
+  g_assert_false (way_document_get_modified (self->document));
+}
+
+static void
+test_escape_takes_a_new_row_back (Fixture *self, gconstpointer data)
+{
+  choose (self, &app_goal);
+  act (self, "outline.add-goal");
+  way_outline_editor_cancel (
+      WAY_OUTLINE_EDITOR (app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR)));
+  assert_titles (self, AT_FIRST);
+  g_assert_false (way_document_get_modified (self->document));
+}
+
+static void
+test_folds_and_unfolds (Fixture *self, gconstpointer data)
+{
+  choose (self, &app_goal);
+  act (self, "outline.fold");
+  assert_titles (self, "0 Become an acute-care nurse, 0 Learn with a mentor");
+  act (self, "outline.unfold");
+  assert_titles (self, AT_FIRST);
+  act (self, "outline.unfold");
+  g_assert_true (way_selection_contains (self->selection, &app_milestone));
+  act (self, "outline.fold");
+  g_assert_true (way_selection_contains (self->selection, &app_goal));
+
+  act (self, "outline.fold");
+  choose (self, &app_other_milestone);
+  assert_titles (self, AT_FIRST);
+}
+
+static void
+test_moves_by_keys (Fixture *self, gconstpointer data)
+{
+  choose (self, &app_other_milestone);
+  act (self, "outline.move-up");
+  assert_titles (self, "0 Become an acute-care nurse, 1 Review course, 1 Sit the CCRN, "
+                       "0 Learn with a mentor");
+  act (self, "outline.move-up"); /* there is nowhere to go */
+  act (self, "outline.move-down");
+  assert_titles (self, AT_FIRST);
+
+  choose (self, &app_other_goal);
+  act (self, "outline.indent");
+  assert_titles (self, "0 Become an acute-care nurse, 1 Sit the CCRN, 1 Review course, "
+                       "1 Learn with a mentor");
+  act (self, "outline.outdent");
+  assert_titles (self, AT_FIRST);
+}
+
+static void
+test_moves_into_a_goal (Fixture *self, gconstpointer data)
+{
+  const WayId both[] = { app_milestone, app_other_milestone };
+
+  way_selection_set (self->selection, both, G_N_ELEMENTS (both));
+  g_assert_true (way_outline_try_move (self->pane, &app_other_goal, WAY_OUTLINE_INTO));
+  assert_titles (self, "0 Become an acute-care nurse, 0 Learn with a mentor, 1 Sit the CCRN, "
+                       "1 Review course");
+  g_assert_cmpuint (way_selection_get_count (self->selection), ==, 2);
+  way_document_undo (self->document);
+  assert_titles (self, AT_FIRST);
+}
+
+static void
+on_toast (WayOutlinePane *pane, const char *text, gboolean undo, char **toast)
+{
+  g_free (*toast);
+  *toast = g_strdup (text);
+}
+
+static void
+test_a_goal_does_not_go_into_itself (Fixture *self, gconstpointer data)
+{
+  g_autofree char *toast = NULL;
+
+  g_signal_connect (self->pane, "toast", G_CALLBACK (on_toast), &toast);
+  choose (self, &app_other_goal);
+  act (self, "outline.indent");
+  choose (self, &app_goal);
+  g_assert_false (way_outline_try_move (self->pane, &app_other_goal, WAY_OUTLINE_INTO));
+  g_assert_nonnull (toast);
+  way_document_undo (self->document);
+}
+
+static void
+test_a_sorted_list_is_not_reordered (Fixture *self, gconstpointer data)
+{
+  g_autofree char *toast = NULL;
+
+  g_signal_connect (self->pane, "toast", G_CALLBACK (on_toast), &toast);
+  gtk_column_view_sort_by_column (self->pane->view, self->pane->columns[WAY_OUTLINE_START],
+                                  GTK_SORT_ASCENDING);
+  assert_titles (self, "0 Become an acute-care nurse, 1 Review course, 1 Sit the CCRN, "
+                       "0 Learn with a mentor");
+  choose (self, &app_milestone);
+  g_assert_false (way_outline_try_move (self->pane, &app_other_milestone, WAY_OUTLINE_BEFORE));
+  g_assert_nonnull (toast);
+
+  act (self, "outline.unsort");
+  assert_titles (self, AT_FIRST);
+}
+
+static void
+test_deletes_and_goes_on (Fixture *self, gconstpointer data)
+{
+  choose (self, &app_milestone);
+  act (self, "outline.remove");
+  assert_titles (self, "0 Become an acute-care nurse, 1 Review course, 0 Learn with a mentor");
+  g_assert_true (way_id_equal (way_selection_get_primary (self->selection), &app_other_milestone));
+  act (self, "outline.toggle-done");
+  g_assert_cmpstr (get_text (self, &app_other_milestone, WAY_OUTLINE_STATUS), ==, "Done");
+  way_document_undo (self->document);
+  way_document_undo (self->document);
+  assert_titles (self, AT_FIRST);
+}
+
+static void
+test_finds_where_a_row_is_dropped (Fixture *self, gconstpointer data)
+{
+  WayOutlineCell *cell;
+  WayOutlineDrop drop;
+  graphene_rect_t area;
+  double x;
+
+  choose (self, &app_milestone);
+  cell = way_outline_list_get_cell (self->pane, find (self, &app_other_milestone),
+                                    WAY_OUTLINE_TITLE);
+  app_draw (GTK_WIDGET (self->pane));
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (self->pane), &area));
+  x = area.origin.x + 80;
+
+  g_assert_true (way_outline_drag_find_place (self->pane, x, area.origin.y + 4, &drop));
+  g_assert_cmpint (drop.place, ==, WAY_OUTLINE_BEFORE);
+  g_assert_true (
+      way_outline_drag_find_place (self->pane, x, area.origin.y + area.size.height - 4, &drop));
+  g_assert_cmpint (drop.place, ==, WAY_OUTLINE_AFTER);
+  g_assert_true (
+      way_outline_drag_find_place (self->pane, x, area.origin.y + area.size.height * 1.1, &drop));
+  g_assert_cmpint (drop.place, ==, WAY_OUTLINE_INTO);
+  g_assert_true (way_id_equal (&drop.target, &app_other_goal));
+}
+
+static void
+test_shares_the_selection (Fixture *self, gconstpointer data)
+{
+  GtkWidget *timeline = app_find (GTK_WIDGET (self->window), WAY_TYPE_TIMELINE_VIEW);
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->pane->look.model),
+                                   find (self, &app_other_milestone), TRUE);
+  g_object_set (self->window, "view", "timeline", NULL);
+  app_draw (timeline);
+  g_assert_true (way_selection_contains (
+      way_timeline_view_get_selection (WAY_TIMELINE_VIEW (timeline)), &app_other_milestone));
+
+  way_selection_select (self->selection, &app_milestone);
+  g_object_set (self->window, "view", "outline", NULL);
+  app_draw (GTK_WIDGET (self->pane));
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->pane->look.model),
+                                                  find (self, &app_milestone)));
+}
+
+int
+main (int argc, char *argv[])
+{
+  app_init (&argc, &argv);
+#define ADD(path, test) g_test_add ("/app/outline/" path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("shows-the-plan", test_shows_the_plan);
+  ADD ("edits-in-the-row", test_edits_in_the_row);
+  ADD ("says-what-is-wrong", test_says_what_is_wrong);
+  ADD ("tab-goes-on", test_tab_goes_on);
+  ADD ("a-new-row-is-one-step", test_a_new_row_is_one_step);
+  ADD ("escape-takes-a-new-row-back", test_escape_takes_a_new_row_back);
+  ADD ("folds-and-unfolds", test_folds_and_unfolds);
+  ADD ("moves-by-keys", test_moves_by_keys);
+  ADD ("moves-into-a-goal", test_moves_into_a_goal);
+  ADD ("a-goal-does-not-go-into-itself", test_a_goal_does_not_go_into_itself);
+  ADD ("a-sorted-list-is-not-reordered", test_a_sorted_list_is_not_reordered);
+  ADD ("deletes-and-goes-on", test_deletes_and_goes_on);
+  ADD ("finds-where-a-row-is-dropped", test_finds_where_a_row_is_dropped);
+  ADD ("shares-the-selection", test_shares_the_selection);
+
+  return g_test_run ();
+}

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The plan as a table: switch to it, edit a date in its row, find it on the timeline, undo, and move a row by dragging it.
+from person import Waymark, attribute, differences, picture, small_plan, wait_for
+from tap import main
+
+
+def open_outline(plan):
+    waymark = Waymark(plan)
+    waymark.key("ctrl+2")
+    waymark.find("label", "Review course")
+    return waymark
+
+
+def test_a_date_is_edited_in_its_row():
+    plan = small_plan()
+    before = plan.read_bytes()
+    waymark = open_outline(plan)
+    waymark.click(waymark.find("label", "Review course"))
+    waymark.key("F2", "Tab")
+    entry = waymark.focused("text")
+    assert entry.get_name() == "Starts, Review course", entry.get_name()
+    waymark.type_into(entry, "soonish")
+    waymark.key("Return")
+    wait_for(lambda: waymark.mentions("Write a date"), "the field to say what is wrong")
+    picture("wrong")
+    waymark.type_into(entry, "about February 2027")
+    waymark.key("Return")
+    waymark.wait_until_changed()
+    waymark.save()
+    (old,), (new,) = differences(before, plan.read_bytes())
+    assert attribute(new, "start") == "2027-02~", (old, new)
+
+    waymark.key("ctrl+1")
+    wait_for(lambda: waymark.item("Review course").get_name().split(", ")[2].startswith("about February"), "the timeline")
+    waymark.key("ctrl+z")
+    waymark.wait_until_changed()
+    waymark.save()
+    assert plan.read_bytes() == before
+
+
+def test_a_row_is_dragged_to_another_place():
+    plan = small_plan()
+    before = plan.read_bytes()
+    waymark = open_outline(plan)
+    moved, goal = waymark.find("label", "Review course"), waymark.find("label", "Stay well")
+    x, y = waymark.centre(moved)
+    waymark.drag(x, y, 0, waymark.centre(goal)[1] - y, steps=12)
+    waymark.wait_until_changed()
+    picture("dragged")
+    waymark.save()
+    (old,), (new,) = differences(before, plan.read_bytes())
+    assert attribute(new, "goal") not in (None, attribute(old, "goal")), new
+
+    waymark.key("ctrl+z")
+    waymark.wait_until_changed()
+    waymark.save()
+    assert plan.read_bytes() == before
+
+
+def test_keys_make_move_and_delete_rows():
+    plan = small_plan()
+    before = plan.read_bytes()
+    waymark = open_outline(plan)
+    waymark.click(waymark.find("label", "Review course"))
+    waymark.key("Insert")
+    entry = waymark.focused("text")
+    waymark.type_into(entry, "Book the exam")
+    waymark.key("Return", "alt+Up", "space")
+    wait_for(lambda: waymark.look("label", "Done"), "the new row to be done")
+    waymark.key("Delete")
+    waymark.is_gone("label", "Book the exam")
+    waymark.undo_all()
+    waymark.save()
+    assert plan.read_bytes() == before
+
+
+main("ui/outline", globals())
