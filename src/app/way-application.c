@@ -8,6 +8,7 @@
 
 #include "way-about.h"
 #include "way-accels.h"
+#include "way-head-start.h"
 #include "way-settings.h"
 
 #include <glib/gi18n.h>
@@ -16,7 +17,9 @@ struct _WayApplication
 {
   AdwApplication parent_instance;
 
-  GSettings *settings; /* nullable: without an installed schema nothing is remembered */
+  GSettings *settings;      /* nullable: without an installed schema nothing is remembered */
+  GFile *named;             /* nullable: the first plan on the command line */
+  WayHeadStart *head_start; /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (WayApplication, way_application, ADW_TYPE_APPLICATION)
@@ -61,6 +64,21 @@ static const GActionEntry actions[] = {
   { "new-window", on_new_window_activate },
 };
 
+/* Only looks: what the arguments mean is for the parent to say */
+static gboolean
+way_application_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  WayApplication *self = WAY_APPLICATION (application);
+  char **words = *arguments;
+
+  for (guint i = 1; words[0] != NULL && words[i] != NULL && self->named == NULL; i++)
+    if (words[i][0] != '-')
+      self->named = g_file_new_for_commandline_arg (words[i]);
+
+  return G_APPLICATION_CLASS (way_application_parent_class)
+      ->local_command_line (application, arguments, status);
+}
+
 static gint
 way_application_handle_local_options (GApplication *application, GVariantDict *values)
 {
@@ -85,6 +103,11 @@ load_style (void)
 static void
 way_application_startup (GApplication *application)
 {
+  WayApplication *self = WAY_APPLICATION (application);
+
+  if (self->named != NULL && way_head_start_is_small (self->named))
+    self->head_start = way_head_start_new (self->named);
+
   /* With a base path for resources GTK adds icons of our own to the theme, which it has read on a
    * thread by then, and now would have to read again before the first frame */
   g_application_set_resource_base_path (application, NULL);
@@ -128,6 +151,8 @@ way_application_dispose (GObject *object)
 {
   WayApplication *self = WAY_APPLICATION (object);
 
+  g_clear_pointer (&self->head_start, way_head_start_free);
+  g_clear_object (&self->named);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (way_application_parent_class)->dispose (object);
@@ -141,6 +166,7 @@ way_application_class_init (WayApplicationClass *klass)
 
   object_class->dispose = way_application_dispose;
 
+  application_class->local_command_line = way_application_local_command_line;
   application_class->handle_local_options = way_application_handle_local_options;
   application_class->startup = way_application_startup;
   application_class->activate = way_application_activate;
@@ -177,6 +203,22 @@ way_application_find_window (WayApplication *self, GFile *file)
       return l->data;
 
   return NULL;
+}
+
+WayDocument *
+way_application_load (WayApplication *self, GFile *file, GError **error)
+{
+  g_return_val_if_fail (WAY_IS_APPLICATION (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  if (self->head_start != NULL && way_head_start_is_for (self->head_start, file))
+    {
+      g_autoptr (WayHeadStart) head_start = g_steal_pointer (&self->head_start);
+
+      return way_head_start_finish (head_start, error);
+    }
+
+  return way_document_load (file, NULL, error);
 }
 
 WayWindow *

@@ -24,6 +24,15 @@ WayApplication *way_application_new (void);
 WayWindow *way_application_find_window (WayApplication *self, GFile *file);
 
 /**
+ * way_application_load:
+ *
+ * Reads @file, or takes what was read of it while the program started.
+ *
+ * Returns: (transfer full): the plan, or %NULL with @error set
+ */
+WayDocument *way_application_load (WayApplication *self, GFile *file, GError **error);
+
+/**
  * way_application_create_window:
  *
  * Returns: (transfer none): a new window on its start page, not yet presented

@@ -7,11 +7,11 @@
 #include "way-window-private.h"
 
 #include "way-application.h"
+#include "way-head-start.h"
 #include "way-recent.h"
 #include "way-settings.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #define ENDING ".waymark"
 
@@ -119,20 +119,6 @@ way_window_show_document (WayWindow *self, WayDocument *document)
 
 /* Opening */
 
-/* A plan of this size is read in less time than a frame takes, so that the window can appear with
- * it */
-#define SMALL (3 * 1000 * 1000)
-
-static gboolean
-is_small (GFile *file)
-{
-  g_autofree char *path = g_file_get_path (file);
-  GStatBuf status;
-
-  return path != NULL && g_stat (path, &status) == 0 && S_ISREG (status.st_mode)
-         && status.st_size <= SMALL;
-}
-
 static void
 show_load_error (WayWindow *self, GFile *file, GError *error)
 {
@@ -178,7 +164,9 @@ static void
 load_at_once (WayWindow *self, GFile *file)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayDocument) document = way_document_load (file, NULL, &error);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (WayDocument) document
+      = way_application_load (WAY_APPLICATION (application), file, &error);
 
   show_loaded (self, file, document, error);
 }
@@ -212,7 +200,7 @@ way_window_open_file (WayWindow *self, GFile *file)
       return;
     }
 
-  if (is_small (file))
+  if (way_head_start_is_small (file))
     load_at_once (self, file);
   else
     load_on_thread (self, file);
