@@ -154,10 +154,22 @@ find (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 find_match (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWidget *view = way_timeline_pane_get_view (WAY_WINDOW (widget)->timeline);
+  WayWindow *self = WAY_WINDOW (widget);
+  GtkWidget *view = way_timeline_pane_get_view (self->timeline);
+  const WayId *found;
+  WayId id;
 
   if (!way_timeline_view_find (WAY_TIMELINE_VIEW (view), g_str_equal (name, "win.find-next")))
-    gtk_widget_error_bell (widget);
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
+
+  /* the views share the selection, and the outline shows it, too */
+  found = way_selection_get_primary (way_timeline_pane_get_selection (self->timeline));
+  id = *found;
+  if (way_window_get_view (self) != view)
+    way_window_reveal (self, &id);
 }
 
 static void

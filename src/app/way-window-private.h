@@ -106,6 +106,9 @@ void way_window_update_views (WayWindow *self);
  */
 void way_window_update_outline (WayWindow *self);
 
+/* Has the outline list what is looked for */
+void way_window_filter_outline (WayWindow *self);
+
 /**
  * way_window_get_view:
  *

@@ -95,12 +95,35 @@ way_window_get_view (WayWindow *self)
   return way_timeline_pane_get_view (self->timeline);
 }
 
+static gboolean
+matches (const WayRecord *record, gpointer user_data)
+{
+  return way_filter_state_matches (user_data, record);
+}
+
+/* A table lists what was found and nothing else: a dimmed row would only be in the way */
+void
+way_window_filter_outline (WayWindow *self)
+{
+  WayOutlineModel *model
+      = self->outline != NULL ? way_outline_pane_get_model (self->outline) : NULL;
+
+  if (model == NULL)
+    return;
+  if (way_filter_state_is_active (self->filter))
+    way_outline_model_set_filter (model, matches, g_object_ref (self->filter), g_object_unref);
+  else
+    way_outline_model_set_filter (model, NULL, NULL, NULL);
+}
+
 void
 way_window_update_outline (WayWindow *self)
 {
-  if (self->outline != NULL)
-    way_outline_pane_set_document (self->outline, self->document,
-                                   way_timeline_pane_get_selection (self->timeline));
+  if (self->outline == NULL)
+    return;
+  way_outline_pane_set_document (self->outline, self->document,
+                                 way_timeline_pane_get_selection (self->timeline));
+  way_window_filter_outline (self);
 }
 
 void

@@ -154,7 +154,7 @@ static void
 on_filter_bar_closed (WayWindow *self)
 {
   if (self->document != NULL && !gtk_widget_in_destruction (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (way_timeline_pane_get_view (self->timeline));
+    gtk_widget_grab_focus (way_window_get_view (self));
 }
 
 static void
@@ -402,6 +402,8 @@ way_window_init (WayWindow *self)
   way_timeline_view_set_filter (WAY_TIMELINE_VIEW (way_timeline_pane_get_view (self->timeline)),
                                 self->filter);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (way_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (way_window_filter_outline), self,
                            G_CONNECT_SWAPPED);
 
   self->document_signals = g_signal_group_new (WAY_TYPE_DOCUMENT);

@@ -2,6 +2,7 @@
 #include "app-fixture.h"
 
 #include "way-filter-bar.h"
+#include "way-outline-pane.h"
 #include "way-record-commands.h"
 #include "way-timeline-view.h"
 
@@ -199,6 +200,31 @@ test_another_plan_begins_without (Fixture *self, gconstpointer data)
   way_window_set_document (self->window, NULL);
 }
 
+/* The other view lists what was found, under the goals that lead to it, whenever it is first shown
+ */
+static void
+test_outline_follows (Fixture *self, gconstpointer data)
+{
+  GtkWidget *outline;
+  GListModel *rows;
+  guint n_rows;
+
+  type (self, get_title (self, &app_milestone));
+  g_object_set (self->window, "view", "outline", NULL);
+  app_settle ();
+  outline = app_find (GTK_WIDGET (self->window), WAY_TYPE_OUTLINE_PANE);
+  rows = G_LIST_MODEL (way_outline_pane_get_model (WAY_OUTLINE_PANE (outline)));
+  n_rows = g_list_model_get_n_items (rows);
+  g_assert_cmpuint (n_rows, ==, 2);
+
+  type (self, "nowhere to be found");
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 0);
+  way_filter_bar_close (WAY_FILTER_BAR (self->bar));
+  app_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (rows), >, n_rows);
+  g_object_set (self->window, "view", "timeline", NULL);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *self, gconstpointer data))
 {
@@ -214,6 +240,7 @@ main (int argc, char *argv[])
   add ("/app/filter-bar/hides-and-spares-what-is-hidden", test_hides_and_spares_what_is_hidden);
   add ("/app/filter-bar/follows-edits-and-undo", test_follows_edits_and_undo);
   add ("/app/filter-bar/closing-brings-all-back", test_closing_brings_all_back);
+  add ("/app/filter-bar/outline-follows", test_outline_follows);
   add ("/app/filter-bar/another-plan-begins-without", test_another_plan_begins_without);
 
   return g_test_run ();
