@@ -10,7 +10,8 @@ way_layout_is_match (WayLayout *self, const WayRecord *record)
   return self->match_func == NULL || self->match_func (record, self->match_data);
 }
 
-/* Items that stay where they are, and are drawn another way */
+/* Items that stay where they are, and are drawn another way; where the others are hidden, all that
+ * are left match */
 static gboolean
 dim_items (WayLaneRows *rows, WayLayout *layout)
 {
@@ -20,7 +21,7 @@ dim_items (WayLaneRows *rows, WayLayout *layout)
   for (guint i = 0; i < rows->items->len; i++)
     {
       WayItem *item = &g_array_index (rows->items, WayItem, i);
-      guint8 is_dimmed = !way_layout_is_match (layout, item->record);
+      guint8 is_dimmed = !layout->hides && !way_layout_is_match (layout, item->record);
 
       changed |= item->is_dimmed != is_dimmed;
       item->is_dimmed = is_dimmed;
