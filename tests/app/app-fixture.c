@@ -110,24 +110,35 @@ app_settle (void)
 static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
-  guint *frames = user_data;
+  gtk_widget_queue_draw (widget);
 
-  return --*frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  return G_SOURCE_CONTINUE;
 }
 
-static gboolean
-is_zero (gpointer user_data)
+static void
+count_frame (GdkFrameClock *clock, guint *n_frames)
 {
-  return *(guint *)user_data == 0;
+  (*n_frames)++;
+}
+
+/* One to lay out, one to scroll, one to paint */
+static gboolean
+has_three (gpointer n_frames)
+{
+  return *(guint *)n_frames >= 3;
 }
 
 void
 app_draw (GtkWidget *widget)
 {
-  guint frames = 3; /* one to lay out, one to scroll, one to paint */
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  guint n_frames = 0;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (count_frame), &n_frames);
+  guint tick = gtk_widget_add_tick_callback (widget, on_tick, NULL, NULL);
 
-  gtk_widget_add_tick_callback (widget, on_tick, &frames, NULL);
-  app_wait_for (is_zero, &frames);
+  app_wait_for (has_three, &n_frames);
+  gtk_widget_remove_tick_callback (widget, tick);
+  g_signal_handler_disconnect (clock, handler);
 }
 
 static gboolean
@@ -173,6 +184,7 @@ char *
 app_dump (WayPlan *plan)
 {
   GString *text = g_string_new (NULL);
+  char id[WAY_ID_BUFFER_SIZE];
 
   for (WayKind kind = 0; kind < WAY_N_KINDS; kind++)
     {
@@ -185,7 +197,8 @@ app_dump (WayPlan *plan)
       for (guint i = 0; i < n_records; i++)
         for (guint j = 0; j < info->n_fields; j++)
           {
-            g_string_append_printf (text, "\n%s %u %s ", info->xml_name, i,
+            g_string_append_printf (text, "\n%s %s %s ", info->xml_name,
+                                    way_id_format (way_record_get_id (records[i]), id),
                                     info->fields[j].xml_name);
             if (info->fields[j].type != WAY_TYPE_COUNTS)
               way_value_format (records[i], info->fields[j].field, text);

@@ -74,7 +74,7 @@ void app_wait_for (gboolean (*condition) (gpointer user_data), gpointer user_dat
 GtkWidget *app_find (GtkWidget *root, GType type);
 
 /**
- * app_save:
+ * app_dump:
  *
  * Returns: (transfer full): the plan's values as text, to compare two states
  */

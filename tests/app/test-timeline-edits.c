@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
 #include "timeline-fixture.h"
 
 #include <adwaita.h>
@@ -49,7 +50,7 @@ assert_undo_gives (TimelineFixture *fixture, const char *before)
 
   while (way_history_get_undo_name (way_document_get_history (fixture->document), 1) != NULL)
     way_document_undo (fixture->document);
-  after = timeline_fixture_dump (fixture);
+  after = app_dump (fixture->plan);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -66,7 +67,7 @@ static void
 test_drag_moves_and_undo_takes_back (void)
 {
   g_autoptr (TimelineFixture) fixture = new_at_months ();
-  g_autofree char *before = timeline_fixture_dump (fixture);
+  g_autofree char *before = app_dump (fixture->plan);
   WayRect rect = timeline_fixture_rect (fixture, "a");
 
   timeline_fixture_drag (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2,
@@ -82,7 +83,7 @@ static void
 test_several_move_in_one_step (void)
 {
   g_autoptr (TimelineFixture) fixture = new_at_months ();
-  g_autofree char *before = timeline_fixture_dump (fixture);
+  g_autofree char *before = app_dump (fixture->plan);
   WayRect rect = timeline_fixture_rect (fixture, "a");
 
   timeline_fixture_act (fixture, "timeline.select-all");
@@ -98,7 +99,7 @@ static void
 test_edges_resize (void)
 {
   g_autoptr (TimelineFixture) fixture = new_at_months ();
-  g_autofree char *before = timeline_fixture_dump (fixture);
+  g_autofree char *before = app_dump (fixture->plan);
   WayRect rect = timeline_fixture_rect (fixture, "a");
 
   timeline_fixture_drag (fixture, rect.x + rect.width - 1, rect.y + rect.height / 2,
@@ -128,19 +129,19 @@ static void
 test_plan_is_untouched_while_dragging (void)
 {
   g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
-  g_autofree char *before = timeline_fixture_dump (fixture);
+  g_autofree char *before = app_dump (fixture->plan);
   g_autofree char *during = NULL;
   g_autofree char *after = NULL;
   WayRect rect = timeline_fixture_rect (fixture, "a");
 
   timeline_fixture_drag_half (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2, 200, 0);
   timeline_fixture_settle_view (fixture);
-  during = timeline_fixture_dump (fixture);
+  during = app_dump (fixture->plan);
   g_assert_cmpstr (during, ==, before);
 
   timeline_fixture_act (fixture, "timeline.cancel");
   timeline_fixture_drag (fixture, 990, 590, 5, 0);
-  after = timeline_fixture_dump (fixture);
+  after = app_dump (fixture->plan);
   g_assert_cmpstr (after, ==, before);
   g_assert_null (way_history_get_undo_name (way_document_get_history (fixture->document), 1));
 }
@@ -149,7 +150,7 @@ static void
 test_keys_move_by_the_unit (void)
 {
   g_autoptr (TimelineFixture) fixture = new_at_months ();
-  g_autofree char *before = timeline_fixture_dump (fixture);
+  g_autofree char *before = app_dump (fixture->plan);
 
   way_timeline_view_zoom_to_days (fixture->view, 730);
   timeline_fixture_settle_view (fixture);
@@ -194,7 +195,7 @@ static void
 test_space_toggles_done (void)
 {
   g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
-  g_autofree char *before = timeline_fixture_dump (fixture);
+  g_autofree char *before = app_dump (fixture->plan);
 
   select_one (fixture, "a");
   timeline_fixture_act (fixture, "timeline.toggle-done");
@@ -207,7 +208,7 @@ static void
 test_delete_offers_undo (void)
 {
   g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
-  g_autofree char *before = timeline_fixture_dump (fixture);
+  g_autofree char *before = app_dump (fixture->plan);
 
   select_one (fixture, "b");
   timeline_fixture_act (fixture, "timeline.remove");
@@ -232,7 +233,7 @@ static void
 test_double_click_creates (void)
 {
   g_autoptr (TimelineFixture) fixture = new_at_months ();
-  g_autofree char *before = timeline_fixture_dump (fixture);
+  g_autofree char *before = app_dump (fixture->plan);
   WayRect b = timeline_fixture_rect (fixture, "b");
   WayRect c = timeline_fixture_rect (fixture, "c");
   WayRecord *added;
@@ -258,14 +259,14 @@ static void
 test_escape_creates_nothing (void)
 {
   g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
-  g_autofree char *before = timeline_fixture_dump (fixture);
+  g_autofree char *before = app_dump (fixture->plan);
   g_autofree char *after = NULL;
 
   timeline_fixture_act (fixture, "timeline.add-milestone");
   gtk_editable_set_text (GTK_EDITABLE (find_entry (fixture)), "Never mind");
   timeline_fixture_act (fixture, "timeline.cancel");
   g_assert_null (find_entry (fixture));
-  after = timeline_fixture_dump (fixture);
+  after = app_dump (fixture->plan);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -341,8 +342,7 @@ test_a_link_ends_with_what_it_began_at (void)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  app_init (&argc, &argv);
   g_test_add_func ("/app/timeline-edits/drag-moves-and-undo-takes-back",
                    test_drag_moves_and_undo_takes_back);
   g_test_add_func ("/app/timeline-edits/several-move-in-one-step", test_several_move_in_one_step);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
 #include "timeline-fixture.h"
-
-#include <adwaita.h>
 
 #define SCRIPT                                                                                     \
   "add-goal id=g title=\"First\"\n"                                                                \
@@ -81,7 +80,7 @@ test_goals_are_dragged_among_the_lanes (void)
   for (guint i = 0; i < G_N_ELEMENTS (drags); i++)
     {
       g_autoptr (TimelineFixture) fixture = timeline_fixture_new (SCRIPT);
-      g_autofree char *before = timeline_fixture_dump (fixture);
+      g_autofree char *before = app_dump (fixture->plan);
       g_autofree char *after = NULL;
 
       assert_lanes (fixture, BEFORE);
@@ -90,7 +89,7 @@ test_goals_are_dragged_among_the_lanes (void)
 
       if (!g_str_equal (drags[i].expected, BEFORE))
         way_document_undo (fixture->document);
-      after = timeline_fixture_dump (fixture);
+      after = app_dump (fixture->plan);
       g_assert_cmpstr (after, ==, before);
     }
 }
@@ -149,7 +148,7 @@ static void
 test_milestones_are_dragged_to_another_goal (void)
 {
   g_autoptr (TimelineFixture) fixture = timeline_fixture_new (SCRIPT);
-  g_autofree char *before = timeline_fixture_dump (fixture);
+  g_autofree char *before = app_dump (fixture->plan);
   g_autofree char *after = NULL;
   WayRect rect = timeline_fixture_rect (fixture, "a");
   double y = rect.y + rect.height / 2;
@@ -161,7 +160,7 @@ test_milestones_are_dragged_to_another_goal (void)
   g_assert_cmpstr (start, ==, "2027-01-01");
 
   way_document_undo (fixture->document);
-  after = timeline_fixture_dump (fixture);
+  after = app_dump (fixture->plan);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -186,8 +185,7 @@ test_keys_send_milestones_to_another_goal (void)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  app_init (&argc, &argv);
   g_test_add_func ("/app/timeline-place/goals-are-dragged-among-the-lanes",
                    test_goals_are_dragged_among_the_lanes);
   g_test_add_func ("/app/timeline-place/a-goal-is-not-put-into-itself",

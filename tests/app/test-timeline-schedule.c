@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
 #include "timeline-fixture.h"
 
 #include <adwaita.h>
@@ -42,7 +43,7 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->timeline = timeline_fixture_new (SCRIPT);
-  fixture->before = timeline_fixture_dump (fixture->timeline);
+  fixture->before = app_dump (fixture->timeline->plan);
   g_signal_connect (fixture->timeline->view, "offer", G_CALLBACK (on_offer), fixture);
   way_timeline_view_zoom_to_days (fixture->timeline->view, 730);
   timeline_fixture_settle_view (fixture->timeline);
@@ -76,7 +77,7 @@ assert_undo_name (Fixture *fixture, guint depth, const char *expected)
 static void
 assert_as_before (Fixture *fixture)
 {
-  g_autofree char *after = timeline_fixture_dump (fixture->timeline);
+  g_autofree char *after = app_dump (fixture->timeline->plan);
 
   g_assert_cmpstr (after, ==, fixture->before);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
 #include "timeline-fixture.h"
 
 #include "way-layout.h"
@@ -198,14 +199,14 @@ static void
 test_actions_need_something_to_act_on (void)
 {
   g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
-  g_autofree char *before = timeline_fixture_dump (fixture);
+  g_autofree char *before = app_dump (fixture->plan);
   g_autofree char *after = NULL;
 
   timeline_fixture_act (fixture, "timeline.remove");
   timeline_fixture_act (fixture, "timeline.edit");
   timeline_fixture_act (fixture, "timeline.rename");
   timeline_fixture_act (fixture, "timeline.move-later");
-  after = timeline_fixture_dump (fixture);
+  after = app_dump (fixture->plan);
   g_assert_cmpstr (before, ==, after);
 }
 
@@ -398,8 +399,7 @@ test_large_plans_need_no_more_widgets (void)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  app_init (&argc, &argv);
   g_test_add_func ("/app/timeline-view/fits-the-plan-at-first", test_fits_the_plan_at_first);
   g_test_add_func ("/app/timeline-view/a-long-plan-begins-around-today",
                    test_a_long_plan_begins_around_today);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
 #include "timeline-fixture.h"
 
 #include "way-view-state.h"
 
-#include <adwaita.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 
@@ -128,8 +128,7 @@ test_nonsense_is_passed_over (void)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  app_init (&argc, &argv);
   g_test_add_func ("/app/view-state/is-private-and-comes-back", test_is_private_and_comes_back);
   g_test_add_func ("/app/view-state/a-broken-file-is-none", test_a_broken_file_is_none);
   g_test_add_func ("/app/view-state/zoom-place-and-folds-come-back",

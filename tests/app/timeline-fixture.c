@@ -4,6 +4,7 @@
  */
 #include "timeline-fixture.h"
 
+#include "app-fixture.h"
 #include "way-hit.h"
 #include "way-script.h"
 #include "way-value.h"
@@ -26,33 +27,6 @@ static void
 on_activate (WayTimelineView *view, const WayId *id, TimelineFixture *self)
 {
   self->activated = *id;
-}
-
-static void
-count_frame (GdkFrameClock *clock, guint *n_frames)
-{
-  (*n_frames)++;
-}
-
-static void
-wait_for_frames (GtkWidget *widget, guint n)
-{
-  GdkFrameClock *clock;
-  guint n_frames = 0;
-  gulong handler;
-
-  while (!gtk_widget_get_mapped (widget) || gtk_widget_get_width (widget) == 0)
-    g_main_context_iteration (NULL, TRUE);
-
-  clock = gtk_widget_get_frame_clock (widget);
-  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (count_frame), &n_frames);
-  while (n_frames < n)
-    {
-      gtk_widget_queue_draw (widget);
-      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  g_signal_handler_disconnect (clock, handler);
 }
 
 static TimelineFixture *
@@ -79,8 +53,7 @@ static void
 show (TimelineFixture *self)
 {
   way_timeline_view_set_document (self->view, self->document);
-  gtk_window_present (GTK_WINDOW (self->window));
-  timeline_fixture_settle_view (self);
+  app_present (GTK_WINDOW (self->window));
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -117,7 +90,7 @@ timeline_fixture_free (TimelineFixture *self)
 void
 timeline_fixture_settle_view (TimelineFixture *self)
 {
-  wait_for_frames (GTK_WIDGET (self->view), 3);
+  app_draw (GTK_WIDGET (self->view));
 }
 
 WayId
@@ -140,39 +113,6 @@ timeline_fixture_value (TimelineFixture *self, const char *handle, WayField fiel
   GString *text = g_string_new (NULL);
 
   way_value_format (timeline_fixture_record (self, handle), field, text);
-  return g_string_free (text, FALSE);
-}
-
-static void
-dump_record (const WayRecord *record, GString *text)
-{
-  const WayKindInfo *kind = way_schema_get_kind (way_record_get_kind (record));
-  char id[WAY_ID_BUFFER_SIZE];
-
-  g_string_append_printf (text, "%s %s", kind->xml_name,
-                          way_id_format (way_record_get_id (record), id));
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].type != WAY_TYPE_COUNTS)
-      {
-        g_string_append_printf (text, " %s=", kind->fields[i].xml_name);
-        way_value_format (record, kind->fields[i].field, text);
-      }
-  g_string_append_c (text, '\n');
-}
-
-char *
-timeline_fixture_dump (TimelineFixture *self)
-{
-  GString *text = g_string_new (NULL);
-
-  for (WayKind kind = 0; kind < WAY_N_KINDS; kind++)
-    {
-      guint n_records;
-      WayRecord *const *records = way_plan_get_records (self->plan, kind, &n_records);
-
-      for (guint i = 0; i < n_records; i++)
-        dump_record (records[i], text);
-    }
   return g_string_free (text, FALSE);
 }
 

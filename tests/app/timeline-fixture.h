@@ -50,9 +50,6 @@ WayRecord *timeline_fixture_record (TimelineFixture *self, const char *handle);
 /* A field as text, "" when absent */
 char *timeline_fixture_value (TimelineFixture *self, const char *handle, WayField field);
 
-/* All records of the plan as text */
-char *timeline_fixture_dump (TimelineFixture *self);
-
 /* Lets frames be drawn until nothing is due */
 void timeline_fixture_settle_view (TimelineFixture *self);
 
