@@ -15,10 +15,12 @@
 
 #define PADDING 8
 #define STRIPE 4
-#define ICON 16
-#define ARROW 20
-#define INDENT 20
+/* They grow with the text, as the row does */
+#define ICON (16 * self->look->row / 34)
+#define ARROW (20 * self->look->row / 34)
+#define INDENT (20 * self->look->row / 34)
 #define GAP 6
+#define DIM 0.4 /* of what does not answer a search */
 #define BAR_WIDTH 48
 #define BAR_HEIGHT 6
 
@@ -113,8 +115,8 @@ append_icon (WayOutlineCell *self, GtkSnapshot *snapshot, WayIcon icon, double s
 {
   double x = place (self, start, ICON);
   double y = floor ((gtk_widget_get_height (GTK_WIDGET (self)) - ICON) / 2.0);
-  cairo_t *cr
-      = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float)x, (float)y, ICON, ICON));
+  cairo_t *cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT ((float)x, (float)y, (float)ICON, (float)ICON));
 
   /* An arrow for "unfold" points to where the text goes */
   if (icon == WAY_ICON_FOLDED && gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
@@ -133,16 +135,16 @@ append_ring (WayOutlineCell *self, GtkSnapshot *snapshot, double start, WayRgba 
 {
   double x = place (self, start, ICON);
   double y = floor ((gtk_widget_get_height (GTK_WIDGET (self)) - ICON) / 2.0);
-  cairo_t *cr
-      = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float)x, (float)y, ICON, ICON));
+  cairo_t *cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT ((float)x, (float)y, (float)ICON, (float)ICON));
 
   set_source (cr, colour);
   cairo_set_line_width (cr, 1.5);
-  cairo_arc (cr, x + ICON / 2.0, y + ICON / 2.0, 5.25, 0, 2 * G_PI);
+  cairo_arc (cr, x + ICON / 2.0, y + ICON / 2.0, ICON * 0.33, 0, 2 * G_PI);
   cairo_stroke (cr);
   if (is_half_full)
     {
-      cairo_arc (cr, x + ICON / 2.0, y + ICON / 2.0, 5.25, G_PI / 2, 3 * G_PI / 2);
+      cairo_arc (cr, x + ICON / 2.0, y + ICON / 2.0, ICON * 0.33, G_PI / 2, 3 * G_PI / 2);
       cairo_fill (cr);
     }
   cairo_destroy (cr);
@@ -286,12 +288,16 @@ way_outline_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   WayOutlineCell *self = WAY_OUTLINE_CELL (widget);
   const WayStyle *style = way_style_get (way_desktop_theme_get ());
   const WayRecord *record;
+  gboolean is_dim;
   int percent;
 
   if (self->row == NULL)
     return;
 
   record = way_outline_row_get_record (self->row);
+  is_dim = self->look->filter != NULL && !way_filter_state_matches (self->look->filter, record);
+  if (is_dim)
+    gtk_snapshot_push_opacity (snapshot, DIM);
   if (self->column == WAY_OUTLINE_TITLE)
     append_title_marks (self, snapshot, record, style);
   if (self->column == WAY_OUTLINE_STATUS && is_goal (self))
@@ -309,6 +315,8 @@ way_outline_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     gtk_widget_snapshot_child (widget, self->editor, snapshot);
   else
     append_text (self, snapshot);
+  if (is_dim)
+    gtk_snapshot_pop (snapshot);
 }
 
 static void

@@ -13,10 +13,10 @@
 
 static const WayOutlineColumnInfo columns[WAY_OUTLINE_N_COLUMNS] = {
   [WAY_OUTLINE_TITLE]
-  = { "title", N_ ("Title"), WAY_GOAL_TITLE, WAY_MILESTONE_TITLE, 24, 32, TRUE },
+  = { "title", N_ ("Title"), WAY_GOAL_TITLE, WAY_MILESTONE_TITLE, 20, 24, TRUE },
   [WAY_OUTLINE_START]
-  = { "start", N_ ("Starts"), WAY_GOAL_START, WAY_MILESTONE_START, 12, 18, TRUE },
-  [WAY_OUTLINE_END] = { "end", N_ ("Ends or due"), WAY_GOAL_DUE, WAY_MILESTONE_END, 12, 18, TRUE },
+  = { "start", N_ ("Starts"), WAY_GOAL_START, WAY_MILESTONE_START, 14, 19, TRUE },
+  [WAY_OUTLINE_END] = { "end", N_ ("Ends or due"), WAY_GOAL_DUE, WAY_MILESTONE_END, 14, 19, TRUE },
   [WAY_OUTLINE_STATUS]
   = { "status", N_ ("Status"), WAY_GOAL_STATUS, WAY_MILESTONE_STATUS, 11, 14, TRUE },
   [WAY_OUTLINE_PROGRESS]

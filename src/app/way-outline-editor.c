@@ -161,6 +161,7 @@ way_outline_editor_init (WayOutlineEditor *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->text = gtk_entry_new ();
+  gtk_widget_set_valign (self->text, GTK_ALIGN_CENTER);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), LEAST_CHARS);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -57,7 +57,7 @@ struct _WayWindow
   AdwFlap *flap;
   AdwViewStack *views;
   GtkWidget *switcher;
-  GtkWidget *centre_title;
+  AdwSqueezer *centre; /* the switcher, or the title where that has no room */
   AdwViewSwitcherBar *switcher_bar;
   AdwSqueezer *width_sensor;
   GtkWidget *wide; /* what the sensor shows when there is room */

@@ -22,8 +22,8 @@ way_window_update_views (WayWindow *self)
   gboolean has_plan = self->document != NULL;
   gboolean is_wide = adw_squeezer_get_visible_child (self->width_sensor) == self->wide;
 
-  gtk_widget_set_visible (self->switcher, has_plan && is_wide);
-  gtk_widget_set_visible (self->centre_title, !has_plan || !is_wide);
+  adw_squeezer_page_set_enabled (adw_squeezer_get_page (self->centre, self->switcher),
+                                 has_plan && is_wide);
   gtk_widget_set_visible (GTK_WIDGET (self->title), has_plan && is_wide);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, has_plan && !is_wide);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", has_plan);
@@ -64,6 +64,7 @@ on_view_changed (WayWindow *self)
                                 G_CALLBACK (way_window_edit_details), self);
       adw_bin_set_child (self->outline_place, GTK_WIDGET (self->outline));
       way_window_update_outline (self);
+      way_outline_pane_set_filter (self->outline, self->filter);
     }
 
   had_focus = gtk_window_get_focus (GTK_WINDOW (self)) == NULL;
@@ -142,7 +143,7 @@ way_window_bind_views (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, outline_place);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, switcher_bar);
-  gtk_widget_class_bind_template_child (widget_class, WayWindow, centre_title);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, centre);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, width_sensor);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, wide);
 }
