@@ -76,7 +76,7 @@ offer (WayTimelineView *self)
   text = g_strdup_printf (
       ngettext ("%u milestone now begins too early", "%u milestones now begin too early", n_early),
       n_early);
-  way_timeline_view_offer (self, text, ngettext ("_Push it along", "_Push them along", n_early),
+  way_timeline_view_offer (self, text, ngettext ("Push it along", "Push them along", n_early),
                            "win.push-along");
 }
 
@@ -214,13 +214,22 @@ way_timeline_schedule_repair_all (WayTimelineView *self)
   repair (self, _ ("Repair all dependencies"), ids);
 }
 
+static void
+on_referrer (WayRecord *referrer, WayField field, gpointer user_data)
+{
+}
+
 static gboolean
 on_idle (gpointer user_data)
 {
   WayTimelineView *self = user_data;
+  WayPlan *plan = way_timeline_view_get_plan (self);
 
   self->schedule_source = 0;
   way_schedule_build (way_document_get_schedule (self->document));
+  /* The first look at who refers to whom goes over the whole plan, and is not for the first edit.
+   */
+  way_plan_foreach_referrer (plan, way_plan_get_id (plan), on_referrer, NULL);
   way_timeline_view_update_actions (self);
 
   return G_SOURCE_REMOVE;

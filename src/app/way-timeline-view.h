@@ -33,7 +33,7 @@ G_DECLARE_FINAL_TYPE (WayTimelineView, way_timeline_view, WAY, TIMELINE_VIEW, Gt
  * WayTimelineView::offer:
  * @text: (nullable): what could be done something about, translated; %NULL takes the last offer
  * back
- * @label: (nullable): what a button says, with a mnemonic
+ * @label: (nullable): what a button says; without a mnemonic, which screen readers would spell
  * @action: (nullable): what it does
  */
 
