@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#define REVIEW_REACH 9 /* pixels around a review's line in the scale */
+
 static char *
 get_goal_text (const WayRecord *goal)
 {
@@ -66,6 +68,29 @@ show_link_tooltip (WayTimelineView *self, int x, int y, GtkTooltip *tooltip)
   return TRUE;
 }
 
+/* Of the review whose pennant is at @x */
+static char *
+get_review_text (WayTimelineView *self, const WayViewport *viewport, double x)
+{
+  GArray *reviews = way_marks_get_reviews (way_layout_get_marks (self->layout));
+  double day = way_viewport_day (viewport, x);
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      const WayReviewMark *mark = &g_array_index (reviews, WayReviewMark, i);
+      g_autofree char *date = NULL;
+
+      if (fabs (mark->day - day) * viewport->scale.day_width > REVIEW_REACH)
+        continue;
+
+      date = way_text_range (way_record_get_date (mark->review, WAY_REVIEW_DATE), WAY_DATE_NONE);
+      /* Translators: a review of the plan, and when, as "Review: 12 March 2027" */
+      return g_strdup_printf (_ ("Review: %s"), date);
+    }
+
+  return NULL;
+}
+
 gboolean
 way_timeline_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
                                  GtkTooltip *tooltip)
@@ -83,6 +108,11 @@ way_timeline_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keybo
 
   if (hit.part == WAY_HIT_LANE)
     return show_link_tooltip (self, x, y, tooltip);
+  if (hit.part == WAY_HIT_SCALE && (text = get_review_text (self, &viewport, x)) != NULL)
+    {
+      gtk_tooltip_set_text (tooltip, text);
+      return TRUE;
+    }
   if (way_id_is_null (&hit.id))
     return FALSE;
 

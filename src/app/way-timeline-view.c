@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "way-marks.h"
 #include "way-timeline-view-private.h"
 #include "way-desktop-theme.h"
 
@@ -182,6 +183,12 @@ invalidate_changes (WayTimelineView *self, WayChangeSet *changes, double moved_f
 
   for (guint i = 0; i < n_changes; i++)
     {
+      if (way_marks_concern (&change[i])) /* runs through all lanes, and the scale */
+        {
+          way_timeline_tiles_invalidate (self->body, NULL);
+          way_timeline_tiles_invalidate (self->scale, NULL);
+          return;
+        }
       widen_by_record (&band, change[i].before);
       widen_by_record (&band, change[i].after);
     }

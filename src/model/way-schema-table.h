@@ -194,7 +194,8 @@
   C (CATEGORY, EXPERIENCE, "experience", N_ ("Experience"))                                        \
   C (CATEGORY, MENTORING, "mentoring", N_ ("Mentoring"))                                           \
   C (CATEGORY, WELLBEING, "wellbeing", N_ ("Wellbeing"))                                           \
-  C (CATEGORY, REVIEW, "review", N_ ("Review"))
+  C (CATEGORY, REVIEW, "review", N_ ("Review"))                                                    \
+  C (CATEGORY, LEAVE, "leave", N_ ("Leave"))
 
 #define WAY_SCHEMA_STATUSES(C)                                                                     \
   C (STATUS, PLANNED, "planned", N_ ("Planned"))                                                   \

@@ -53,6 +53,9 @@ static const Icon icons[WAY_N_ICONS] = {
     { 'M', { 3.25, 3.25 } }, { 'L', { 12.75, 3.25 } }, { 'L', { 12.75, 14.25 } }, { 'L', { 3.25, 14.25 } }, { 'Z', { 0 } },
     { 'M', { 6, 1.75 } }, { 'L', { 10, 1.75 } }, { 'L', { 10, 4.5 } }, { 'L', { 6, 4.5 } }, { 'Z', { 0 } },
     { 'M', { 5.75, 9 } }, { 'L', { 7.3, 10.6 } }, { 'L', { 10.25, 7.25 } } } },
+  [WAY_ICON_PARASOL] = { "parasol", {
+    { 'M', { 1.75, 8 } }, { 'C', { 2.2, 0.7, 13.8, 0.7, 14.25, 8 } }, { 'Z', { 0 } },
+    { 'M', { 8, 8 } }, { 'L', { 8, 14.25 } }, { 'M', { 5.25, 14.25 } }, { 'L', { 10.75, 14.25 } } } },
   [WAY_ICON_TICK] = { "tick", {
     { 'M', { 3, 8.5 } }, { 'L', { 6.5, 12 } }, { 'L', { 13, 4.5 } } } },
   [WAY_ICON_CROSS] = { "cross", {
@@ -78,6 +81,7 @@ way_icon_for_category (WayCategory category)
     [WAY_CATEGORY_MENTORING] = WAY_ICON_PEOPLE,
     [WAY_CATEGORY_WELLBEING] = WAY_ICON_HEART,
     [WAY_CATEGORY_REVIEW] = WAY_ICON_CLIPBOARD,
+    [WAY_CATEGORY_LEAVE] = WAY_ICON_PARASOL,
   };
 
   g_return_val_if_fail (category < WAY_N_CATEGORIES, WAY_ICON_STEP);

@@ -64,6 +64,7 @@ struct _WayLayout
   GPtrArray *lanes;      /* of WayLaneRows, those that are shown */
   GHashTable *by_goal;   /* WayId to WayLaneRows; goals within a folded one lead to its lane */
   GHashTable *routes; /* dependency to WayRoute, of arrows that were drawn since anything moved */
+  WayMarks *marks;
   WayLaneRows *loose;
   WayLaneRows *credentials;
   WayDay first;

@@ -330,6 +330,7 @@ way_layout_new (WayPlan *plan, WayLabels *labels, double day_width)
   self->routes = g_hash_table_new_full (NULL, NULL, (GDestroyNotify)way_record_unref, g_free);
   self->folded = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
   self->by_goal = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
+  self->marks = way_marks_new (plan);
   self->lanes = g_ptr_array_new ();
   self->goal_lanes = g_ptr_array_new_with_free_func ((GDestroyNotify)way_lane_rows_free);
   build (self);
@@ -341,6 +342,7 @@ void
 way_layout_free (WayLayout *self)
 {
   drop_lanes (self);
+  way_marks_free (self->marks);
   g_ptr_array_unref (self->lanes);
   g_ptr_array_unref (self->goal_lanes);
   g_hash_table_unref (self->by_goal);
@@ -355,6 +357,12 @@ WayPlan *
 way_layout_get_plan (WayLayout *self)
 {
   return self->plan;
+}
+
+WayMarks *
+way_layout_get_marks (WayLayout *self)
+{
+  return self->marks;
 }
 
 WayLabels *
@@ -532,6 +540,7 @@ way_layout_update (WayLayout *self, WayChangeSet *changes)
   guint n_changes;
   const WayChange *all = way_change_set_get_changes (changes, &n_changes);
 
+  way_marks_update (self->marks, changes);
   for (guint i = 0; i < n_changes; i++)
     if (way_change_get_kind (&all[i]) == WAY_KIND_GOAL && !keeps_its_place (&all[i]))
       {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "way-label.h"
+#include "way-marks.h"
 #include "way-plan.h"
 #include "way-viewport.h"
 
@@ -156,6 +157,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayLayout, way_layout_free)
 
 WayPlan *way_layout_get_plan (WayLayout *self);
 WayLabels *way_layout_get_labels (WayLayout *self);
+
+/**
+ * way_layout_get_marks:
+ *
+ * Returns: (transfer none): the plan's leave and reviews
+ */
+WayMarks *way_layout_get_marks (WayLayout *self);
 const WayMetrics *way_layout_get_metrics (WayLayout *self);
 
 /**

@@ -216,12 +216,14 @@ add_body (WaySceneBuild *build)
   foreach_lane (build, add_lane_ground, build->area.width);
   add_ground_below (build, build->area.width);
   add_grid (build);
+  way_scene_add_reviews (build);
   foreach_lane (build, add_lane_line, build->area.width);
 
   if (build->parts & WAY_SCENE_LINKS)
     way_scene_add_links (build);
 
   way_layout_foreach_visible (build->layout, build->scale, &build->area, on_item_visit, build);
+  way_scene_add_leaves (build);
 }
 
 static const char *
@@ -405,6 +407,7 @@ add_scale_strip (const WaySceneBuild *build, const WayViewport *viewport)
   first_op = scene->ops->len;
   way_scene_add_scale (scene, way_layout_get_labels (build->layout), build->scale, strip.width,
                        strip.height, build->style);
+  way_scene_add_review_pennants (build, strip.height);
   way_scene_translate (scene, first_op, corner, 0);
   way_scene_pop_clip (scene);
 

@@ -37,6 +37,12 @@ void way_scene_add_label_again (const WaySceneBuild *build, const WayItem *item)
 
 void way_scene_add_credential (const WaySceneBuild *build, const WayItem *item);
 void way_scene_add_expiry (const WaySceneBuild *build, const WayItem *item);
+/* Days of leave, over all else in the body, for labels stand on grounds of their own */
+void way_scene_add_leaves (const WaySceneBuild *build);
+void way_scene_add_reviews (const WaySceneBuild *build);
+
+/* At the foot of a scale of @height */
+void way_scene_add_review_pennants (const WaySceneBuild *build, double height);
 void way_scene_add_heads (const WaySceneBuild *build, double width);
 void way_scene_add_links (const WaySceneBuild *build);
 

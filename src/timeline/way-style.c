@@ -28,6 +28,7 @@ static const WayStyle styles[WAY_N_THEMES] = {
     .credential = TONE (d9efe3, 1d7a4d, 1d7a4d, ffffff),
     .dropped = TONE (f2f2f2, 767b7e, 767b7e, ffffff),
     .shade = 0x00000014,
+    .leave = 0x2e34360f, .review = 0x6f4b2cff,
     .categories = {
       [WAY_CATEGORY_STEP] = TONE (e8eaed, 56595f, 56595f, ffffff),
       [WAY_CATEGORY_EDUCATION] = TONE (d8e7fa, 1a5fb4, 1a5fb4, ffffff),
@@ -37,6 +38,7 @@ static const WayStyle styles[WAY_N_THEMES] = {
       [WAY_CATEGORY_MENTORING] = TONE (fcd8d4, a51d2d, a51d2d, ffffff),
       [WAY_CATEGORY_WELLBEING] = TONE (d3f0ef, 0b7180, 0b7180, ffffff),
       [WAY_CATEGORY_REVIEW] = TONE (efe4da, 6f4b2c, 6f4b2c, ffffff),
+      [WAY_CATEGORY_LEAVE] = TONE (ecf0d0, 5c6600, 5c6600, ffffff),
     },
     .goals = {
       [WAY_COLOUR_BLUE] = 0x1a5fb4ff, [WAY_COLOUR_PURPLE] = 0x813d9cff,
@@ -56,6 +58,7 @@ static const WayStyle styles[WAY_N_THEMES] = {
     .credential = TONE (1f4531, 6fd79a, 417b59, ffffff),
     .dropped = TONE (2c2c2c, 8a8f92, 6d7071, ffffff),
     .shade = 0x00000059,
+    .leave = 0xffffff12, .review = 0xd9b896ff,
     .categories = {
       [WAY_CATEGORY_STEP] = TONE (3a3b40, c3c6cb, 6c7075, ffffff),
       [WAY_CATEGORY_EDUCATION] = TONE (1c3557, 8ab9f1, 4372a9, ffffff),
@@ -65,6 +68,7 @@ static const WayStyle styles[WAY_N_THEMES] = {
       [WAY_CATEGORY_MENTORING] = TONE (551d24, ff938a, c34339, ffffff),
       [WAY_CATEGORY_WELLBEING] = TONE (184348, 6fd3d6, 41787a, ffffff),
       [WAY_CATEGORY_REVIEW] = TONE (43352a, d9b896, 856b4f, ffffff),
+      [WAY_CATEGORY_LEAVE] = TONE (3a3f17, d2dc7a, 6f7a2e, ffffff),
     },
     .goals = {
       [WAY_COLOUR_BLUE] = 0x62a0eaff, [WAY_COLOUR_PURPLE] = 0xc678d2ff,
@@ -85,6 +89,7 @@ static const WayStyle styles[WAY_N_THEMES] = {
     .credential = TONE (e4f3eb, 186640, 186640, ffffff),
     .dropped = TONE (f6f6f6, 767676, 767676, ffffff),
     .shade = 0x00000014,
+    .leave = 0x0000000d, .review = 0x5e3f25ff,
     .categories = {
       [WAY_CATEGORY_STEP] = TONE (eeeff1, 4a4d52, 4a4d52, ffffff),
       [WAY_CATEGORY_EDUCATION] = TONE (e1edfb, 17529c, 17529c, ffffff),
@@ -94,6 +99,7 @@ static const WayStyle styles[WAY_N_THEMES] = {
       [WAY_CATEGORY_MENTORING] = TONE (fde4e1, 911927, 911927, ffffff),
       [WAY_CATEGORY_WELLBEING] = TONE (e0f4f3, 09616e, 09616e, ffffff),
       [WAY_CATEGORY_REVIEW] = TONE (f3ebe4, 5e3f25, 5e3f25, ffffff),
+      [WAY_CATEGORY_LEAVE] = TONE (f1f4dc, 4c5500, 4c5500, ffffff),
     },
     .goals = {
       [WAY_COLOUR_BLUE] = 0x1a5fb4ff, [WAY_COLOUR_PURPLE] = 0x813d9cff,
@@ -113,6 +119,7 @@ static const WayStyle styles[WAY_N_THEMES] = {
     .credential = TONE (e6f7ee, 0b4a2a, 0b4a2a, ffffff),
     .dropped = TONE (ffffff, 4d4d4d, 4d4d4d, ffffff),
     .shade = 0x00000026,
+    .leave = 0x0000001a, .review = 0x000000ff,
     .categories = {
       [WAY_CATEGORY_STEP] = TONE (f1f1f3, 2b2d31, 2b2d31, ffffff),
       [WAY_CATEGORY_EDUCATION] = TONE (e3effd, 0c3c7a, 0c3c7a, ffffff),
@@ -122,6 +129,7 @@ static const WayStyle styles[WAY_N_THEMES] = {
       [WAY_CATEGORY_MENTORING] = TONE (fde6e3, 74101c, 74101c, ffffff),
       [WAY_CATEGORY_WELLBEING] = TONE (e0f6f5, 05464f, 05464f, ffffff),
       [WAY_CATEGORY_REVIEW] = TONE (f6ede5, 452c17, 452c17, ffffff),
+      [WAY_CATEGORY_LEAVE] = TONE (f3f6e0, 343b00, 343b00, ffffff),
     },
     .goals = {
       [WAY_COLOUR_BLUE] = 0x0c3c7aff, [WAY_COLOUR_PURPLE] = 0x5b2473ff,
@@ -141,6 +149,7 @@ static const WayStyle styles[WAY_N_THEMES] = {
     .credential = TONE (0c2e1b, 9cf0be, 9cf0be, 000000),
     .dropped = TONE (000000, b5b5b5, b5b5b5, 000000),
     .shade = 0xffffff26,
+    .leave = 0xffffff24, .review = 0xffffffff,
     .categories = {
       [WAY_CATEGORY_STEP] = TONE (26272b, e6e8ec, e6e8ec, 000000),
       [WAY_CATEGORY_EDUCATION] = TONE (0e2444, b5d4f8, b5d4f8, 000000),
@@ -150,6 +159,7 @@ static const WayStyle styles[WAY_N_THEMES] = {
       [WAY_CATEGORY_MENTORING] = TONE (3d1016, ffbdb7, ffbdb7, 000000),
       [WAY_CATEGORY_WELLBEING] = TONE (0a2d31, a0e8ea, a0e8ea, 000000),
       [WAY_CATEGORY_REVIEW] = TONE (2d2219, ecd5bd, ecd5bd, 000000),
+      [WAY_CATEGORY_LEAVE] = TONE (2a2e0c, e4ee94, e4ee94, 000000),
     },
     .goals = {
       [WAY_COLOUR_BLUE] = 0x99c1f1ff, [WAY_COLOUR_PURPLE] = 0xe0a3e8ff,

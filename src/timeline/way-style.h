@@ -59,6 +59,8 @@ typedef struct
  * @credential: validity of a credential
  * @dropped: what was given up
  * @shade: laid over what lies outside the overview's window
+ * @leave: laid over days of leave
+ * @review: of a review's line
  * @categories: by #WayCategory
  * @goals: by #WayColour
  * @line_width: of outlines, in pixels
@@ -84,6 +86,8 @@ typedef struct
   WayTone credential;
   WayTone dropped;
   WayRgba shade;
+  WayRgba leave;
+  WayRgba review;
   WayTone categories[WAY_N_CATEGORIES];
   WayRgba goals[WAY_N_COLOURS];
   double line_width;
