@@ -399,7 +399,8 @@ static void
 on_row_changed (WayOutlineCell *self)
 {
   show (self);
-  name_parents (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    name_parents (self); /* else when it is mapped */
 }
 
 static void

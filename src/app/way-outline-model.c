@@ -78,22 +78,24 @@ forget_rows (WayOutlineModel *self)
   g_hash_table_remove_all (self->rows);
 }
 
-/* The rows that are looked at show what the plan has now. A listener may drop rows. */
-static void
-update_rows (WayOutlineModel *self)
+static GPtrArray *
+get_rows (WayOutlineModel *self)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
   gpointer row;
-
-  if (self->plan == NULL)
-    return;
 
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, NULL, &row))
     g_ptr_array_add (rows, g_object_ref (row));
+  return rows;
+}
 
-  for (guint i = 0; i < rows->len; i++)
+/* They show what the plan has now. A listener may drop rows, so they are held meanwhile. */
+static void
+update_rows (WayOutlineModel *self, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len && self->plan != NULL; i++)
     {
       const WayId *id = way_record_get_id (way_outline_row_get_record (rows->pdata[i]));
       WayRecord *record = way_plan_lookup (self->plan, id);
@@ -146,6 +148,7 @@ is_same_row (const WayOutlineEntry *a, const WayOutlineEntry *b)
 static void
 refresh (WayOutlineModel *self)
 {
+  g_autoptr (GPtrArray) rows = get_rows (self); /* those to come are up to date */
   g_autoptr (GArray) before = self->entries;
   GArray *after = list_plan (self);
   const WayOutlineEntry *old = (const WayOutlineEntry *)(gpointer)before->data;
@@ -164,7 +167,7 @@ refresh (WayOutlineModel *self)
   if (before->len - head - tail > 0 || after->len - head - tail > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), head, before->len - head - tail,
                                 after->len - head - tail);
-  update_rows (self);
+  update_rows (self, rows);
 }
 
 /* Whether the record stays in its place in the tree; NULL and other kinds have none */
@@ -212,6 +215,7 @@ swap_record (WayOutlineModel *self, const WayChange *change)
 static void
 on_plan_changed (WayOutlineModel *self, WayChangeSet *set)
 {
+  g_autoptr (GPtrArray) rows = NULL;
   guint n_changes;
   const WayChange *changes = way_change_set_get_changes (set, &n_changes);
 
@@ -229,7 +233,8 @@ on_plan_changed (WayOutlineModel *self, WayChangeSet *set)
   for (guint i = 0; i < n_changes; i++)
     if (changes[i].before != NULL && changes[i].after != NULL)
       swap_record (self, &changes[i]);
-  update_rows (self);
+  rows = get_rows (self);
+  update_rows (self, rows);
 }
 
 static void

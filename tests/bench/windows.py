@@ -59,3 +59,19 @@ def measure_memory(tools):
         runs = pairs(lambda: windows.plan(1_000, BENCH_TITLE=TITLE, **settled)[1], lambda: windows.empty(**settled)[1], 5)
         extra = statistics.median(full - empty for full, empty in runs) / 1e6
         yield Figure("memory with 1,000 over an empty window", extra, "MB", medians(runs)[1] / 1e6, None, 12, 5)
+
+
+def measure_outline(tools):
+    with desktop() as environment:
+
+        def show(*plan):
+            command = [tools.program("show-outline"), *plan]
+            output = subprocess.run(
+                command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, timeout=LONGEST, text=True
+            )
+            return int(output.stdout) / 1e9
+
+        plan = tools.plan(100_000, linked=True)
+        runs = pairs(lambda: show(plan), show, ROUNDS)
+        value, reference = medians(runs)
+        yield Figure("outline of 100,000: of an empty GtkColumnView", value, "s", reference, median_ratio(runs), 1.5, 1.1)
