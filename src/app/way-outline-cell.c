@@ -20,7 +20,6 @@
 #define ARROW (20 * self->look->row / 34)
 #define INDENT (20 * self->look->row / 34)
 #define GAP 6
-#define DIM 0.4 /* of what does not answer a search */
 #define BAR_WIDTH 48
 #define BAR_HEIGHT 6
 
@@ -288,16 +287,12 @@ way_outline_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   WayOutlineCell *self = WAY_OUTLINE_CELL (widget);
   const WayStyle *style = way_style_get (way_desktop_theme_get ());
   const WayRecord *record;
-  gboolean is_dim;
   int percent;
 
   if (self->row == NULL)
     return;
 
   record = way_outline_row_get_record (self->row);
-  is_dim = self->look->filter != NULL && !way_filter_state_matches (self->look->filter, record);
-  if (is_dim)
-    gtk_snapshot_push_opacity (snapshot, DIM);
   if (self->column == WAY_OUTLINE_TITLE)
     append_title_marks (self, snapshot, record, style);
   if (self->column == WAY_OUTLINE_STATUS && is_goal (self))
@@ -315,8 +310,6 @@ way_outline_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     gtk_widget_snapshot_child (widget, self->editor, snapshot);
   else
     append_text (self, snapshot);
-  if (is_dim)
-    gtk_snapshot_pop (snapshot);
 }
 
 static void

@@ -5,7 +5,6 @@
  */
 #pragma once
 
-#include "way-filter-state.h"
 #include "way-outline-columns.h"
 #include "way-outline-editor.h"
 #include "way-outline-model.h"
@@ -19,7 +18,6 @@ G_DECLARE_FINAL_TYPE (WayOutlineCell, way_outline_cell, WAY, OUTLINE_CELL, GtkWi
  * WayOutlineLook:
  * @model: the rows
  * @progress: (nullable): of the goals in them
- * @filter: (nullable): dims what does not answer
  * @letter: width of a letter, in pixels
  * @row: height of a row, in pixels
  *
@@ -29,7 +27,6 @@ typedef struct
 {
   WayOutlineModel *model;
   WayProgress *progress;
-  WayFilterState *filter;
   int letter;
   int row;
 } WayOutlineLook;

@@ -286,7 +286,6 @@ way_outline_pane_dispose (GObject *object)
     g_clear_object (&self->columns[i]);
   g_clear_pointer (&self->look.progress, way_progress_free);
   g_clear_object (&self->look.model);
-  g_clear_object (&self->look.filter);
   g_clear_object (&self->selection);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (way_outline_pane_parent_class)->dispose (object);
@@ -375,35 +374,6 @@ way_outline_pane_set_document (WayOutlinePane *self, WayDocument *document, WayS
   if (plan != NULL)
     self->look.progress = way_progress_new (plan);
   way_outline_model_set_plan (self->look.model, plan, selection);
-}
-
-static gboolean
-is_found (const WayRecord *record, gpointer filter)
-{
-  return way_filter_state_matches (filter, record);
-}
-
-static void
-on_filter_changed (WayOutlinePane *self)
-{
-  gboolean hides = self->look.filter != NULL && way_filter_state_get_hides (self->look.filter);
-
-  way_outline_model_set_filter (self->look.model, hides ? is_found : NULL,
-                                hides ? self->look.filter : NULL, NULL);
-}
-
-void
-way_outline_pane_set_filter (WayOutlinePane *self, WayFilterState *filter)
-{
-  g_return_if_fail (WAY_IS_OUTLINE_PANE (self));
-
-  if (self->look.filter != NULL)
-    g_signal_handlers_disconnect_by_data (self->look.filter, self);
-  g_set_object (&self->look.filter, filter);
-  if (filter != NULL)
-    g_signal_connect_object (filter, "changed", G_CALLBACK (on_filter_changed), self,
-                             G_CONNECT_SWAPPED);
-  on_filter_changed (self);
 }
 
 WayOutlineModel *

@@ -5,7 +5,6 @@
 #pragma once
 
 #include "way-document.h"
-#include "way-filter-state.h"
 #include "way-outline-columns.h"
 #include "way-outline-model.h"
 
@@ -35,12 +34,6 @@ GtkWidget *way_outline_pane_new (void);
  */
 void way_outline_pane_set_document (WayOutlinePane *self, WayDocument *document,
                                     WaySelection *selection);
-
-/**
- * way_outline_pane_set_filter:
- * @filter: (nullable): what is looked for in the window: the rest is dim, or hidden
- */
-void way_outline_pane_set_filter (WayOutlinePane *self, WayFilterState *filter);
 
 /**
  * way_outline_pane_get_model:

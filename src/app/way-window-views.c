@@ -64,7 +64,6 @@ on_view_changed (WayWindow *self)
                                 G_CALLBACK (way_window_edit_details), self);
       adw_bin_set_child (self->outline_place, GTK_WIDGET (self->outline));
       way_window_update_outline (self);
-      way_outline_pane_set_filter (self->outline, self->filter);
     }
 
   had_focus = gtk_window_get_focus (GTK_WINDOW (self)) == NULL;
