@@ -230,8 +230,8 @@ keep_near (WayRoute *route, const WayRect *area)
     }
 }
 
-static gboolean
-is_tangled (WayLayout *layout)
+gboolean
+way_link_is_tangled (WayLayout *layout)
 {
   return way_plan_get_count (layout->plan, WAY_KIND_DEPENDENCY) > TANGLED;
 }
@@ -239,7 +239,7 @@ is_tangled (WayLayout *layout)
 gboolean
 way_layout_edits_move_arrows (WayLayout *self)
 {
-  return way_plan_get_count (self->plan, WAY_KIND_DEPENDENCY) > 0 && !is_tangled (self);
+  return way_plan_get_count (self->plan, WAY_KIND_DEPENDENCY) > 0 && !way_link_is_tangled (self);
 }
 
 /* The way of an arrow, counted from day 0; it depends on nothing but the layout, so that pictures
@@ -263,7 +263,7 @@ find_route (WayLayout *layout, const WayRecord *dependency, WayRoute *route)
   probe.to = to.item->record;
   list_routes (&all, &from, &to, ends.from_finish, ends.to_finish);
   *route = all.routes[0];
-  if (is_tangled (layout))
+  if (way_link_is_tangled (layout))
     return TRUE;
 
   for (guint i = 0; i < all.n_routes; i++)
@@ -427,7 +427,7 @@ way_link_foreach_visible (WayLayout *layout, WayScale scale, const WayRect *area
   WayRecord *const *dependencies
       = way_plan_get_records (layout->plan, WAY_KIND_DEPENDENCY, &n_dependencies);
 
-  if (is_tangled (layout))
+  if (way_link_is_tangled (layout))
     {
       way_layout_foreach_visible (layout, scale, area, on_item_visit, &visit);
       return;

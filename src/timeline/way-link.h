@@ -50,6 +50,9 @@ typedef gboolean (*WayLinkFunc) (WayRecord *dependency, const WayRoute *route, g
 void way_link_foreach_visible (WayLayout *layout, WayScale scale, const WayRect *area,
                                WayLinkFunc func, gpointer user_data);
 
+/* Whether the plan has so many dependencies that each takes its plainest way */
+gboolean way_link_is_tangled (WayLayout *layout);
+
 /* The middle of the dot from which dependencies are drawn, from the body's start edge and the first
  * lane's top */
 WayPoint way_layout_get_dot (WayLayout *layout, const WayItem *item, WayScale scale);

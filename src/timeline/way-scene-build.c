@@ -210,6 +210,22 @@ way_scene_add_links (const WaySceneBuild *build)
                             (gpointer)build);
 }
 
+void
+way_scene_add_background_again (const WaySceneBuild *build, WayRect rect)
+{
+  WaySceneBuild part = *build;
+
+  part.area = (WayRect){ 0, rect.y, rect.x + rect.width, rect.height };
+  way_scene_push_clip (part.scene, part.area);
+  foreach_lane (&part, add_lane_ground, part.area.width);
+  add_grid (&part);
+  way_scene_add_reviews (&part);
+  if (!way_link_is_tangled (part.layout))
+    way_scene_add_links (&part);
+  way_scene_add_leaves (&part);
+  way_scene_pop_clip (part.scene);
+}
+
 static void
 add_body (WaySceneBuild *build)
 {

@@ -363,8 +363,8 @@ add_outside_icons (const WaySceneBuild *build, const WayItem *item, WayRect *lab
 }
 
 /* Grid and arrows end before text and go on behind it */
-static void
-add_plate (const WaySceneBuild *build, const WayItem *item, WayRect label)
+static WayRect
+get_plate (const WaySceneBuild *build, WayRect label)
 {
   double height = round (build->metrics->icon * 1.1);
 
@@ -372,7 +372,15 @@ add_plate (const WaySceneBuild *build, const WayItem *item, WayRect label)
   label.height = height;
   label.x -= PLATE_MARGIN;
   label.width += 2 * PLATE_MARGIN;
-  way_scene_add_rect (build->scene, label, way_scene_get_lane_colour (build->style, item->lane));
+
+  return label;
+}
+
+static void
+add_plate (const WaySceneBuild *build, const WayItem *item, WayRect label)
+{
+  way_scene_add_rect (build->scene, get_plate (build, label),
+                      way_scene_get_lane_colour (build->style, item->lane));
 }
 
 /* A label within a bar that began earlier, where there is still room for it */
@@ -428,17 +436,21 @@ add_label (const WaySceneBuild *build, const WayItem *item)
     add_label_beside (build, item, rect);
 }
 
-/* Covers what the start edge cuts, and shortens it where the item is in sight */
+/* Covers what the start edge cuts, and shortens it where the item is in sight; where nothing is
+ * left of it the picture is as if it had never been there */
 static void
 add_cut_label (const WaySceneBuild *build, const WayItem *item, WayRect rect)
 {
   const WayMetrics *metrics = build->metrics;
   double room = rect.x + rect.width - build->area.x - metrics->gap;
 
-  add_plate (build, item, rect);
   if (item->label_place != WAY_LABEL_BEFORE || room < metrics->label_min)
-    return;
+    {
+      way_scene_add_background_again (build, get_plate (build, rect));
+      return;
+    }
 
+  add_plate (build, item, rect);
   rect.x = build->area.x + metrics->gap;
   rect.width = room;
   add_outside_icons (build, item, &rect);

@@ -423,6 +423,8 @@ test_cut_labels_are_covered (Fixture *fixture, gconstpointer user_data)
 
   g_assert_nonnull (strstr (dump, "\nrect "));
   g_assert_null (strstr (dump, "Renew ACLS"));
+  /* and the grid runs on through where it was */
+  g_assert_nonnull (strstr (dump, "fill=dedede"));
 }
 
 static void
