@@ -58,6 +58,7 @@ struct _WayWindow
   AdwViewStack *views;
   GtkWidget *switcher;
   AdwSqueezer *centre; /* the switcher, or the title where that has no room */
+  GtkWidget *centre_title;
   AdwViewSwitcherBar *switcher_bar;
   AdwSqueezer *width_sensor;
   GtkWidget *wide; /* what the sensor shows when there is room */
