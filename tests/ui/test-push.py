@@ -2,7 +2,7 @@
 #
 # A milestone is dragged over the one that waits for it, which is then pushed along; two steps back and the file is
 # as it was, to the byte.
-from person import Waymark, attribute, differences, picture, small_plan
+from person import Waymark, attribute, differences, picture, small_plan, wait_for
 from tap import main
 
 
@@ -15,8 +15,9 @@ def test_what_is_too_early_is_pushed_along():
     waymark.drag_thing(item, round(width * 0.8))
     waymark.wait_until_changed()
     picture("too-early")
+    exam = waymark.area(waymark.item("Sit the CCRN"))
     waymark.press("Push it along")
-    waymark.wait_until_changed()
+    wait_for(lambda: waymark.area(waymark.item("Sit the CCRN")) != exam, "the one that waits to give way")
     picture("pushed-along")
     waymark.save()
 
