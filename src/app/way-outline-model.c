@@ -25,6 +25,7 @@ struct _WayOutlineModel
   GArray *entries;    /* of WayOutlineEntry */
   GHashTable *rows;   /* id to the WayOutlineRow that is looked at, not owned */
   GHashTable *folded; /* of WayId */
+  guint most_rows;    /* that are listed */
   gboolean is_watching;
   gboolean is_stale; /* the plan has changed meanwhile */
 };
@@ -145,12 +146,22 @@ is_same_row (const WayOutlineEntry *a, const WayOutlineEntry *b)
          || way_id_equal (way_record_get_id (a->record), way_record_get_id (b->record));
 }
 
+static GArray *
+list_rows (WayOutlineModel *self)
+{
+  GArray *rows = list_plan (self);
+
+  if (rows->len > self->most_rows)
+    g_array_set_size (rows, self->most_rows);
+  return rows;
+}
+
 static void
 refresh (WayOutlineModel *self)
 {
   g_autoptr (GPtrArray) rows = get_rows (self); /* those to come are up to date */
   g_autoptr (GArray) before = self->entries;
-  GArray *after = list_plan (self);
+  GArray *after = list_rows (self);
   const WayOutlineEntry *old = (const WayOutlineEntry *)(gpointer)before->data;
   const WayOutlineEntry *new = (const WayOutlineEntry *)(gpointer)after->data;
   guint most = MIN (before->len, after->len);
@@ -434,6 +445,7 @@ way_outline_model_class_init (WayOutlineModelClass *klass)
 static void
 way_outline_model_init (WayOutlineModel *self)
 {
+  self->most_rows = G_MAXUINT;
   self->entries = g_array_new (FALSE, FALSE, sizeof (WayOutlineEntry));
   self->rows = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
   self->folded = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
@@ -484,6 +496,19 @@ way_outline_model_set_watching (WayOutlineModel *self, gboolean watching)
 
   self->is_watching = watching;
   if (watching && self->is_stale)
+    refresh (self);
+}
+
+void
+way_outline_model_set_most_rows (WayOutlineModel *self, guint most_rows)
+{
+  g_return_if_fail (WAY_IS_OUTLINE_MODEL (self));
+
+  if (self->most_rows == most_rows)
+    return;
+
+  self->most_rows = most_rows;
+  if (self->is_watching)
     refresh (self);
 }
 

@@ -48,6 +48,15 @@ WayPlan *way_outline_model_get_plan (WayOutlineModel *self);
 void way_outline_model_set_watching (WayOutlineModel *self, gboolean watching);
 
 /**
+ * way_outline_model_set_most_rows:
+ * @most_rows: how many rows are listed at the most; G_MAXUINT, as it is at first, for all
+ *
+ * A list of rows costs GTK two hundred widgets before it is seen, so who has yet to be seen lists a
+ * screenful first.
+ */
+void way_outline_model_set_most_rows (WayOutlineModel *self, guint most_rows);
+
+/**
  * way_outline_model_get_entry:
  * @position: below the number of rows
  *

@@ -34,8 +34,11 @@ struct _WayOutlinePane
   WaySelection *selection; /* nullable */
   WayOutlineLook look;     /* which the cells read; it owns what it points to */
   guint show_source;       /* 0, or brings the selection into sight */
-  WayId added;             /* the new row whose title is being typed, or the null id */
-  gboolean editing;        /* something is typed into a cell */
+  gboolean was_shown;
+  guint list_tick; /* 0, or lists what the first frame left out */
+  int ticks_to_list;
+  WayId added;      /* the new row whose title is being typed, or the null id */
+  gboolean editing; /* something is typed into a cell */
   gboolean drop_is_shown;
   WayOutlineDrop drop;
 

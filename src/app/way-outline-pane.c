@@ -149,6 +149,22 @@ way_outline_pane_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   measure_letters (WAY_OUTLINE_PANE (widget));
 }
 
+#define FIRST_ROWS 44 /* what a screen of 1440 pixels shows */
+
+/* The first time the rest is listed after a frame with what is seen of it */
+static gboolean
+on_list_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  WayOutlinePane *self = WAY_OUTLINE_PANE (widget);
+
+  if (self->ticks_to_list-- > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->list_tick = 0;
+  way_outline_model_set_most_rows (self->look.model, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
 /* Once the rows have their places */
 static gboolean
 on_show_selection (gpointer user_data)
@@ -162,6 +178,7 @@ on_show_selection (gpointer user_data)
   if (primary == NULL)
     return G_SOURCE_REMOVE;
 
+  way_outline_model_set_most_rows (self->look.model, G_MAXUINT);
   position = way_outline_model_unfold_to (self->look.model, primary);
   if (way_outline_list_has_focus (self))
     way_outline_list_focus (self, position);
@@ -175,6 +192,13 @@ way_outline_pane_map (GtkWidget *widget)
 {
   WayOutlinePane *self = WAY_OUTLINE_PANE (widget);
 
+  if (!self->was_shown)
+    {
+      self->was_shown = TRUE;
+      self->ticks_to_list = 1; /* the first comes before the first frame */
+      way_outline_model_set_most_rows (self->look.model, FIRST_ROWS);
+      self->list_tick = gtk_widget_add_tick_callback (widget, on_list_tick, NULL, NULL);
+    }
   way_outline_model_set_watching (self->look.model, TRUE);
   GTK_WIDGET_CLASS (way_outline_pane_parent_class)->map (widget);
   if (self->show_source == 0)
@@ -187,6 +211,10 @@ way_outline_pane_unmap (GtkWidget *widget)
   WayOutlinePane *self = WAY_OUTLINE_PANE (widget);
 
   g_clear_handle_id (&self->show_source, g_source_remove);
+  if (self->list_tick != 0)
+    gtk_widget_remove_tick_callback (widget, self->list_tick);
+  self->list_tick = 0;
+  way_outline_model_set_most_rows (self->look.model, G_MAXUINT);
   GTK_WIDGET_CLASS (way_outline_pane_parent_class)->unmap (widget);
   way_outline_model_set_watching (self->look.model, FALSE);
 }
