@@ -49,4 +49,16 @@ WayOutlineModel *way_outline_pane_get_model (WayOutlinePane *self);
  */
 void way_outline_pane_reveal (WayOutlinePane *self, const WayId *id);
 
+/**
+ * way_outline_pane_store_state:
+ * @state: where it is put down which columns are shown, and how wide
+ */
+void way_outline_pane_store_state (WayOutlinePane *self, GKeyFile *state);
+
+/**
+ * way_outline_pane_restore_state:
+ * @state: what way_outline_pane_store_state() left
+ */
+void way_outline_pane_restore_state (WayOutlinePane *self, GKeyFile *state);
+
 G_END_DECLS

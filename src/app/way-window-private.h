@@ -100,6 +100,10 @@ void way_window_init_views (WayWindow *self);
  */
 void way_window_update_views (WayWindow *self);
 
+/* What is remembered of which view is shown, and of the outline */
+void way_window_store_views (WayWindow *self, GKeyFile *state);
+void way_window_restore_views (WayWindow *self, GKeyFile *state);
+
 /**
  * way_window_update_outline:
  *

@@ -7,6 +7,8 @@
 
 #include "way-window-private.h"
 
+#include "way-view-state.h"
+
 #include <glib/gi18n.h>
 
 static gboolean
@@ -50,6 +52,19 @@ on_width_changed (WayWindow *self)
     self->views_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle, self, NULL);
 }
 
+/* As it was when this plan was looked at last */
+static void
+restore_outline (WayWindow *self)
+{
+  g_autoptr (GKeyFile) state = NULL;
+
+  if (self->document == NULL || way_document_get_file (self->document) == NULL)
+    return;
+
+  state = way_view_state_load (way_plan_get_id (way_document_get_plan (self->document)));
+  way_outline_pane_restore_state (self->outline, state);
+}
+
 static void
 on_view_changed (WayWindow *self)
 {
@@ -67,6 +82,7 @@ on_view_changed (WayWindow *self)
                                 G_CALLBACK (way_window_edit_details), self);
       adw_bin_set_child (self->outline_place, GTK_WIDGET (self->outline));
       way_window_update_outline (self);
+      restore_outline (self);
     }
 
   had_focus = gtk_window_get_focus (GTK_WINDOW (self)) == NULL;
@@ -136,6 +152,26 @@ way_window_reveal (WayWindow *self, const WayId *id)
     way_outline_pane_reveal (self->outline, id);
   else
     way_timeline_pane_reveal (self->timeline, id);
+}
+
+void
+way_window_store_views (WayWindow *self, GKeyFile *state)
+{
+  g_key_file_set_string (state, "window", "view",
+                         adw_view_stack_get_visible_child_name (self->views));
+  if (self->outline != NULL)
+    way_outline_pane_store_state (self->outline, state);
+}
+
+void
+way_window_restore_views (WayWindow *self, GKeyFile *state)
+{
+  g_autofree char *view = g_key_file_get_string (state, "window", "view", NULL);
+
+  if (view != NULL && adw_view_stack_get_child_by_name (self->views, view) != NULL)
+    adw_view_stack_set_visible_child_name (self->views, view);
+  if (self->outline != NULL)
+    way_outline_pane_restore_state (self->outline, state);
 }
 
 void

@@ -215,6 +215,7 @@ store_view (WayWindow *self)
   state = way_view_state_load (plan);
   way_timeline_view_store_state (WAY_TIMELINE_VIEW (way_timeline_pane_get_view (self->timeline)),
                                  state);
+  way_window_store_views (self, state);
   way_view_state_save (plan, state);
 }
 
@@ -229,6 +230,7 @@ restore_view (WayWindow *self)
   state = way_view_state_load (way_plan_get_id (way_document_get_plan (self->document)));
   way_timeline_view_restore_state (WAY_TIMELINE_VIEW (way_timeline_pane_get_view (self->timeline)),
                                    state);
+  way_window_restore_views (self, state);
 }
 
 static gboolean

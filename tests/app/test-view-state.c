@@ -2,6 +2,7 @@
 #include "app-fixture.h"
 #include "timeline-fixture.h"
 
+#include "way-outline-pane.h"
 #include "way-view-state.h"
 
 #include <glib/gstdio.h>
@@ -96,6 +97,24 @@ test_zoom_place_and_folds_come_back (void)
   g_assert_true (way_layout_get_folded (way_timeline_view_get_layout (after->view), &folded));
 }
 
+static void
+test_columns_come_back (void)
+{
+  static const char text[] = "[outline]\ntitle=321\neffort=-1\nplace=120\n";
+  GtkWidget *pane = g_object_ref_sink (way_outline_pane_new ());
+  g_autoptr (GKeyFile) before = g_key_file_new ();
+  g_autoptr (GKeyFile) after = g_key_file_new ();
+  g_autofree char *stored = NULL;
+
+  g_assert_true (g_key_file_load_from_data (before, text, (gsize)-1, G_KEY_FILE_NONE, NULL));
+  way_outline_pane_restore_state (WAY_OUTLINE_PANE (pane), before);
+  way_outline_pane_store_state (WAY_OUTLINE_PANE (pane), after);
+  stored = g_key_file_to_data (after, NULL, NULL);
+  g_assert_cmpstr (stored, ==, text);
+
+  g_object_unref (pane);
+}
+
 /* Written by hand, by another version, or for a plan that has changed since */
 static void
 test_nonsense_is_passed_over (void)
@@ -133,6 +152,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/view-state/a-broken-file-is-none", test_a_broken_file_is_none);
   g_test_add_func ("/app/view-state/zoom-place-and-folds-come-back",
                    test_zoom_place_and_folds_come_back);
+  g_test_add_func ("/app/view-state/columns-come-back", test_columns_come_back);
   g_test_add_func ("/app/view-state/nonsense-is-passed-over", test_nonsense_is_passed_over);
 
   return g_test_run ();
