@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Moving the dates of a record. Internal to the room.
+ * Moving the dates of a record.
  */
 #pragma once
 
