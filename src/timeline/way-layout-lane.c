@@ -7,6 +7,7 @@
 #include "way-row-tree.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #define RIGHT_SLACK 24.0 /* pixels by which labels may stand out at the end of the plan */
 
@@ -72,18 +73,38 @@ way_lane_rows_extend (WayLaneRows *self, WayDay horizon)
       self->is_dirty |= way_item_extend (&g_array_index (lists[list], WayItem, i), horizon);
 }
 
-/* Most often they are in order already, but for a few */
+/* Merges two sorted runs, of which @later is a copy of what now counts as room behind @earlier */
+static void
+merge_runs (WayItem *earlier, guint n_earlier, const WayItem *later, guint n_later)
+{
+  while (n_later > 0)
+    {
+      WayItem *end = &earlier[n_earlier + n_later - 1];
+
+      if (n_earlier > 0 && way_item_compare (&earlier[n_earlier - 1], &later[n_later - 1]) > 0)
+        *end = earlier[--n_earlier];
+      else
+        *end = later[--n_later];
+    }
+}
+
+/* Most often they are in order already, but for some that were added at the end */
 static void
 sort_items (GArray *items)
 {
-  const WayItem *all = (const WayItem *)(gpointer)items->data;
+  WayItem *all = (WayItem *)(gpointer)items->data;
+  g_autofree WayItem *rest = NULL;
+  guint n_sorted = 1, n_rest;
 
-  for (guint i = 1; i < items->len; i++)
-    if (way_item_compare (&all[i - 1], &all[i]) > 0)
-      {
-        g_array_sort (items, way_item_compare);
-        return;
-      }
+  while (n_sorted < items->len && way_item_compare (&all[n_sorted - 1], &all[n_sorted]) <= 0)
+    n_sorted++;
+  if (n_sorted >= items->len)
+    return;
+
+  n_rest = items->len - n_sorted;
+  rest = g_memdup2 (&all[n_sorted], n_rest * sizeof *rest);
+  qsort (rest, n_rest, sizeof *rest, way_item_compare);
+  merge_runs (all, n_sorted, rest, n_rest);
 }
 
 static void

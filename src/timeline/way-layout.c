@@ -472,9 +472,49 @@ replace_goal (WayLayout *self, WayRecord *goal)
   rows->lane.goal = way_record_ref (goal);
 }
 
-/* Takes out items whose records were changed */
+/* Records that a change of the plan has brought (1) or taken away (-1). One that came and went on
+ * the way, or went and came back as undo brings it, is as it was (0). */
+typedef struct
+{
+  GHashTable *balance;     /* by the address of the record, which the change set keeps */
+  guint64 maybe_gone[512]; /* a bit for each of those taken away: most items are of no other */
+} Difference;
+
+static guint
+hash_address (gconstpointer record)
+{
+  return (guint)((guintptr)record * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 49);
+}
+
 static void
-drop_changed (GArray *items, GHashTable *changed)
+count_record (Difference *self, WayRecord *record, int by)
+{
+  int balance;
+
+  if (record == NULL)
+    return;
+
+  balance = GPOINTER_TO_INT (g_hash_table_lookup (self->balance, record)) + by;
+  g_hash_table_insert (self->balance, record, GINT_TO_POINTER (balance));
+  if (by < 0)
+    {
+      guint bit = hash_address (record);
+
+      self->maybe_gone[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
+    }
+}
+
+static gboolean
+is_gone (const Difference *self, WayRecord *record)
+{
+  guint bit = hash_address (record);
+
+  return (self->maybe_gone[bit / 64] >> bit % 64 & 1) != 0
+         && GPOINTER_TO_INT (g_hash_table_lookup (self->balance, record)) < 0;
+}
+
+static void
+drop_gone (GArray *items, const Difference *difference)
 {
   guint kept = 0;
 
@@ -482,13 +522,15 @@ drop_changed (GArray *items, GHashTable *changed)
     {
       WayItem *item = &g_array_index (items, WayItem, i);
 
-      if (g_hash_table_contains (changed, way_record_get_id (item->record)))
+      if (is_gone (difference, item->record))
         {
           way_record_unref (item->record);
           continue;
         }
 
-      g_array_index (items, WayItem, kept++) = *item;
+      if (kept < i)
+        g_array_index (items, WayItem, kept) = *item;
+      kept++;
     }
 
   g_array_set_clear_func (items, NULL);
@@ -496,23 +538,30 @@ drop_changed (GArray *items, GHashTable *changed)
   g_array_set_clear_func (items, way_item_clear);
 }
 
+static gboolean
+is_item (const WayChange *change)
+{
+  WayKind kind = way_change_get_kind (change);
+
+  return kind == WAY_KIND_MILESTONE || kind == WAY_KIND_CREDENTIAL;
+}
+
 static void
 update_items (WayLayout *self, const WayChange *changes, guint n_changes)
 {
-  /* id to the record as it is in the end, or NULL */
-  g_autoptr (GHashTable) changed = g_hash_table_new (way_id_hash, way_id_equal);
+  g_autoptr (GHashTable) balance = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) touched = g_hash_table_new (NULL, NULL);
+  Difference difference = { .balance = balance };
   GHashTableIter iter;
-  gpointer key, record;
+  gpointer key, value;
 
   for (guint i = 0; i < n_changes; i++)
     {
-      WayKind kind = way_change_get_kind (&changes[i]);
-
-      if (kind != WAY_KIND_MILESTONE && kind != WAY_KIND_CREDENTIAL)
+      if (!is_item (&changes[i]))
         continue;
 
-      g_hash_table_insert (changed, (gpointer)way_change_get_id (&changes[i]), changes[i].after);
+      count_record (&difference, changes[i].before, -1);
+      count_record (&difference, changes[i].after, 1);
       if (changes[i].before != NULL)
         g_hash_table_add (touched, way_layout_find_rows (self, changes[i].before));
     }
@@ -523,15 +572,15 @@ update_items (WayLayout *self, const WayChange *changes, guint n_changes)
     {
       WayLaneRows *rows = key;
 
-      drop_changed (rows->items, changed);
-      drop_changed (rows->hidden, changed);
+      drop_gone (rows->items, &difference);
+      drop_gone (rows->hidden, &difference);
       rows->is_dirty = TRUE;
     }
 
-  g_hash_table_iter_init (&iter, changed);
-  while (g_hash_table_iter_next (&iter, NULL, &record))
-    if (record != NULL)
-      add_record (self, record);
+  g_hash_table_iter_init (&iter, balance);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (GPOINTER_TO_INT (value) > 0)
+      add_record (self, key);
 }
 
 void
