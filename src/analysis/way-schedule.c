@@ -18,16 +18,24 @@ typedef struct
   gboolean is_settled;
 } Milestone;
 
+/* A dependency, by the number of its arc; what its room is found by lies at hand */
+typedef struct
+{
+  WayRecord *record;
+  WayDependencyType type;
+  int lag;
+} Link;
+
 struct _WaySchedule
 {
   WayPlan *plan;
   gulong handler;
   gboolean is_built;
   WayNetwork network;
-  GArray *milestones;      /* of Milestone */
-  GPtrArray *dependencies; /* records, by the number of their arc */
-  GHashTable *activities;  /* WayId of a record that is held to the number */
-  GHashTable *arcs;        /* WayId, owned, to the number or DANGLING */
+  GArray *milestones;     /* of Milestone */
+  GArray *links;          /* of Link */
+  GHashTable *activities; /* WayId of a record that is held to the number */
+  GHashTable *arcs;       /* WayId, owned, to the number or DANGLING */
   guint n_dangling;
   guint n_broken;
 };
@@ -39,16 +47,21 @@ clear_milestone (gpointer data)
 }
 
 static void
-clear_record (gpointer data)
+clear_link (gpointer data)
 {
-  if (data != NULL)
-    way_record_unref (data);
+  g_clear_pointer (&((Link *)data)->record, way_record_unref);
 }
 
 static Milestone *
 get_milestone (WaySchedule *self, guint activity)
 {
   return &g_array_index (self->milestones, Milestone, activity);
+}
+
+static Link *
+get_link (WaySchedule *self, guint arc)
+{
+  return &g_array_index (self->links, Link, arc);
 }
 
 static gboolean
@@ -83,59 +96,51 @@ is_broken (WaySchedule *self, guint number)
 }
 
 static int
-get_room (WaySchedule *self, guint arc)
+get_room (const Link *link, const WayMilestoneDays *from, const WayMilestoneDays *to)
 {
-  const WayArc *place = way_network_get_arc (&self->network, arc);
-  const Milestone *from = get_milestone (self, place->from);
-  const Milestone *to = get_milestone (self, place->to);
-  const WayRecord *dependency = g_ptr_array_index (self->dependencies, arc);
-
-  if (!from->days.is_dated || !to->days.is_dated)
-    return 0;
-
-  return way_dependency_get_room (way_record_get_choice (dependency, WAY_DEPENDENCY_TYPE),
-                                  way_record_get_integer (dependency, WAY_DEPENDENCY_LAG),
-                                  &from->days, &to->days);
+  return from->is_dated && to->is_dated ? way_dependency_get_room (link->type, link->lag, from, to)
+                                        : 0;
 }
 
 static void
 measure_arc (WaySchedule *self, guint arc)
 {
-  way_network_set_room (&self->network, arc, get_room (self, arc));
+  const WayArc *place = way_network_get_arc (&self->network, arc);
+
+  way_network_set_room (&self->network, arc,
+                        get_room (get_link (self, arc), &get_milestone (self, place->from)->days,
+                                  &get_milestone (self, place->to)->days));
 }
 
-/* Counts the broken ones among the arcs of a milestone; they are taken out before it changes and
- * counted again after */
-static guint
-count_broken (WaySchedule *self, guint activity)
-{
-  const WayActivity *place = way_network_get (&self->network, activity);
-  guint count = 0;
-
-  for (guint i = place->first_in; i != WAY_NETWORK_NONE;
-       i = way_network_get_arc (&self->network, i)->next_in)
-    count += is_broken (self, i);
-
-  /* A loop to itself was counted above. */
-  for (guint i = place->first_out; i != WAY_NETWORK_NONE;
-       i = way_network_get_arc (&self->network, i)->next_out)
-    count += way_network_get_arc (&self->network, i)->to != activity && is_broken (self, i);
-
-  return count;
-}
-
+/* Measures the arcs of a milestone after it has changed, and counts anew which are broken */
 static void
-measure_arcs (WaySchedule *self, guint activity)
+measure_arcs (WaySchedule *self, guint activity, gboolean was_settled)
 {
   const WayActivity *place = way_network_get (&self->network, activity);
 
-  for (guint i = place->first_in; i != WAY_NETWORK_NONE;
-       i = way_network_get_arc (&self->network, i)->next_in)
-    measure_arc (self, i);
+  for (guint i = place->first_in; i != WAY_NETWORK_NONE;)
+    {
+      const WayArc *arc = way_network_get_arc (&self->network, i);
 
-  for (guint i = place->first_out; i != WAY_NETWORK_NONE;
-       i = way_network_get_arc (&self->network, i)->next_out)
-    measure_arc (self, i);
+      self->n_broken -= arc->room < 0 && !was_settled;
+      measure_arc (self, i);
+      self->n_broken += is_broken (self, i);
+      i = arc->next_in;
+    }
+
+  for (guint i = place->first_out; i != WAY_NETWORK_NONE;)
+    {
+      const WayArc *arc = way_network_get_arc (&self->network, i);
+
+      /* A loop to itself was counted above. */
+      if (arc->to != activity)
+        {
+          self->n_broken -= is_broken (self, i);
+          measure_arc (self, i);
+          self->n_broken += is_broken (self, i);
+        }
+      i = arc->next_out;
+    }
 }
 
 static guint
@@ -156,8 +161,7 @@ set_milestone (WaySchedule *self, guint activity, WayRecord *record)
 {
   Milestone *milestone = get_milestone (self, activity);
   WayRecord *before = milestone->record;
-
-  self->n_broken -= count_broken (self, activity);
+  gboolean was_settled = milestone->is_settled;
 
   milestone->record = way_record_ref (record);
   milestone->days = way_milestone_get_days (record);
@@ -169,16 +173,14 @@ set_milestone (WaySchedule *self, guint activity, WayRecord *record)
 
   way_network_set (&self->network, activity, milestone->days.finish,
                    milestone->days.is_dated && !milestone->is_settled);
-  measure_arcs (self, activity);
-
-  self->n_broken += count_broken (self, activity);
+  measure_arcs (self, activity, was_settled);
 }
 
 /* Leaves of a dependency that it is there, without an arc */
 static void
 drop_arc (WaySchedule *self, guint arc)
 {
-  WayRecord *dependency = g_steal_pointer (&g_ptr_array_index (self->dependencies, arc));
+  WayRecord *dependency = g_steal_pointer (&get_link (self, arc)->record);
 
   self->n_broken -= is_broken (self, arc);
   way_network_remove_arc (&self->network, arc);
@@ -229,9 +231,13 @@ add_dependency (WaySchedule *self, WayRecord *dependency)
       && find_activity (self, to, &head))
     {
       arc = way_network_add_arc (&self->network, tail, head);
-      if (arc >= self->dependencies->len)
-        g_ptr_array_set_size (self->dependencies, (int)arc + 1);
-      g_ptr_array_index (self->dependencies, arc) = way_record_ref (dependency);
+      if (arc >= self->links->len)
+        g_array_set_size (self->links, arc + 1);
+      *get_link (self, arc) = (Link){
+        .record = way_record_ref (dependency),
+        .type = way_record_get_choice (dependency, WAY_DEPENDENCY_TYPE),
+        .lag = way_record_get_integer (dependency, WAY_DEPENDENCY_LAG),
+      };
       measure_arc (self, arc);
       self->n_broken += is_broken (self, arc);
     }
@@ -324,7 +330,8 @@ way_schedule_new (WayPlan *plan)
   way_network_init (&self->network);
   self->milestones = g_array_new (FALSE, TRUE, sizeof (Milestone));
   g_array_set_clear_func (self->milestones, clear_milestone);
-  self->dependencies = g_ptr_array_new_with_free_func (clear_record);
+  self->links = g_array_new (FALSE, TRUE, sizeof (Link));
+  g_array_set_clear_func (self->links, clear_link);
   self->activities = g_hash_table_new (way_id_hash, way_id_equal);
   self->arcs = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
   self->handler = g_signal_connect (plan, "changed", G_CALLBACK (on_plan_changed), self);
@@ -339,7 +346,7 @@ way_schedule_free (WaySchedule *self)
   g_hash_table_unref (self->activities);
   g_hash_table_unref (self->arcs);
   g_array_unref (self->milestones);
-  g_ptr_array_unref (self->dependencies);
+  g_array_unref (self->links);
   way_network_clear (&self->network);
   g_object_unref (self->plan);
   g_free (self);
@@ -448,9 +455,9 @@ way_schedule_get_broken (WaySchedule *self)
   GPtrArray *broken = g_ptr_array_new ();
 
   way_schedule_build (self);
-  for (guint i = 0; i < self->dependencies->len && broken->len < self->n_broken; i++)
+  for (guint i = 0; i < self->links->len && broken->len < self->n_broken; i++)
     {
-      WayRecord *dependency = g_ptr_array_index (self->dependencies, i);
+      WayRecord *dependency = get_link (self, i)->record;
 
       if (dependency != NULL && is_broken (self, i))
         g_ptr_array_add (broken, dependency);
@@ -480,4 +487,53 @@ way_schedule_holds (WaySchedule *self, const WayId *dependency)
 
   return arc != DANGLING && way_network_get_arc (&self->network, arc)->room >= 0
          && !way_network_get_arc (&self->network, arc)->is_knot;
+}
+
+/* Appends the dependencies that @activity would break with the dates of @record */
+static void
+find_broken_after (WaySchedule *self, guint activity, const WayRecord *record,
+                   const guint8 *is_moved, GArray *found)
+{
+  WayMilestoneDays days = way_milestone_get_days (record);
+  const WayArc *arc;
+
+  for (guint i = way_network_get (&self->network, activity)->first_out; i != WAY_NETWORK_NONE;
+       i = arc->next_out)
+    {
+      const Link *link = get_link (self, i);
+
+      arc = way_network_get_arc (&self->network, i);
+      if (arc->room >= 0 && !arc->is_knot && !is_moved[arc->to]
+          && get_room (link, &days, &get_milestone (self, arc->to)->days) < 0)
+        g_array_append_vals (found, way_record_get_id (link->record), 1);
+    }
+}
+
+GArray *
+way_schedule_find_broken_by (WaySchedule *self, const WayId *moved, guint n_moved)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (WayId));
+  g_autofree guint *activities = g_new (guint, n_moved);
+  g_autofree guint8 *is_moved = NULL;
+
+  way_schedule_build (self);
+  is_moved = g_new0 (guint8, self->milestones->len);
+  for (guint i = 0; i < n_moved; i++)
+    if (find_activity (self, &moved[i], &activities[i]))
+      is_moved[activities[i]] = TRUE;
+    else
+      activities[i] = WAY_NETWORK_NONE;
+
+  for (guint i = 0; i < n_moved; i++)
+    {
+      const WayRecord *record
+          = activities[i] != WAY_NETWORK_NONE
+                ? way_plan_lookup_kind (self->plan, WAY_KIND_MILESTONE, &moved[i])
+                : NULL;
+
+      if (record != NULL)
+        find_broken_after (self, activities[i], record, is_moved, found);
+    }
+
+  return found;
 }

@@ -112,6 +112,17 @@ GPtrArray *way_schedule_get_broken (WaySchedule *self);
 guint way_schedule_get_place (WaySchedule *self, const WayId *milestone);
 
 /**
+ * way_schedule_find_broken_by:
+ * @moved: milestones that edits have moved of which the schedule does not know yet
+ *
+ * What else these edits changed is not looked at, so that it is quick for many.
+ *
+ * Returns: (transfer full) (element-type WayId): the dependencies that held before and do not any
+ * more, of which only the predecessor is in @moved
+ */
+GArray *way_schedule_find_broken_by (WaySchedule *self, const WayId *moved, guint n_moved);
+
+/**
  * way_schedule_holds:
  *
  * Returns: whether the dependency is known, keeps to the order of way_schedule_get_place(), and did

@@ -52,7 +52,7 @@ run_move (WayEditGroup *group, gpointer user_data, GError **error)
   if (move->push == WAY_PUSH_NEVER)
     return TRUE;
 
-  broken = way_push_find_broken (group, run->schedule, move->moved, move->n_moved);
+  broken = way_schedule_find_broken_by (run->schedule, move->moved, move->n_moved);
   if (move->push == WAY_PUSH_ASK)
     {
       run->broken = g_steal_pointer (&broken);

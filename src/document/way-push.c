@@ -163,46 +163,6 @@ way_push_repair (WayEditGroup *group, WaySchedule *schedule, const WayId *depend
   return TRUE;
 }
 
-typedef struct
-{
-  WayPlan *plan;
-  WaySchedule *schedule;
-  GHashTable *moved;
-  GArray *found;
-} Search;
-
-static void
-on_referrer (WayRecord *referrer, WayField field, gpointer user_data)
-{
-  Search *search = user_data;
-  const WayId *to;
-
-  if (field != WAY_DEPENDENCY_FROM || way_dependency_get_days_missing (search->plan, referrer) == 0
-      || !way_schedule_holds (search->schedule, way_record_get_id (referrer)))
-    return;
-
-  to = way_record_get_ref (referrer, WAY_DEPENDENCY_TO);
-  if (!g_hash_table_contains (search->moved, to))
-    g_array_append_vals (search->found, way_record_get_id (referrer), 1);
-}
-
-GArray *
-way_push_find_broken (WayEditGroup *group, WaySchedule *schedule, const WayId *moved, guint n_moved)
-{
-  g_autoptr (GHashTable) moved_set = make_set (moved, n_moved);
-  WayPlan *plan = way_edit_group_get_plan (group);
-  Search search = { plan, schedule, moved_set, g_array_new (FALSE, FALSE, sizeof (WayId)) };
-
-  /* Nothing can break, and nobody need look. */
-  if (way_plan_get_count (plan, WAY_KIND_DEPENDENCY) == 0)
-    return search.found;
-
-  for (guint i = 0; i < n_moved; i++)
-    way_plan_foreach_referrer (plan, &moved[i], on_referrer, &search);
-
-  return search.found;
-}
-
 guint
 way_push_count_early (WayPlan *plan, const WayId *dependencies, guint n_dependencies)
 {

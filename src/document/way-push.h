@@ -41,18 +41,6 @@ typedef struct
 } WayPushResult;
 
 /**
- * way_push_find_broken:
- * @group: the open group, whose edits are in the plan
- * @schedule: the plan's; it does not know of the edits of @group yet
- * @moved: what these edits moved
- *
- * Returns: (transfer full) (element-type WayId): the dependencies that held before and do not any
- * more, of which only the predecessor is in @moved
- */
-GArray *way_push_find_broken (WayEditGroup *group, WaySchedule *schedule, const WayId *moved,
-                              guint n_moved);
-
-/**
  * way_push_repair:
  * @dependencies: that do not hold
  * @moved: what is not to be pushed because a person has just put it there; may be none
