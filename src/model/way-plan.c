@@ -17,6 +17,7 @@ struct _WayPlan
   GPtrArray *records[WAY_N_KINDS]; /* that of WAY_KIND_PLAN stays empty */
   gboolean sorted[WAY_N_KINDS];
   gboolean shared[WAY_N_KINDS]; /* whether a snapshot may hold the array as well */
+  guint replaced[WAY_N_KINDS];  /* where a record was replaced last */
   WayRecordSet by_id;
   WayReferences *references; /* NULL until somebody asks */
 };
@@ -98,6 +99,22 @@ find_place (GPtrArray *records, const WayRecord *record)
   return low;
 }
 
+#define NEARBY 32
+
+/* The index of @record, which is there. Who edits many goes through them in their order, or back
+ * again; so it is looked for around the last one first, by address, before others are compared. */
+static guint
+find_present (GPtrArray *records, const WayRecord *record, guint last)
+{
+  guint end = MIN (records->len, last + NEARBY);
+
+  for (guint i = last - MIN (last, NEARBY); i < end; i++)
+    if (g_ptr_array_index (records, i) == record)
+      return i;
+
+  return find_place (records, record);
+}
+
 static void
 set_root (WayPlan *self, WayRecord *root)
 {
@@ -133,7 +150,7 @@ static void
 replace_record (WayPlan *self, WayRecord *before, WayRecord *after)
 {
   GPtrArray *records = own_sorted_records (self, before->kind);
-  guint place = find_place (records, before);
+  guint place = find_present (records, before, self->replaced[before->kind]);
 
   if (way_record_compare (before, after) != 0)
     {
@@ -144,6 +161,7 @@ replace_record (WayPlan *self, WayRecord *before, WayRecord *after)
       return;
     }
 
+  self->replaced[before->kind] = place;
   way_record_set_replace (&self->by_id, after);
   g_ptr_array_index (records, place) = way_record_ref (after);
   way_record_unref (before);
