@@ -374,6 +374,7 @@ way_filter_bar_set_state (WayFilterBar *self, WayFilterState *state)
 
   self->state = g_object_ref (state);
   g_signal_connect_object (state, "counted", G_CALLBACK (on_counted), self, G_CONNECT_SWAPPED);
+  on_counted (self);
 }
 
 void

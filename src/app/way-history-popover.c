@@ -169,6 +169,12 @@ way_history_popover_init (WayHistoryPopover *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+GtkWidget *
+way_history_popover_new (void)
+{
+  return g_object_new (WAY_TYPE_HISTORY_POPOVER, NULL);
+}
+
 void
 way_history_popover_set_document (WayHistoryPopover *self, WayDocument *document)
 {

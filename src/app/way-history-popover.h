@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define WAY_TYPE_HISTORY_POPOVER (way_history_popover_get_type ())
 G_DECLARE_FINAL_TYPE (WayHistoryPopover, way_history_popover, WAY, HISTORY_POPOVER, GtkPopover)
 
+GtkWidget *way_history_popover_new (void);
+
 /**
  * way_history_popover_set_document:
  * @document: (nullable): whose steps it lists, the newest on top

@@ -148,7 +148,7 @@ forward (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 find (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  way_filter_bar_open (WAY_WINDOW (widget)->filter_bar);
+  way_window_find (WAY_WINDOW (widget));
 }
 
 static void

@@ -45,13 +45,16 @@ struct _WayWindow
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
   AdwSplitButton *open_button;
+  GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
   GtkWidget *find_button;
   GtkWidget *undo_button;
   GtkMenuButton *history_button;
-  WayHistoryPopover *history;
+  WayHistoryPopover *history; /* nullable until it is first opened */
   GtkWidget *redo_button;
   GtkWidget *inspector_button;
-  WayFilterBar *filter_bar;
+  AdwBin *filter_place;
+  WayFilterBar *filter_bar; /* nullable until it is first opened */
   GtkStack *stack;
   AdwBin *start_place;
   AdwFlap *flap;
@@ -88,6 +91,13 @@ void way_window_show_toast (WayWindow *self, const char *text, gboolean undo);
  * Brings the focus into the inspector.
  */
 void way_window_edit_details (WayWindow *self);
+
+/**
+ * way_window_find:
+ *
+ * Opens the bar in which a person says what to look for.
+ */
+void way_window_find (WayWindow *self);
 
 /* -views.c */
 void way_window_bind_views (GtkWidgetClass *widget_class);

@@ -24,6 +24,12 @@ way_window_update_views (WayWindow *self)
   gboolean has_plan = self->document != NULL;
   gboolean is_wide = adw_squeezer_get_visible_child (self->width_sensor) == self->wide;
 
+  /* Each makes its buttons when it gets the views, and most windows only ever show one of them */
+  if (has_plan && is_wide)
+    adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), self->views);
+  else if (has_plan)
+    adw_view_switcher_bar_set_stack (self->switcher_bar, self->views);
+
   adw_squeezer_page_set_enabled (adw_squeezer_get_page (self->centre, self->switcher),
                                  has_plan && is_wide);
   /* or it would claim its width there all the same */

@@ -157,6 +157,41 @@ on_filter_bar_closed (WayWindow *self)
     gtk_widget_grab_focus (way_window_get_view (self));
 }
 
+void
+way_window_find (WayWindow *self)
+{
+  if (self->filter_bar == NULL)
+    {
+      self->filter_bar = WAY_FILTER_BAR (way_filter_bar_new ());
+      way_filter_bar_set_state (self->filter_bar, self->filter);
+      g_signal_connect_object (self->filter_bar, "closed", G_CALLBACK (on_filter_bar_closed), self,
+                               G_CONNECT_SWAPPED);
+      adw_bin_set_child (self->filter_place, GTK_WIDGET (self->filter_bar));
+    }
+
+  way_filter_bar_open (self->filter_bar);
+}
+
+static void
+on_history_wanted (GtkMenuButton *button, gpointer user_data)
+{
+  WayWindow *self = user_data;
+
+  if (self->history != NULL)
+    return;
+
+  self->history = WAY_HISTORY_POPOVER (way_history_popover_new ());
+  way_history_popover_set_document (self->history, self->document);
+  gtk_menu_button_set_popover (button, GTK_WIDGET (self->history));
+}
+
+static void
+on_menu_wanted (GtkMenuButton *button, gpointer user_data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, WAY_WINDOW (user_data)->main_menu);
+}
+
 static void
 on_undo_toast_dismissed (WayWindow *self)
 {
@@ -330,19 +365,19 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, title);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, history_button);
-  gtk_widget_class_bind_template_child (widget_class, WayWindow, history);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector_button);
-  gtk_widget_class_bind_template_child (widget_class, WayWindow, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, filter_place);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, start_place);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, inspector);
-  gtk_widget_class_bind_template_callback (widget_class, on_filter_bar_closed);
   gtk_widget_class_bind_template_callback_full (widget_class, "on_record_activated",
                                                 G_CALLBACK (way_window_edit_details));
   gtk_widget_class_bind_template_callback_full (widget_class, "on_toast_wanted",
@@ -381,8 +416,6 @@ way_window_class_init (WayWindowClass *klass)
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (WAY_TYPE_HISTORY_POPOVER);
-  g_type_ensure (WAY_TYPE_FILTER_BAR);
   g_type_ensure (WAY_TYPE_INSPECTOR);
   g_type_ensure (WAY_TYPE_TIMELINE_PANE);
   bind_template (widget_class);
@@ -398,9 +431,11 @@ way_window_init (WayWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   way_window_init_views (self);
   self->inspector_visible = TRUE;
+  /* Made when they are first opened: most starts end without */
+  gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_wanted, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->history_button, on_history_wanted, self, NULL);
 
   self->filter = way_filter_state_new ();
-  way_filter_bar_set_state (self->filter_bar, self->filter);
   way_timeline_view_set_filter (WAY_TIMELINE_VIEW (way_timeline_pane_get_view (self->timeline)),
                                 self->filter);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (way_window_update_actions), self,
@@ -475,9 +510,11 @@ way_window_set_document (WayWindow *self, WayDocument *document)
   g_set_object (&self->document, document);
   g_signal_group_set_target (self->document_signals, document);
 
-  way_history_popover_set_document (self->history, document);
+  if (self->history != NULL)
+    way_history_popover_set_document (self->history, document);
   /* before the views, which ask what matches when an edit says what changed */
-  way_filter_bar_close (self->filter_bar);
+  if (self->filter_bar != NULL)
+    way_filter_bar_close (self->filter_bar);
   way_filter_state_set_plan (self->filter,
                              document != NULL ? way_document_get_plan (document) : NULL);
   way_timeline_pane_set_document (self->timeline, document);

@@ -23,10 +23,10 @@ set_up (Fixture *self, gconstpointer data)
   way_window_set_document (self->window, self->document);
   app_draw (GTK_WIDGET (self->window));
   self->view = WAY_TIMELINE_VIEW (app_find (GTK_WIDGET (self->window), WAY_TYPE_TIMELINE_VIEW));
-  self->bar = app_find (GTK_WIDGET (self->window), WAY_TYPE_FILTER_BAR);
-  self->entry = app_find (self->bar, GTK_TYPE_SEARCH_ENTRY);
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.find", NULL);
   app_settle ();
+  self->bar = app_find (GTK_WIDGET (self->window), WAY_TYPE_FILTER_BAR);
+  self->entry = app_find (self->bar, GTK_TYPE_SEARCH_ENTRY);
 }
 
 static void

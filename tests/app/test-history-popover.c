@@ -30,8 +30,6 @@ set_up (Fixture *self, gconstpointer data)
                                          (gpointer)titles[i], NULL));
 
   app_present (GTK_WINDOW (self->window));
-  self->list = app_find (app_find (GTK_WIDGET (self->window), WAY_TYPE_HISTORY_POPOVER),
-                         GTK_TYPE_LIST_VIEW);
 }
 
 static void
@@ -55,6 +53,8 @@ open_list (Fixture *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.history", NULL);
   app_settle ();
+  self->list = app_find (app_find (GTK_WIDGET (self->window), WAY_TYPE_HISTORY_POPOVER),
+                         GTK_TYPE_LIST_VIEW);
   g_assert_true (gtk_widget_get_mapped (self->list));
 }
 
@@ -114,7 +114,7 @@ test_has_nothing_to_offer_before_the_first_step (void)
   app_present (GTK_WINDOW (window));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.history", NULL);
   app_settle ();
-  g_assert_false (gtk_widget_get_mapped (app_find (GTK_WIDGET (window), WAY_TYPE_HISTORY_POPOVER)));
+  g_assert_null (app_find (GTK_WIDGET (window), WAY_TYPE_HISTORY_POPOVER));
 
   gtk_window_destroy (GTK_WINDOW (window));
   app_settle ();
