@@ -459,17 +459,24 @@ test_dump_minds_no_locale (Fixture *fixture, gconstpointer user_data)
 int
 main (int argc, char *argv[])
 {
-  const Zoom zooms[] = { { "zoom-day", 40, way_day_from_ymd (2027, 5, 28) },
-                         { "zoom-month", 1.6, way_day_from_ymd (2026, 6, 1) },
-                         { "zoom-year", 0.45, way_day_from_ymd (2026, 1, 15) },
-                         { "zoom-decade", 0.05, way_day_from_ymd (2004, 1, 1) } };
+  const Zoom zooms[]
+      = { { "zoom-day", 40, way_day_from_ymd (2027, 5, 28) },
+          { "zoom-week", 6, way_day_from_ymd (2027, 1, 20) },
+          { "zoom-month", 1.6, way_day_from_ymd (2026, 6, 1) },
+          { "zoom-year", 0.45, way_day_from_ymd (2026, 1, 15) },
+          { "zoom-quarter", 0.2, way_day_from_ymd (2024, 1, 1) },
+          { "zoom-decade", 0.05, way_day_from_ymd (2004, 1, 1) },
+          { "zoom-century", WAY_SCALE_MIN_DAY_WIDTH, way_day_from_ymd (1980, 1, 1) } };
 
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   ADD ("days", test_zoom, &zooms[0]);
-  ADD ("months", test_zoom, &zooms[1]);
-  ADD ("years", test_zoom, &zooms[2]);
-  ADD ("decades", test_zoom, &zooms[3]);
+  ADD ("weeks", test_zoom, &zooms[1]);
+  ADD ("months", test_zoom, &zooms[2]);
+  ADD ("years", test_zoom, &zooms[3]);
+  ADD ("quarters", test_zoom, &zooms[4]);
+  ADD ("decades", test_zoom, &zooms[5]);
+  ADD ("a-century", test_zoom, &zooms[6]);
   ADD ("right-to-left", test_right_to_left, NULL);
   ADD ("folded", test_folded, NULL);
   ADD ("filter-dims", test_filter_dims, NULL);
