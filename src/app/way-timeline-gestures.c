@@ -159,8 +159,7 @@ on_released (GtkGestureClick *click, int n_press, double x, double y, WayTimelin
 }
 
 static void
-on_secondary_pressed (GtkGestureClick *click, int n_press, double x, double y,
-                      WayTimelineView *self)
+show_menu (WayTimelineView *self, double x, double y)
 {
   WayHit hit = way_timeline_view_hit (self, x, y);
 
@@ -176,6 +175,25 @@ on_secondary_pressed (GtkGestureClick *click, int n_press, double x, double y,
     way_selection_select (self->selection, NULL);
   way_timeline_view_grab_focus (self);
   way_timeline_menu_popup (self, x, y);
+}
+
+static void
+on_secondary_pressed (GtkGestureClick *click, int n_press, double x, double y,
+                      WayTimelineView *self)
+{
+  show_menu (self, x, y);
+}
+
+/* A finger has no secondary button */
+static void
+on_long_pressed (GtkGestureLongPress *press, double x, double y, WayTimelineView *self)
+{
+  if (self->drag.kind != WAY_TIMELINE_DRAG_NONE)
+    return;
+  self->narrows_on_release = FALSE;
+  self->drag_was_cancelled = gtk_gesture_is_active (self->drag_gesture);
+  gtk_gesture_set_state (GTK_GESTURE (press), GTK_EVENT_SEQUENCE_CLAIMED);
+  show_menu (self, x, y);
 }
 
 static void
@@ -281,6 +299,17 @@ add_drag (WayTimelineView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag_gesture));
 }
 
+/* Fingers that move scroll, which the scrolled window sees to */
+static void
+add_long_press (WayTimelineView *self)
+{
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect (press, "pressed", G_CALLBACK (on_long_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+}
+
 void
 way_timeline_view_init_gestures (WayTimelineView *self)
 {
@@ -303,6 +332,7 @@ way_timeline_view_init_gestures (WayTimelineView *self)
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
 
   add_drag (self);
+  add_long_press (self);
   add_click (self, GDK_BUTTON_PRIMARY, G_CALLBACK (on_pressed), G_CALLBACK (on_released));
   add_click (self, GDK_BUTTON_SECONDARY, G_CALLBACK (on_secondary_pressed), NULL);
 }

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Whatever is done to a timeline in whatever order, undo gives back the first bytes, and what is
+ * drawn is what a timeline draws that is opened on the plan as it is.
+ */
+#include "app-fixture.h"
+#include "timeline-fixture.h"
+#include "way-hit.h"
+#include "way-plan-writer.h"
+#include "way-snapshot.h"
+
+#include <adwaita.h>
+
+#define SEQUENCES 12
+#define STEPS 60
+
+static const char *const actions[] = {
+  "timeline.walk-earlier", "timeline.walk-later",  "timeline.walk-up",
+  "timeline.walk-down",    "timeline.walk-first",  "timeline.walk-last",
+  "timeline.extend-later", "timeline.extend-down", "timeline.select-all",
+  "timeline.cancel",       "timeline.toggle-done", "timeline.remove",
+  "timeline.move-earlier", "timeline.move-later",  "timeline.end-earlier",
+  "timeline.end-later",    "timeline.start-later", "timeline.start-earlier",
+  "timeline.start-link",   "timeline.place-up",    "timeline.place-down",
+  "timeline.place-in",     "timeline.place-out",   "timeline.push-along",
+  "timeline.repair",       "timeline.repair-all",  "timeline.zoom-in",
+  "timeline.zoom-out",     "timeline.zoom-fit",    "timeline.go-to-today",
+  "timeline.page-earlier", "timeline.page-later",
+};
+
+/* As it would be saved */
+static char *
+write_plan (WayPlan *plan)
+{
+  g_autoptr (WaySnapshot) snapshot = way_snapshot_new (plan);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = way_plan_write_bytes (snapshot, &error);
+
+  g_assert_no_error (error);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static const WayId *
+pick_record (TimelineFixture *fixture, GRand *rand, WayKind kind)
+{
+  guint n_records;
+  WayRecord *const *records = way_plan_get_records (fixture->plan, kind, &n_records);
+
+  if (n_records == 0)
+    return NULL;
+  return way_record_get_id (records[g_rand_int_range (rand, 0, (int)n_records)]);
+}
+
+/* A point on an item or on a goal's head, or anywhere; mostly something that can be taken hold of
+ */
+static void
+pick_point (TimelineFixture *fixture, GRand *rand, double *x, double *y)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (fixture->view);
+  WayLayout *layout = way_timeline_view_get_layout (fixture->view);
+  const WayId *id = pick_record (fixture, rand, WAY_KIND_MILESTONE);
+  WayRect rect;
+
+  *x = g_rand_double_range (rand, 0, viewport.width);
+  *y = g_rand_double_range (rand, 0, viewport.height);
+  if (g_rand_int_range (rand, 0, 5) == 0)
+    *x = g_rand_double_range (rand, 20, viewport.head_width);
+  else if (g_rand_int_range (rand, 0, 5) > 0 && id != NULL
+           && way_hit_item_rect (layout, &viewport, id, &rect))
+    {
+      const double grips[] = { 1, rect.width / 2, rect.width - 1 };
+
+      *x = rect.x + grips[g_rand_int_range (rand, 0, G_N_ELEMENTS (grips))];
+      *y = rect.y + (g_rand_boolean (rand) ? rect.height / 2 : rect.height);
+    }
+}
+
+static void
+drag (TimelineFixture *fixture, GRand *rand)
+{
+  double dx = g_rand_double_range (rand, -300, 300);
+  double dy = g_rand_boolean (rand) ? 0 : g_rand_double_range (rand, -150, 150);
+  double x, y;
+
+  pick_point (fixture, rand, &x, &y);
+  if (g_rand_int_range (rand, 0, 4) > 0)
+    {
+      timeline_fixture_drag (fixture, x, y, dx, dy);
+      return;
+    }
+  timeline_fixture_drag_half (fixture, x, y, dx, dy);
+  if (g_rand_boolean (rand)) /* an undo or another key in the middle of it */
+    gtk_widget_activate_action (GTK_WIDGET (fixture->view),
+                                actions[g_rand_int_range (rand, 0, G_N_ELEMENTS (actions))], NULL);
+  if (g_rand_boolean (rand))
+    way_document_undo (fixture->document);
+  timeline_fixture_act (fixture, "timeline.cancel");
+  g_signal_emit_by_name (timeline_fixture_controller (GTK_WIDGET (fixture->view),
+                                                      GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY),
+                         "drag-end", dx, dy);
+}
+
+static void
+create (TimelineFixture *fixture, GRand *rand)
+{
+  GtkWidget *entry;
+  double x, y;
+
+  if (g_rand_boolean (rand))
+    {
+      pick_point (fixture, rand, &x, &y);
+      timeline_fixture_click (fixture, x, y, 2);
+    }
+  else
+    timeline_fixture_act (fixture,
+                          g_rand_boolean (rand) ? "timeline.add-milestone" : "timeline.add-goal");
+  entry = app_find (GTK_WIDGET (fixture->view), GTK_TYPE_ENTRY);
+  if (entry == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Made up & “quoted”");
+  if (g_rand_int_range (rand, 0, 4) > 0)
+    g_signal_emit_by_name (entry, "activate");
+  else
+    timeline_fixture_act (fixture, "timeline.cancel");
+}
+
+static void
+fold (TimelineFixture *fixture, GRand *rand)
+{
+  const WayId *goal = pick_record (fixture, rand, WAY_KIND_GOAL);
+
+  if (goal == NULL)
+    return;
+  way_selection_select (fixture->selection, goal);
+  timeline_fixture_act (fixture, "timeline.walk-earlier");
+}
+
+static void
+step (TimelineFixture *fixture, GRand *rand)
+{
+  double x, y;
+
+  switch (g_rand_int_range (rand, 0, 10))
+    {
+    case 0:
+    case 1:
+    case 2:
+      drag (fixture, rand);
+      break;
+    case 3:
+      create (fixture, rand);
+      break;
+    case 4:
+      pick_point (fixture, rand, &x, &y);
+      timeline_fixture_click (fixture, x, y, 1);
+      break;
+    case 5:
+      if (g_rand_boolean (rand))
+        way_document_undo (fixture->document);
+      else
+        way_document_redo (fixture->document);
+      break;
+    case 6:
+      fold (fixture, rand);
+      break;
+    default:
+      gtk_widget_activate_action (GTK_WIDGET (fixture->view),
+                                  actions[g_rand_int_range (rand, 0, G_N_ELEMENTS (actions))],
+                                  NULL);
+    }
+}
+
+/* Where everything is, from the lanes to the labels, as text */
+static char *
+dump_layout (WayLayout *layout)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < way_layout_get_n_lanes (layout); i++)
+    {
+      const WayLane *lane = way_layout_get_lane (layout, i);
+
+      g_string_append_printf (text, "lane %.2f %.2f %u %s\n", lane->y, lane->height, lane->depth,
+                              lane->goal != NULL ? way_record_get_called (lane->goal) : "-");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_item (TimelineFixture *fixture, WayLayout *layout, WayScale scale, WayRecord *record,
+             GString *text)
+{
+  const WayItem *item = way_layout_find_item (layout, way_record_get_id (record));
+  WayRect rect;
+  char id[WAY_ID_BUFFER_SIZE];
+
+  way_id_format (way_record_get_id (record), id);
+  if (item == NULL)
+    {
+      g_string_append_printf (text, "item %s none\n", id);
+      return;
+    }
+  rect = way_layout_get_item_rect (layout, item, scale);
+  g_string_append_printf (text, "item %s %d-%d %.2f %.2f %.2f %.2f label %d\n", id, item->start,
+                          item->end, rect.x, rect.y, rect.width, rect.height, item->label_place);
+}
+
+static char *
+dump_all (TimelineFixture *fixture, WayLayout *layout)
+{
+  WayScale scale = way_timeline_view_get_viewport (fixture->view).scale;
+  g_autofree char *lanes = dump_layout (layout);
+  GString *text = g_string_new (lanes);
+  guint n_records;
+  WayRecord *const *records = way_plan_get_records (fixture->plan, WAY_KIND_MILESTONE, &n_records);
+
+  for (guint i = 0; i < n_records; i++)
+    append_item (fixture, layout, scale, records[i], text);
+  return g_string_free (text, FALSE);
+}
+
+/* The view's layout has followed each edit; another one is made of the plan as it is */
+static void
+assert_layout_is_fresh (TimelineFixture *fixture)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (fixture->view);
+  WayLayout *layout = way_timeline_view_get_layout (fixture->view);
+  WayLayout *fresh
+      = way_layout_new (fixture->plan, way_layout_get_labels (layout), viewport.scale.day_width);
+  guint n_goals;
+  WayRecord *const *goals = way_plan_get_records (fixture->plan, WAY_KIND_GOAL, &n_goals);
+  g_autofree char *kept = NULL;
+  g_autofree char *made = NULL;
+
+  for (guint i = 0; i < n_goals; i++)
+    if (way_layout_get_folded (layout, way_record_get_id (goals[i])))
+      way_layout_set_folded (fresh, way_record_get_id (goals[i]), TRUE);
+  kept = dump_all (fixture, layout);
+  made = dump_all (fixture, fresh);
+  g_assert_cmpstr (kept, ==, made);
+  way_layout_free (fresh);
+}
+
+static void
+test_any_sequence_is_undone_to_the_byte (void)
+{
+  guint32 seed = g_test_rand_int ();
+
+  for (guint i = 0; i < SEQUENCES; i++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed + i);
+      g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+      g_autofree char *before = write_plan (fixture->plan);
+      g_autofree char *after = NULL;
+
+      g_test_message ("seed %u", seed + i);
+      for (guint j = 0; j < STEPS; j++)
+        {
+          step (fixture, rand);
+          if (way_history_get_undo_name (way_document_get_history (fixture->document), 0) == NULL)
+            way_document_redo (fixture->document); /* what made the plan stays done */
+          if (j % 6 == 0)
+            timeline_fixture_settle_view (fixture);
+          assert_layout_is_fresh (fixture);
+        }
+      while (way_history_get_undo_name (way_document_get_history (fixture->document), 1) != NULL)
+        way_document_undo (fixture->document);
+      after = write_plan (fixture->plan);
+      g_assert_cmpstr (after, ==, before);
+      assert_layout_is_fresh (fixture);
+    }
+}
+
+static void
+long_press (TimelineFixture *fixture, double x, double y)
+{
+  GtkEventController *press
+      = timeline_fixture_controller (GTK_WIDGET (fixture->view), GTK_TYPE_GESTURE_LONG_PRESS, 0);
+
+  g_assert_true (gtk_gesture_single_get_touch_only (GTK_GESTURE_SINGLE (press)));
+  g_signal_emit_by_name (press, "pressed", x, y);
+  app_settle ();
+}
+
+static void
+test_a_finger_held_shows_the_menu (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayRect rect = timeline_fixture_rect (fixture, "b");
+  WayId id = timeline_fixture_id (fixture, "b");
+  GtkWidget *menu;
+
+  long_press (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2);
+  menu = app_find (GTK_WIDGET (fixture->view), GTK_TYPE_POPOVER_MENU);
+  g_assert_nonnull (menu);
+  g_assert_true (gtk_widget_get_visible (menu));
+  g_assert_true (way_id_equal (way_selection_get_primary (fixture->selection), &id));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  app_settle ();
+
+  long_press (fixture, rect.x + rect.width / 2, 590); /* below all lanes */
+  g_assert_true (gtk_widget_get_visible (menu));
+  g_assert_null (way_selection_get_primary (fixture->selection));
+}
+
+static void
+test_a_finger_held_while_dragging_does_nothing (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayRect rect = timeline_fixture_rect (fixture, "b");
+
+  timeline_fixture_drag_half (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2, 80, 0);
+  long_press (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2);
+  g_assert_null (app_find (GTK_WIDGET (fixture->view), GTK_TYPE_POPOVER_MENU));
+  timeline_fixture_act (fixture, "timeline.cancel");
+}
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+  g_test_add_func ("/app/timeline-gestures/any-sequence-is-undone-to-the-byte",
+                   test_any_sequence_is_undone_to_the_byte);
+  g_test_add_func ("/app/timeline-gestures/a-finger-held-shows-the-menu",
+                   test_a_finger_held_shows_the_menu);
+  g_test_add_func ("/app/timeline-gestures/a-finger-held-while-dragging-does-nothing",
+                   test_a_finger_held_while_dragging_does_nothing);
+  return g_test_run ();
+}
