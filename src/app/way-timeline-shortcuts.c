@@ -25,7 +25,8 @@ static const WayTimelineShortcut shortcuts[] = {
   { "timeline.extend-up", "<Shift>Up", WALK, N_ ("Select the item above too") },
   { "timeline.extend-down", "<Shift>Down", WALK, N_ ("Select the item below too") },
   { "timeline.select-all", "<Control>a", WALK, N_ ("Select all") },
-  { "timeline.cancel", "Escape", WALK, N_ ("Cancel, or select nothing") },
+  { "timeline.cancel", "Escape <Shift>Escape <Control>Escape <Alt>Escape", WALK,
+    N_ ("Cancel, or select nothing") },
 
   { "timeline.add-milestone", "Insert KP_Insert", CHANGE, N_ ("New milestone") },
   { "timeline.add-goal", "<Shift>Insert", CHANGE, N_ ("New goal") },
