@@ -16,6 +16,7 @@ struct _WayTimelineItem
   GtkWidget parent_instance;
 
   WayRecord *record;
+  WayRecord *goal; /* nullable */
   GtkAllocation area;
   gboolean selected;
 };
@@ -35,7 +36,18 @@ way_timeline_item_dispose (GObject *object)
   WayTimelineItem *self = WAY_TIMELINE_ITEM (object);
 
   g_clear_pointer (&self->record, way_record_unref);
+  g_clear_pointer (&self->goal, way_record_unref);
   G_OBJECT_CLASS (way_timeline_item_parent_class)->dispose (object);
+}
+
+/* What assistive technology can do with it: select it, then as its key does */
+static void
+on_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *action = g_strconcat ("timeline.", name + strlen ("item."), NULL);
+
+  gtk_widget_grab_focus (widget);
+  gtk_widget_activate_action (widget, action, NULL);
 }
 
 static void
@@ -47,6 +59,9 @@ way_timeline_item_class_init (WayTimelineItemClass *klass)
   object_class->dispose = way_timeline_item_dispose;
   widget_class->contains = way_timeline_item_contains;
 
+  gtk_widget_class_install_action (widget_class, "item.edit", NULL, on_action);
+  gtk_widget_class_install_action (widget_class, "item.toggle-done", NULL, on_action);
+  gtk_widget_class_install_action (widget_class, "item.menu", NULL, on_action);
   gtk_widget_class_set_css_name (widget_class, "timelineitem");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
@@ -96,6 +111,29 @@ way_timeline_item_set_record (WayTimelineItem *self, WayRecord *record)
   self->record = way_record_ref (record);
   name = way_timeline_item_describe (record);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+way_timeline_item_set_goal (WayTimelineItem *self, WayRecord *goal)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *description = NULL;
+
+  g_return_if_fail (WAY_IS_TIMELINE_ITEM (self));
+
+  if (self->goal == goal)
+    return;
+  g_clear_pointer (&self->goal, way_record_unref);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  if (goal == NULL)
+    return;
+
+  self->goal = way_record_ref (goal);
+  title = way_text_title (goal);
+  /* Translators: of a milestone, for screen readers: the goal that it belongs to */
+  description = g_strdup_printf (C_ ("accessible description", "in %s"), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
 }
 
 WayRecord *

@@ -31,6 +31,12 @@ GtkWidget *way_timeline_item_new (void);
 void way_timeline_item_set_record (WayTimelineItem *self, WayRecord *record);
 
 /**
+ * way_timeline_item_set_goal:
+ * @goal: (nullable): what the milestone belongs to, or the goal is part of
+ */
+void way_timeline_item_set_goal (WayTimelineItem *self, WayRecord *goal);
+
+/**
  * way_timeline_item_get_record:
  *
  * Returns: (nullable) (transfer none): what it stands for

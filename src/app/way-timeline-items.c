@@ -135,6 +135,40 @@ get_area (Deal *deal, WayRecord *record)
                           MAX (1, (int)ceil (rect.height)) };
 }
 
+/* What a milestone belongs to, or a goal is part of */
+static WayRecord *
+find_goal (Deal *deal, WayRecord *record)
+{
+  WayPlan *plan = way_timeline_view_get_plan (deal->view);
+  WayKind kind = way_record_get_kind (record);
+  const WayId *id = NULL;
+
+  if (kind == WAY_KIND_MILESTONE)
+    id = way_record_get_ref (record, WAY_MILESTONE_GOAL);
+  else if (kind == WAY_KIND_GOAL)
+    id = way_record_get_ref (record, WAY_GOAL_PARENT);
+  return id != NULL ? way_plan_lookup_kind (plan, WAY_KIND_GOAL, id) : NULL;
+}
+
+/* Assistive technology counts positions by the order of the widgets, which are dealt out as they
+ * come free. Those in use come to stand as in the picture, before all others. */
+static void
+put_in_order (WayTimelineView *self, GPtrArray *wanted)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkWidget *before = NULL;
+
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      const WayId *id = way_record_get_id (g_ptr_array_index (wanted, i));
+      GtkWidget *item = g_hash_table_lookup (self->used_items, id);
+
+      if (gtk_widget_get_prev_sibling (item) != before)
+        gtk_widget_insert_after (item, widget, before);
+      before = item;
+    }
+}
+
 static void
 show (Deal *deal, WayTimelineItem *item, WayRecord *record)
 {
@@ -143,6 +177,7 @@ show (Deal *deal, WayTimelineItem *item, WayRecord *record)
   GtkAllocation area = get_area (deal, record);
 
   way_timeline_item_set_record (item, record);
+  way_timeline_item_set_goal (item, find_goal (deal, record));
   way_timeline_item_set_selected (item, way_selection_contains (self->selection, id));
   if (way_record_get_kind (record) == WAY_KIND_GOAL)
     way_timeline_item_set_expanded (item, !way_layout_get_folded (self->layout, id));
@@ -192,12 +227,17 @@ way_timeline_items_sync (WayTimelineView *self)
       show (&deal, item, record);
       g_hash_table_insert (self->used_items, (gpointer)way_record_get_id (record), item);
     }
+  put_in_order (self, wanted);
 
   for (guint i = 0; i < free_items->len; i++)
     {
       gtk_widget_set_child_visible (g_ptr_array_index (free_items, i), FALSE);
       way_timeline_item_set_record (g_ptr_array_index (free_items, i), NULL);
     }
+
+  /* What was selected out of sight and came into it is what screen readers wait for */
+  if (self->entry == NULL && gtk_widget_is_focus (GTK_WIDGET (self)))
+    way_timeline_view_grab_focus (self);
 }
 
 void
