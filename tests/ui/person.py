@@ -2,8 +2,10 @@
 #
 # Works Waymark as a person does: xdotool moves the pointer and presses keys, AT-SPI finds things and sees what happened.
 #
-# The program is $UI_PROGRAM; pictures and its messages go to $UI_OUT under the name of the scenario.
+# The program is $UI_PROGRAM; pictures and its messages go to $UI_OUT under the name of the scenario. $UI_VARIANT is how it
+# looks: dark, double (twice as large), mirrored (from right to left) or german.
 import atexit
+import gettext
 import os
 import pathlib
 import re
@@ -24,6 +26,9 @@ PROGRAM = os.environ["UI_PROGRAM"]
 NAME = pathlib.Path(sys.argv[0]).stem
 OUT = pathlib.Path(os.environ.get("UI_OUT", os.environ["HOME"]))
 EXAMPLES = pathlib.Path(os.environ["WAYMARK_DATADIR"], "examples")
+VARIANT = os.environ.get("UI_VARIANT", "plain")
+SCALE = 2 if VARIANT == "double" else 1  # pixels of the screen in one of the program's
+LATER = -1 if VARIANT == "mirrored" else 1  # where time goes, sideways
 PATIENCE = 20  # seconds; a machine that builds something else meanwhile is slow
 
 
@@ -52,6 +57,35 @@ def wait_for(look, what, patience=PATIENCE):
             reason = error
         time.sleep(0.05)
     raise AssertionError(f"waited for {what} in vain ({reason}); see {picture('in-vain')}")
+
+
+def mirrored_catalogues():
+    """Without a catalogue of its own the program stays with English, and goes from left to right"""
+    folder = pathlib.Path(os.environ["HOME"], "catalogues", "ar", "LC_MESSAGES")
+    folder.mkdir(parents=True, exist_ok=True)
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    subprocess.run(["msgfmt", "-o", folder / "waymark.mo", "-"], input=header, check=True, encoding="utf-8")
+    return folder.parent.parent
+
+
+def variant():
+    """The environment that makes it so"""
+    if VARIANT == "dark":
+        return {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}
+    if VARIANT == "double":
+        return {"GDK_SCALE": "2"}
+    if VARIANT == "mirrored":
+        return {"LANGUAGE": "ar", "WAYMARK_LOCALEDIR": str(mirrored_catalogues())}
+    if VARIANT == "german":
+        return {"LANG": "de_DE.UTF-8", "LC_ALL": "de_DE.UTF-8", "LANGUAGE": "de"}
+    return {}
+
+
+def say(text):
+    """As the program says it"""
+    if VARIANT != "german":
+        return text
+    return gettext.translation("waymark", os.environ["WAYMARK_LOCALEDIR"], ["de"]).gettext(text)
 
 
 def copy_of(plan):
@@ -93,7 +127,7 @@ class Waymark:
         Waymark.running = self
         log = open(OUT / f"{NAME}.log", "a", encoding="utf-8")  # pylint: disable=consider-using-with
         self.process = subprocess.Popen(  # pylint: disable=consider-using-with
-            [PROGRAM, *map(str, arguments)], env=os.environ | STRICT | environment, stdout=log, stderr=log)
+            [PROGRAM, *map(str, arguments)], env=os.environ | STRICT | variant() | environment, stdout=log, stderr=log)
         atexit.register(self.stop)
         self.root = wait_for(self._find_root, "the program on the accessibility bus")
         self.root.set_cache_mask(Atspi.Cache.NONE)  # else libatspi answers with what was
@@ -171,14 +205,14 @@ class Waymark:
         """Where AT-SPI's window coordinates begin on the screen: the window has a shadow around it"""
         shape = dict(line.split("=") for line in xdo("getwindowgeometry", "--shell", self.window).split())
         frame = self.root.get_child_at_index(0).get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        return (int(shape["X"]) + (int(shape["WIDTH"]) - frame.width) // 2,
-                int(shape["Y"]) + (int(shape["HEIGHT"]) - frame.height) // 2)
+        return (int(shape["X"]) + (int(shape["WIDTH"]) - SCALE * frame.width) // 2,
+                int(shape["Y"]) + (int(shape["HEIGHT"]) - SCALE * frame.height) // 2)
 
     def area(self, thing):
         """x, y, width, height on the screen"""
         box = thing.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         x, y = self.origin()
-        return x + box.x, y + box.y, box.width, box.height
+        return x + SCALE * box.x, y + SCALE * box.y, SCALE * box.width, SCALE * box.height
 
     def centre(self, thing):
         x, y, width, height = self.area(thing)
@@ -222,10 +256,10 @@ class Waymark:
 
     def wait_until_saved(self):
         """The header bar says so"""
-        wait_for(lambda: self.mentions("all changes saved"), "the plan to be saved")
+        wait_for(lambda: self.mentions(say("all changes saved")), "the plan to be saved")
 
     def wait_until_changed(self):
-        wait_for(lambda: self.mentions("unsaved changes"), "the plan to have changes")
+        wait_for(lambda: self.mentions(say("unsaved changes")), "the plan to have changes")
 
     def save(self):
         self.key("ctrl+s")
@@ -234,7 +268,7 @@ class Waymark:
     def undo_all(self):
         """Until there is nothing left, which makes the plan as it was saved"""
         def undo():
-            if self.mentions("all changes saved"):
+            if self.mentions(say("all changes saved")):
                 return True
             self.key("ctrl+z")
             time.sleep(0.15)
