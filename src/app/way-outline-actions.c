@@ -133,15 +133,16 @@ find_remaining (WayOutlinePane *self, guint position)
   return NULL;
 }
 
+/* Takes away what is selected and goes on to what remains */
 static void
-act_remove (WayOutlinePane *self)
+remove_by (WayOutlinePane *self, const char *action)
 {
   const WayId *remaining = find_remaining (self, way_outline_list_get_focused (self));
   WayId next = remaining != NULL ? *remaining : WAY_ID_NULL;
   gboolean had_focus = way_outline_list_has_focus (self);
   guint position;
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.remove", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
   if (way_id_is_null (&next))
     return;
   position = way_outline_model_find (self->look.model, &next);
@@ -150,6 +151,36 @@ act_remove (WayOutlinePane *self)
   way_selection_select (self->selection, &next);
   if (had_focus)
     way_outline_list_focus (self, position);
+}
+
+static void
+act_remove (WayOutlinePane *self)
+{
+  remove_by (self, "win.remove");
+}
+
+static void
+act_cut (WayOutlinePane *self)
+{
+  remove_by (self, "win.cut");
+}
+
+static void
+act_copy (WayOutlinePane *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.copy", NULL);
+}
+
+static void
+act_paste (WayOutlinePane *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.paste", NULL);
+}
+
+static void
+act_duplicate (WayOutlinePane *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.duplicate", NULL);
 }
 
 typedef struct
@@ -381,6 +412,10 @@ static const Action actions[] = {
   { "outline.add-milestone", act_add_milestone },
   { "outline.add-goal", act_add_goal },
   { "outline.toggle-done", act_toggle_done },
+  { "outline.cut", act_cut },
+  { "outline.copy", act_copy },
+  { "outline.paste", act_paste },
+  { "outline.duplicate", act_duplicate },
   { "outline.remove", act_remove },
   { "outline.move-up", act_move_up },
   { "outline.move-down", act_move_down },

@@ -26,6 +26,11 @@ static const struct
   { "outline.indent", N_ ("Make _part of the goal above") },
   { "outline.outdent", N_ ("Take _out of its goal") },
   { NULL, NULL },
+  { "outline.cut", N_ ("Cu_t") },
+  { "outline.copy", N_ ("_Copy") },
+  { "outline.paste", N_ ("Pa_ste") },
+  { "outline.duplicate", N_ ("D_uplicate") },
+  { NULL, NULL },
   { "outline.remove", N_ ("Delete") },
 };
 

@@ -420,6 +420,14 @@ way_outline_pane_reveal (WayOutlinePane *self, const WayId *id)
   if (self->selection == NULL)
     return;
   way_selection_select (self->selection, id);
+  way_outline_pane_show_selection (self);
+}
+
+void
+way_outline_pane_show_selection (WayOutlinePane *self)
+{
+  g_return_if_fail (WAY_IS_OUTLINE_PANE (self));
+
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->show_source == 0)
     self->show_source = g_idle_add (on_show_selection, self);
 }

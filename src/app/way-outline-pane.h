@@ -50,6 +50,13 @@ WayOutlineModel *way_outline_pane_get_model (WayOutlinePane *self);
 void way_outline_pane_reveal (WayOutlinePane *self, const WayId *id);
 
 /**
+ * way_outline_pane_show_selection:
+ *
+ * Unfolds what hides the primary one of what is selected, and scrolls to it.
+ */
+void way_outline_pane_show_selection (WayOutlinePane *self);
+
+/**
  * way_outline_pane_store_state:
  * @state: where it is put down which columns are shown, and how wide
  */

@@ -219,32 +219,60 @@ run_remove (WayEditGroup *group, gpointer user_data, GError **error)
   return way_edit_remove (group, shift->ids, shift->n_ids, error);
 }
 
-void
-way_timeline_edit_remove (WayTimelineView *self)
+static gboolean
+remove_selected (WayTimelineView *self, const char *name, const char *done)
 {
   guint n_ids;
   const WayId *ids = way_selection_get_ids (self->selection, &n_ids);
   g_autofree WayId *removed = g_memdup2 (ids, n_ids * sizeof *ids);
   Shift shift = { .ids = removed, .n_ids = n_ids };
   WayId next = WAY_ID_NULL;
+
+  way_timeline_walk_find_next (self, &next);
+  if (!way_timeline_edit_execute (self, name, NULL, run_remove, &shift))
+    return FALSE;
+
+  if (!way_id_is_null (&next))
+    way_selection_select (self->selection, &next);
+  way_timeline_view_toast (self, done, TRUE);
+  return TRUE;
+}
+
+void
+way_timeline_edit_remove (WayTimelineView *self)
+{
+  guint n_ids;
+  const WayId *ids = way_selection_get_ids (self->selection, &n_ids);
   g_autofree char *title = NULL;
   g_autofree char *name = NULL;
   g_autofree char *done = NULL;
 
   if (n_ids == 0)
     return;
-  way_timeline_walk_find_next (self, &next);
-  title = get_title (self, removed);
+  title = get_title (self, ids);
   name = NAME_STEP (title, n_ids, _ ("Delete “%s”"),
                     ngettext ("Delete %u item", "Delete %u items", n_ids));
   done = NAME_STEP (title, n_ids, _ ("“%s” deleted"),
                     ngettext ("%u item deleted", "%u items deleted", n_ids));
-  if (!way_timeline_edit_execute (self, name, NULL, run_remove, &shift))
-    return;
+  remove_selected (self, name, done);
+}
 
-  if (!way_id_is_null (&next))
-    way_selection_select (self->selection, &next);
-  way_timeline_view_toast (self, done, TRUE);
+gboolean
+way_timeline_edit_cut (WayTimelineView *self)
+{
+  guint n_ids;
+  const WayId *ids = way_selection_get_ids (self->selection, &n_ids);
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *done = NULL;
+
+  if (n_ids == 0)
+    return FALSE;
+  title = get_title (self, ids);
+  name = NAME_STEP (title, n_ids, _ ("Cut “%s”"), ngettext ("Cut %u item", "Cut %u items", n_ids));
+  done = NAME_STEP (title, n_ids, _ ("“%s” was cut"),
+                    ngettext ("%u item was cut", "%u items were cut", n_ids));
+  return remove_selected (self, name, done);
 }
 
 static gboolean

@@ -293,6 +293,9 @@ void way_timeline_edit_resize (WayTimelineView *self, gboolean at_end, int days)
 void way_timeline_edit_move_units (WayTimelineView *self, int count);
 void way_timeline_edit_resize_units (WayTimelineView *self, gboolean at_end, int count);
 void way_timeline_edit_remove (WayTimelineView *self);
+
+/* As way_timeline_edit_remove(), by another name. Returns: whether it was done */
+gboolean way_timeline_edit_cut (WayTimelineView *self);
 void way_timeline_edit_toggle_done (WayTimelineView *self);
 void way_timeline_edit_link (WayTimelineView *self, const WayId *from, const WayId *to);
 
@@ -321,6 +324,18 @@ gboolean way_timeline_edit_execute (WayTimelineView *self, const char *name, con
  * Returns: (transfer full) (element-type WayId): those that are selected
  */
 GArray *way_timeline_edit_get_milestones (WayTimelineView *self);
+
+/* way-timeline-clipboard.c */
+
+void way_timeline_clipboard_cut (WayTimelineView *self);
+void way_timeline_clipboard_copy (WayTimelineView *self);
+
+/* Into the goal of what is selected, with the dates as they were */
+void way_timeline_clipboard_paste (WayTimelineView *self);
+
+/* Into the goal at the pointer, with dates that begin there */
+void way_timeline_clipboard_paste_here (WayTimelineView *self);
+void way_timeline_clipboard_duplicate (WayTimelineView *self);
 
 /* way-timeline-place.c */
 

@@ -20,6 +20,7 @@ enum
   OFFER,
   VIEWPORT_CHANGED,
   LAYOUT_CHANGED,
+  PASTED,
   N_SIGNALS
 };
 
@@ -425,6 +426,8 @@ way_timeline_view_class_init (WayTimelineViewClass *klass)
                                  NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   signals[VIEWPORT_CHANGED] = g_signal_new ("viewport-changed", WAY_TYPE_TIMELINE_VIEW,
                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PASTED] = g_signal_new ("pasted", WAY_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
   signals[LAYOUT_CHANGED] = g_signal_new ("layout-changed", WAY_TYPE_TIMELINE_VIEW,
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 

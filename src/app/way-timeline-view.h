@@ -53,6 +53,13 @@ G_DECLARE_FINAL_TYPE (WayTimelineView, way_timeline_view, WAY, TIMELINE_VIEW, Gt
  * Emitted when there is something else to show.
  */
 
+/**
+ * WayTimelineView::pasted:
+ *
+ * Emitted when something was pasted or duplicated and is selected now; the clipboard may have taken
+ * its time.
+ */
+
 GtkWidget *way_timeline_view_new (void);
 
 /**

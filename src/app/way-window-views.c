@@ -86,6 +86,9 @@ on_view_changed (WayWindow *self)
       g_signal_connect_swapped (self->outline, "toast", G_CALLBACK (way_window_show_toast), self);
       g_signal_connect_swapped (self->outline, "activate-record",
                                 G_CALLBACK (way_window_edit_details), self);
+      g_signal_connect_object (way_timeline_pane_get_view (self->timeline), "pasted",
+                               G_CALLBACK (way_outline_pane_show_selection), self->outline,
+                               G_CONNECT_SWAPPED);
       adw_bin_set_child (self->outline_place, GTK_WIDGET (self->outline));
       way_window_update_outline (self);
       restore_outline (self);
