@@ -29,6 +29,8 @@ typedef struct
 struct _WayPlanHandler
 {
   xmlParserCtxt *parser;
+  WayHandlerReadFunc read;
+  gpointer read_data;
   WayHandlerFlags flags;
   WayPlanNames names;
   const xmlChar *own; /* the plan's namespace */
@@ -52,9 +54,10 @@ struct _WayPlanHandler
   guint n_records;
   GArray *lines; /* of RecordLine */
   GPtrArray *diagnostics;
-  guint n_named;    /* diagnostics before this one need no name any more */
-  gboolean stopped; /* no more events are wanted */
-  gboolean ending;
+  guint n_named;     /* diagnostics before this one need no name any more */
+  gboolean stopped;  /* no more events are wanted */
+  gboolean ending;   /* the parser has been given all there is */
+  gboolean withheld; /* more there is, but it is not for the parser */
   GError *refusal;
   guint refusal_line;
 };

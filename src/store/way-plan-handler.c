@@ -18,7 +18,7 @@ way_plan_handler_current_line (WayPlanHandler *self)
 }
 
 /* Not by xmlStopParser(): it frees what the attributes of a start tag point to, and whoever handles
- * that tag may still look at them. The rest of the chunk is parsed for nobody. */
+ * that tag may still look at them. What the parser holds already is parsed for nobody. */
 void
 way_plan_handler_stop (WayPlanHandler *self)
 {
@@ -172,6 +172,28 @@ is_at_broken_utf8 (const xmlParserInput *input)
                 > 0x10ffff;
 }
 
+/* Where the bytes end there are all sorts of errors, by what they ended in; only what is whole is
+ * wrong for another reason */
+static gboolean
+comes_of_end (WayPlanHandler *self, int code)
+{
+  const xmlParserInput *input = self->parser->input;
+
+  if (input->cur < input->end)
+    return FALSE;
+
+  switch (code)
+    {
+    case XML_ERR_TAG_NAME_MISMATCH:
+      return input->cur[-1] != '>';
+    case XML_ERR_UNDECLARED_ENTITY:
+    case XML_ERR_INVALID_CHAR: /* by its number */
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
 /* Any call of this is a failed load: under failing memory libxml2 goes on with an altered document
  */
 static void
@@ -183,17 +205,40 @@ on_error (void *user_data, xmlError *error)
   if (self->stopped)
     return;
 
+  if (self->withheld && comes_of_end (self, code))
+    {
+      way_plan_handler_stop (self);
+      return;
+    }
+
   /* The parser says of both kinds of byte that they are no character */
   if (error->code == XML_ERR_INVALID_CHAR && is_at_broken_utf8 (self->parser->input))
     code = XML_ERR_INVALID_ENCODING;
 
-  /* A file that stops early gives all sorts of errors, by what it stopped in */
-  if (self->ending && self->depth > 0 && self->parser->input->cur >= self->parser->input->end)
+  if (self->ending && self->depth > 0 && comes_of_end (self, code))
     way_refusal_set (&self->refusal, WAY_REFUSAL_CUT_SHORT, NULL);
   else
     way_syntax_error_refuse (code, &self->refusal);
   self->refusal_line = (guint)MAX (error->line, 1);
   way_plan_handler_stop (self);
+}
+
+/* For the parser, which asks for some kilobytes at a time. It is told of no failure: it would print
+ * that, and everybody knows already. */
+static int
+give_bytes (void *user_data, char *buffer, int size)
+{
+  WayPlanHandler *self = user_data;
+  gssize length;
+
+  if (self->stopped || self->ending || self->withheld)
+    return 0;
+
+  length = self->read (self->read_data, buffer, (gsize)size);
+  self->ending = length == 0;
+  self->withheld = length < 0;
+
+  return (int)MAX (length, 0);
 }
 
 static void
@@ -219,7 +264,8 @@ init_parser (WayPlanHandler *self)
       g_once_init_leave (&initialised, 1);
     }
 
-  self->parser = xmlCreatePushParserCtxt (&events, self, NULL, 0, NULL);
+  self->parser
+      = xmlCreateIOParserCtxt (&events, self, give_bytes, NULL, self, XML_CHAR_ENCODING_NONE);
   if (self->parser != NULL)
     xmlCtxtUseOptions (self->parser, XML_PARSE_NONET);
 }
@@ -265,12 +311,28 @@ way_plan_handler_free (WayPlanHandler *self)
   g_free (self);
 }
 
-/* The parser's answer counts too, should it ever fail without a word to the error handler */
-static gboolean
-finish_chunk (WayPlanHandler *self, int code, GError **error)
+gboolean
+way_plan_handler_read (WayPlanHandler *self, WayHandlerReadFunc func, gpointer user_data,
+                       GError **error)
 {
-  if (self->refusal == NULL && !self->stopped && (code != XML_ERR_OK || !self->parser->wellFormed))
-    way_syntax_error_refuse (code, &self->refusal);
+  if (self->parser == NULL)
+    return way_refusal_set (error, WAY_REFUSAL_MEMORY, NULL);
+
+  self->read = func;
+  self->read_data = user_data;
+  xmlParseDocument (self->parser);
+
+  /* It takes a NUL after the plan for the end of the document */
+  if (self->refusal == NULL && !self->stopped && !self->withheld && self->parser->wellFormed
+      && (!self->ending || self->parser->input->cur < self->parser->input->end))
+    {
+      self->refusal_line = way_plan_handler_current_line (self);
+      way_syntax_error_refuse (XML_ERR_DOCUMENT_END, &self->refusal);
+    }
+
+  /* The parser's answer counts too, should it ever fail without a word to the error handler */
+  if (self->refusal == NULL && !self->stopped && !self->withheld && !self->parser->wellFormed)
+    way_syntax_error_refuse (self->parser->errNo, &self->refusal);
 
   if (self->refusal != NULL)
     {
@@ -279,23 +341,6 @@ finish_chunk (WayPlanHandler *self, int code, GError **error)
     }
 
   return !self->stopped;
-}
-
-gboolean
-way_plan_handler_feed (WayPlanHandler *self, const char *data, gsize length, GError **error)
-{
-  if (self->parser == NULL)
-    return way_refusal_set (error, WAY_REFUSAL_MEMORY, NULL);
-
-  return finish_chunk (self, xmlParseChunk (self->parser, data, (int)length, 0), error);
-}
-
-gboolean
-way_plan_handler_end (WayPlanHandler *self, GError **error)
-{
-  self->ending = TRUE;
-
-  return finish_chunk (self, xmlParseChunk (self->parser, NULL, 0, 1), error);
 }
 
 guint

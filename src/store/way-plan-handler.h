@@ -25,29 +25,33 @@ void way_plan_handler_free (WayPlanHandler *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayPlanHandler, way_plan_handler_free)
 
 /**
- * way_plan_handler_feed:
- * @data: the next bytes, in UTF-8
- * @error: return location; domain WAY_REFUSAL
+ * WayHandlerReadFunc:
+ * @buffer: takes the next bytes, in UTF-8
+ * @size: how many at most
  *
- * Returns: FALSE when reading has to stop, be it because of an error that is among the diagnostics
- * and not in @error
+ * Returns: how many there are now; 0 where the document ends, and -1 where the rest of it is
+ * withheld
  */
-gboolean way_plan_handler_feed (WayPlanHandler *self, const char *data, gsize length,
-                                GError **error);
+typedef gssize (*WayHandlerReadFunc) (gpointer user_data, char *buffer, gsize size);
 
 /**
- * way_plan_handler_end:
+ * way_plan_handler_read:
+ * @func: is not called again after it has returned 0 or -1
+ * @error: return location; domain WAY_REFUSAL
  *
- * Tells the parser that nothing follows.
+ * Reads a document. Where the rest of one is withheld, only what is wrong before that place is an
+ * error.
  *
- * Returns: as way_plan_handler_feed()
+ * Returns: FALSE when reading had to stop, be it because of an error that is among the diagnostics
+ * and not in @error
  */
-gboolean way_plan_handler_end (WayPlanHandler *self, GError **error);
+gboolean way_plan_handler_read (WayPlanHandler *self, WayHandlerReadFunc func, gpointer user_data,
+                                GError **error);
 
 /**
  * way_plan_handler_get_line:
  *
- * Returns: the line of what was refused, else of the last byte fed
+ * Returns: the line of what was refused, else of the last byte read
  */
 guint way_plan_handler_get_line (WayPlanHandler *self);
 
@@ -61,7 +65,7 @@ guint way_plan_handler_find_line (WayPlanHandler *self, const WayId *id);
 /**
  * way_plan_handler_get_plan:
  *
- * Returns: (transfer none) (nullable): what was read; whole after way_plan_handler_end()
+ * Returns: (transfer none) (nullable): what was read; whole after way_plan_handler_read()
  */
 WayPlan *way_plan_handler_get_plan (WayPlanHandler *self);
 

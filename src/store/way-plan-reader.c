@@ -31,6 +31,14 @@ typedef struct
 {
   WayByteSource *source;
   GCancellable *cancellable;
+  char *chunk;    /* of the source */
+  char *at;       /* what of it the parser gets next */
+  gsize n_left;   /* from there, as far as the guard lets it pass */
+  guint64 n_read; /* up to the end of the chunk */
+  WayXmlGuard guard;
+  gboolean refused; /* by the guard; what is in @refusal otherwise is about the source */
+  GError *refusal;
+
   WayPlanHandler *handler;
   gboolean collect; /* whether all there is to say is wanted, not only the first error */
   GPtrArray *diagnostics;
@@ -42,6 +50,7 @@ typedef struct
 static void
 reading_init (Reading *self)
 {
+  self->chunk = g_malloc (CHUNK);
   self->diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify)way_diagnostic_free);
 }
 
@@ -51,33 +60,16 @@ reading_clear (Reading *self)
   g_clear_pointer (&self->handler, way_plan_handler_free);
   g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
   g_clear_pointer (&self->source, way_byte_source_free);
+  g_clear_pointer (&self->chunk, g_free);
+  g_clear_error (&self->refusal);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
 
-/* Hands the parser what the guard lets pass; before a refusal that is all up to the place that it
- * is about, so that an earlier error comes first and the line is right */
-static gboolean
-pass_chunk (Reading *self, WayXmlGuard *guard, const char *data, gsize length, GError **error)
-{
-  g_autoptr (GError) refusal = NULL;
-  gsize safe = length;
-
-  way_xml_guard_scan (guard, data, length, &safe, &refusal);
-  if (way_plan_handler_feed (self->handler, data, safe, error) && refusal == NULL)
-    return TRUE;
-
-  self->line = way_plan_handler_get_line (self->handler);
-  if (refusal != NULL && (error == NULL || *error == NULL))
-    g_propagate_error (error, g_steal_pointer (&refusal));
-
-  return FALSE;
-}
-
 /* Lets the plan make room once for as many records as the rest will bring if it goes on as it
  * began, and some more */
 static void
-expect_records (Reading *self, gsize n_read)
+expect_records (Reading *self)
 {
   guint64 n_records = way_plan_handler_get_n_records (self->handler);
   guint64 left = way_byte_source_get_left (self->source);
@@ -85,44 +77,82 @@ expect_records (Reading *self, gsize n_read)
   if (n_records == 0)
     return;
 
-  n_records += n_records * left / n_read * 9 / 8;
+  n_records += n_records * left / self->n_read * 9 / 8;
   way_plan_expect_records (way_plan_handler_get_plan (self->handler),
                            (guint)MIN (n_records, WAY_PLAN_MAX_RECORDS));
+}
+
+/* Takes the next chunk of the source and has the guard look at it. Before a refusal all is passed
+ * up to the place that it is about, so that an earlier error comes first and the line is right. */
+static gboolean
+take_chunk (Reading *self)
+{
+  gssize length = way_byte_source_read (self->source, (guint8 *)self->chunk, CHUNK,
+                                        self->cancellable, &self->refusal);
+
+  self->at = self->chunk;
+  self->n_left = 0;
+  if (length < 0
+      || (self->n_read == 0
+          && !way_xml_guard_take_declaration (
+              self->chunk, (gsize)length, way_byte_source_is_wide (self->source), &self->refusal)))
+    return FALSE;
+
+  self->n_read += (gsize)length;
+  self->n_left = (gsize)length;
+  self->refused = !way_xml_guard_scan (&self->guard, self->chunk, (gsize)length, &self->n_left,
+                                       &self->refusal);
+
+  return TRUE;
+}
+
+/* A WayHandlerReadFunc */
+static gssize
+pass_bytes (gpointer user_data, char *buffer, gsize size)
+{
+  Reading *self = user_data;
+  gsize length;
+
+  if (self->n_left == 0 && self->n_read == SAMPLE)
+    expect_records (self);
+  if (self->n_left == 0 && (self->refused || !take_chunk (self)))
+    return -1;
+  if (self->n_left == 0 && self->refused)
+    return -1;
+
+  length = MIN (size, self->n_left);
+  memcpy (buffer, self->at, length);
+  self->at += length;
+  self->n_left -= length;
+
+  return (gssize)length;
 }
 
 /* FALSE without an error when the handler has had enough */
 static gboolean
 pass_all (Reading *self, GError **error)
 {
-  g_autofree char *chunk = g_malloc (CHUNK);
-  WayXmlGuard guard = { 0 };
-  gsize n_read = 0;
-  gssize length;
+  GError *refusal = NULL;
+  gboolean whole, source_failed;
 
-  do
-    {
-      length
-          = way_byte_source_read (self->source, (guint8 *)chunk, CHUNK, self->cancellable, error);
-      if (length < 0)
-        return FALSE;
+  memset (&self->guard, 0, sizeof self->guard);
+  self->n_read = 0;
+  self->n_left = 0;
+  self->refused = FALSE;
+  whole = way_plan_handler_read (self->handler, pass_bytes, self, &refusal);
 
-      if (n_read == 0
-          && !way_xml_guard_take_declaration (chunk, (gsize)length,
-                                              way_byte_source_is_wide (self->source), error))
-        return FALSE;
-      if (!pass_chunk (self, &guard, chunk, (gsize)length, error))
-        return FALSE;
+  /* What ended the source in the middle of anything comes before what the parser made of that */
+  source_failed = self->refusal != NULL && !self->refused;
+  if (source_failed)
+    g_clear_error (&refusal);
+  if (refusal == NULL)
+    refusal = g_steal_pointer (&self->refusal);
+  g_clear_error (&self->refusal);
+  if (refusal == NULL)
+    return whole;
 
-      n_read += (gsize)length;
-      if (n_read == SAMPLE)
-        expect_records (self, n_read);
-    }
-  while (length > 0);
-
-  if (way_plan_handler_end (self->handler, error))
-    return TRUE;
-
-  self->line = way_plan_handler_get_line (self->handler);
+  self->line = source_failed ? 0 : way_plan_handler_get_line (self->handler);
+  g_propagate_error (error, refusal);
 
   return FALSE;
 }

@@ -100,6 +100,12 @@ test_words (void)
     { PLAN ">\n" GOAL ">\n</plan>", WAY_STORE_ERROR_SYNTAX, "line 3: a tag closes another" },
     { PLAN ">\n<goal", WAY_STORE_ERROR_SYNTAX, "ends in the middle" },
     { PLAN ">\n<title>Half a ti", WAY_STORE_ERROR_SYNTAX, "ends in the middle" },
+    { PLAN "></goal>", WAY_STORE_ERROR_SYNTAX, "a tag closes another" },
+    { PLAN "></goa", WAY_STORE_ERROR_SYNTAX, "ends in the middle" },
+    { PLAN "><title>&nbsp;", WAY_STORE_ERROR_SYNTAX, "&amp;" },
+    { PLAN "><title>&#11;", WAY_STORE_ERROR_SYNTAX, "character" },
+    { PLAN "></goal><!DOCTYPE x>", WAY_STORE_ERROR_SYNTAX, "a tag closes another" },
+    { PLAN "><title>Half<!DOCTYPE x>", WAY_STORE_ERROR_REFUSED, "document type" },
     { PLAN "/><plan/>", WAY_STORE_ERROR_SYNTAX, "after the plan" },
     { PLAN "/>and more", WAY_STORE_ERROR_SYNTAX, "after the plan" },
     { "<plan/>", WAY_STORE_ERROR_FORMAT, "namespace is “”" },
@@ -133,6 +139,50 @@ test_words (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     assert_text (cases[i].text, cases[i].code, cases[i].words);
+}
+
+/* To a parser in C a NUL may look like the end */
+static void
+test_nul (void)
+{
+  static const char before[] = "\0" PLAN "/>";
+  static const char within[] = PLAN ">\0</plan>";
+  static const char after[] = PLAN "/>\n\0";
+  static const char more[] = PLAN "/>\n\0<!-- and more -->";
+  const struct
+  {
+    const char *text;
+    gsize size;
+    WayStoreError code;
+    const char *words;
+  } cases[] = {
+    { before, sizeof before, WAY_STORE_ERROR_FORMAT, "does not begin like XML" },
+    { within, sizeof within, WAY_STORE_ERROR_SYNTAX, "line 1" },
+    { after, sizeof after, WAY_STORE_ERROR_SYNTAX, "line 2: something stands after" },
+    { more, sizeof more, WAY_STORE_ERROR_SYNTAX, "line 2: something stands after" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].text, cases[i].size - 1);
+
+      assert_read (bytes, cases[i].code, cases[i].words);
+    }
+}
+
+/* Wherever the end falls within what the parser asks for at once */
+static void
+test_ends (void)
+{
+  for (gsize length = 0; length < 10000; length += 7)
+    {
+      GString *text = g_string_new (PLAN "/>");
+
+      append_times (text, length % 2 ? "\n" : " ", length);
+      assert_string (g_string_new_len (text->str, (gssize)text->len), 0, NULL);
+      g_string_append_c (text, '<');
+      assert_string (text, WAY_STORE_ERROR_SYNTAX, "line");
+    }
 }
 
 static GString *
@@ -398,6 +448,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/hostile/words", test_words);
+  g_test_add_func ("/store/hostile/nul", test_nul);
+  g_test_add_func ("/store/hostile/ends", test_ends);
   g_test_add_func ("/store/hostile/attributes", test_attributes);
   g_test_add_func ("/store/hostile/tag", test_tag);
   g_test_add_func ("/store/hostile/text", test_text);
