@@ -32,7 +32,24 @@ on_entry_key (GtkEventControllerKey *key, guint keyval, guint keycode, GdkModifi
 static void
 on_entry_left (GtkEventControllerFocus *focus, WayTimelineView *self)
 {
+  if (self->entry_source != 0)
+    return;
+
   way_timeline_entry_close (self, TRUE);
+}
+
+/* A menu that it was chosen from gives the focus back to the view when it closes, and that is after
+ * its action */
+static gboolean
+on_entry_idle (gpointer user_data)
+{
+  WayTimelineView *self = user_data;
+
+  self->entry_source = 0;
+  if (self->entry != NULL)
+    gtk_widget_grab_focus (self->entry);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -56,6 +73,8 @@ open_entry (WayTimelineView *self, WayTimelineEntryKind kind, const char *hint, 
   gtk_widget_add_controller (entry, focus);
   gtk_widget_set_parent (entry, GTK_WIDGET (self));
   gtk_widget_grab_focus (entry);
+  if (self->menu != NULL && self->entry_source == 0)
+    self->entry_source = g_idle_add_full (G_PRIORITY_LOW, on_entry_idle, self, NULL);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

@@ -164,6 +164,8 @@ struct _WayTimelineView
   WayDay entry_start; /* first day of the new milestone */
   WayDay entry_end;   /* the day after its last */
 
+  guint entry_source; /* 0, or gives the focus to the entry once a menu has closed */
+
   GtkWidget *menu;
 
   WayId restored_top;     /* the null id, or the goal whose lane is to be at the top edge */

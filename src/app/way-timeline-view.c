@@ -374,6 +374,7 @@ way_timeline_view_dispose (GObject *object)
   way_timeline_view_stop_zoom (self);
   way_timeline_view_dispose_adjustments (self);
   way_timeline_items_dispose (self);
+  g_clear_handle_id (&self->entry_source, g_source_remove);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->selection);

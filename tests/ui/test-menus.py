@@ -74,4 +74,22 @@ def test_the_shortcuts_have_a_window():
     waymark.key("Escape")
 
 
+def test_a_milestone_is_made_where_the_menu_was():
+    plan = small_plan()
+    before = plan.read_bytes()
+    waymark = Waymark(plan)
+    x, _, _, _ = waymark.area(waymark.item("Sit the CCRN"))
+    _, y = waymark.centre(waymark.item("Only day shifts"))
+    menu_at(waymark, x + 5, y)
+    choose(waymark, "New milestone here", "m")
+    waymark.type_into(waymark.focused("text"), "A week of nothing")
+    waymark.key("Return")
+    waymark.item("A week of nothing")
+    waymark.save()
+    old, new = differences(before, plan.read_bytes())
+    assert not old
+    assert attribute(new[0], "goal") == "0f6a52a4-6a0f-4a9f-8d8e-1f60a4b4a002", new
+    assert "2027-06-20" <= attribute(new[0], "start") <= "2027-07-20", new
+
+
 main("ui/menus", globals())
