@@ -9,7 +9,8 @@
 
 #include "way-safe-file.h"
 
-#include <gio/gunixoutputstream.h>
+#include "way-early-stream.h"
+
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -209,7 +210,7 @@ static gboolean
 write_content (SafeFile *self, WayWriteFunc func, gpointer user_data, GCancellable *cancellable,
                GError **error)
 {
-  g_autoptr (GOutputStream) stream = g_unix_output_stream_new (self->fd, FALSE);
+  g_autoptr (GOutputStream) stream = way_early_stream_new (self->fd);
   g_autoptr (GError) cause = NULL;
 
   if (func (stream, user_data, cancellable, &cause)
