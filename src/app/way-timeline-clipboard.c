@@ -125,18 +125,60 @@ get_selected_goal (WayTimelineView *self)
   return goal != NULL ? *goal : WAY_ID_NULL;
 }
 
+static gboolean
+has_place (WayTimelineView *self, const WayId *id)
+{
+  return way_layout_find_goal (self->layout, id) >= 0
+         || way_layout_find_item (self->layout, id) != NULL;
+}
+
+/* Else one would paste a list on the timeline and see nothing of it */
+static void
+tell_of_undated (WayTimelineView *self, guint n_undated)
+{
+  g_autofree char *text = NULL;
+
+  if (n_undated == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  text = g_strdup_printf (ngettext ("%u milestone has no date, and is in the outline only",
+                                    "%u milestones have no date, and are in the outline only",
+                                    n_undated),
+                          n_undated);
+  way_timeline_view_toast (self, text, TRUE);
+}
+
+/* The first one that has a place on the timeline becomes the primary one */
 static void
 show_added (WayTimelineView *self, GArray *added)
 {
-  WayId last;
+  WayPlan *plan = way_timeline_view_get_plan (self);
+  guint n_undated = 0;
+  int first = -1;
+  WayId primary;
 
   if (added->len == 0 || self->layout == NULL)
     return;
 
-  last = g_array_index (added, WayId, added->len - 1);
-  way_timeline_unfold_to (self, &last);
+  for (guint i = 0; i < added->len; i++)
+    {
+      const WayId *id = &g_array_index (added, WayId, i);
+      const WayRecord *record = way_plan_lookup (plan, id);
+
+      if (way_record_get_kind (record) == WAY_KIND_MILESTONE
+          && way_record_get_date (record, WAY_MILESTONE_START) == WAY_DATE_NONE
+          && way_record_get_date (record, WAY_MILESTONE_END) == WAY_DATE_NONE)
+        n_undated++;
+      else if (first < 0 && has_place (self, id))
+        first = (int)i;
+    }
+
+  primary = g_array_index (added, WayId, MAX (first, 0));
+  g_array_remove_index (added, (guint)MAX (first, 0));
+  g_array_append_val (added, primary);
+  way_timeline_unfold_to (self, &primary);
   way_selection_set (self->selection, (const WayId *)(gpointer)added->data, added->len);
-  way_timeline_scroll_to_record (self, &last);
+  way_timeline_scroll_to_record (self, &primary);
+  tell_of_undated (self, n_undated);
   g_signal_emit_by_name (self, "pasted");
 }
 

@@ -332,6 +332,69 @@ test_goes_back_to_the_timeline (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_is_focus (view) || gtk_widget_get_focus_child (view) != NULL);
 }
 
+/* As a file manager's drag ends */
+static void
+drop (WayWindow *window, GFile *file)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  GtkDropTarget *target = NULL; /* the window holds it */
+  GSList files = { file, NULL };
+  GValue value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  for (guint i = 0; target == NULL; i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      g_assert_nonnull (controller);
+      if (GTK_IS_DROP_TARGET (controller))
+        target = GTK_DROP_TARGET (controller);
+    }
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (&files));
+  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
+  g_assert_true (taken);
+  g_value_unset (&value);
+}
+
+static void
+test_opens_what_is_dropped (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) plan = write_plan (self, "a.waymark");
+
+  drop (self->window, plan);
+  app_wait_for (has_document, self->window);
+  g_assert_cmpstr (way_document_get_title (way_window_get_document (self->window)), ==,
+                   "From a file");
+}
+
+static void
+assert_refused (Fixture *self, GFile *file, const char *words)
+{
+  drop (self->window, file);
+  app_wait_for (has_dialog, self->window);
+  g_assert_nonnull (strstr (
+      adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_dialog (self->window))), words));
+  answer (self->window, "close");
+  g_assert_null (way_window_get_document (self->window));
+}
+
+static void
+test_says_what_is_wrong_with_what_is_dropped (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_build_filename (self->folder, "folder", NULL);
+  g_autoptr (GFile) table = write_file (self, "a.csv", "Title,Start\nSwim,2027\n");
+  g_autoptr (GFile) missing = g_file_new_build_filename (self->folder, "b.waymark", NULL);
+  g_autoptr (GFile) remote = g_file_new_for_uri ("nowhere://host/a.waymark");
+
+  g_assert_true (g_file_make_directory (folder, NULL, NULL));
+  assert_refused (self, folder, "it is a folder");
+  assert_refused (self, table, "it is no plan");
+  assert_refused (self, missing, "there is no such file");
+  assert_refused (self, remote, "nowhere");
+}
+
 static void
 add (const char *path, void (*test) (Fixture *self, gconstpointer data))
 {
@@ -346,6 +409,9 @@ main (int argc, char *argv[])
   add ("/app/window/new-takes-the-free-window", test_new_takes_the_free_window);
   add ("/app/window/opens-a-file-once", test_opens_a_file_once);
   add ("/app/window/a-broken-file-leaves-the-plan", test_a_broken_file_leaves_the_plan);
+  add ("/app/window/opens-what-is-dropped", test_opens_what_is_dropped);
+  add ("/app/window/says-what-is-wrong-with-what-is-dropped",
+       test_says_what_is_wrong_with_what_is_dropped);
   add ("/app/window/saves", test_saves);
   add ("/app/window/saves-again-what-came-meanwhile", test_saves_again_what_came_meanwhile);
   add ("/app/window/closes-when-it-is-saved", test_closes_when_it_is_saved);
