@@ -4,16 +4,13 @@
  */
 #include "config.h"
 
+#include "way-context-menu.h"
 #include "way-outline-pane-private.h"
 
 #include <glib/gi18n.h>
 
 /* Sections end with an empty row */
-static const struct
-{
-  const char *action;
-  const char *label;
-} rows[] = {
+static const WayMenuRow rows[] = {
   { "outline.edit-details", N_ ("_Edit") },
   { "outline.edit", N_ ("_Rename") },
   { "outline.toggle-done", N_ ("_Done") },
@@ -29,47 +26,15 @@ static const struct
   { "outline.cut", N_ ("Cu_t") },
   { "outline.copy", N_ ("_Copy") },
   { "outline.paste", N_ ("Pa_ste") },
-  { "outline.duplicate", N_ ("D_uplicate") },
+  { "outline.duplicate", N_ ("Dup_licate") },
   { NULL, NULL },
   { "outline.remove", N_ ("Delete") },
 };
 
-static GMenuModel *
-make_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) section = g_menu_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      if (rows[i].action != NULL)
-        {
-          g_menu_append (section, _ (rows[i].label), rows[i].action);
-          continue;
-        }
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-      g_object_unref (section);
-      section = g_menu_new ();
-    }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  return G_MENU_MODEL (menu);
-}
-
 void
 way_outline_menu_popup (WayOutlinePane *self, double x, double y)
 {
-  if (self->menu == NULL)
-    {
-      g_autoptr (GMenuModel) model = make_menu ();
-
-      self->menu = gtk_popover_menu_new_from_model (model);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int)x, (int)y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  way_context_menu_popup (&self->menu, GTK_WIDGET (self), rows, G_N_ELEMENTS (rows), x, y);
 }
 
 void

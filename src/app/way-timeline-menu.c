@@ -4,18 +4,13 @@
  */
 #include "config.h"
 
+#include "way-context-menu.h"
 #include "way-timeline-view-private.h"
 
 #include <glib/gi18n.h>
 
-typedef struct
-{
-  const char *action;
-  const char *label;
-} MenuRow;
-
 /* Sections end with an empty row */
-static const MenuRow item_rows[] = {
+static const WayMenuRow item_rows[] = {
   { "timeline.edit", N_ ("_Edit") },
   { "timeline.rename", N_ ("_Rename") },
   { "timeline.toggle-done", N_ ("_Done") },
@@ -35,7 +30,7 @@ static const MenuRow item_rows[] = {
   { "timeline.remove", N_ ("Delete") },
 };
 
-static const MenuRow goal_rows[] = {
+static const WayMenuRow goal_rows[] = {
   { "timeline.edit", N_ ("_Edit") },
   { "timeline.rename", N_ ("_Rename") },
   { "timeline.add-milestone", N_ ("New _milestone") },
@@ -53,7 +48,7 @@ static const MenuRow goal_rows[] = {
   { "timeline.remove", N_ ("Delete") },
 };
 
-static const MenuRow lane_rows[] = {
+static const WayMenuRow lane_rows[] = {
   { "timeline.add-milestone-here", N_ ("New _milestone here") },
   { "timeline.add-goal", N_ ("New _goal") },
   { "timeline.paste-here", N_ ("Pa_ste here") },
@@ -65,60 +60,27 @@ static const MenuRow lane_rows[] = {
   { "timeline.select-all", N_ ("Select _all") },
 };
 
-static GMenuModel *
-make_menu (const MenuRow *rows, gsize n_rows)
+static void
+popup (WayTimelineView *self, const WayMenuRow *rows, guint n_rows)
 {
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) section = g_menu_new ();
-
-  for (gsize i = 0; i < n_rows; i++)
-    {
-      if (rows[i].action != NULL)
-        {
-          g_menu_append (section, _ (rows[i].label), rows[i].action);
-          continue;
-        }
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-      g_object_unref (section);
-      section = g_menu_new ();
-    }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  return G_MENU_MODEL (menu);
-}
-
-static GMenuModel *
-make_menu_for_selection (WayTimelineView *self)
-{
-  const WayId *primary = way_selection_get_primary (self->selection);
-
-  if (primary == NULL)
-    return make_menu (lane_rows, G_N_ELEMENTS (lane_rows));
-  if (way_plan_lookup_kind (way_timeline_view_get_plan (self), WAY_KIND_GOAL, primary) != NULL)
-    return make_menu (goal_rows, G_N_ELEMENTS (goal_rows));
-
-  return make_menu (item_rows, G_N_ELEMENTS (item_rows));
+  way_context_menu_popup (&self->menu, GTK_WIDGET (self), rows, n_rows, self->pointer_x,
+                          self->pointer_y);
 }
 
 void
 way_timeline_menu_popup (WayTimelineView *self, double x, double y)
 {
-  g_autoptr (GMenuModel) model = make_menu_for_selection (self);
+  const WayId *primary = way_selection_get_primary (self->selection);
+  WayPlan *plan = way_timeline_view_get_plan (self);
 
   self->pointer_x = x;
   self->pointer_y = y;
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (model);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
+  if (primary == NULL)
+    popup (self, lane_rows, G_N_ELEMENTS (lane_rows));
+  else if (way_plan_lookup_kind (plan, WAY_KIND_GOAL, primary) != NULL)
+    popup (self, goal_rows, G_N_ELEMENTS (goal_rows));
   else
-    gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int)x, (int)y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+    popup (self, item_rows, G_N_ELEMENTS (item_rows));
 }
 
 void

@@ -55,6 +55,28 @@ def merged(language, folder):
     return run("msgmerge", "--quiet", "--no-fuzzy-matching", "--no-wrap", PO / f"{language}.po", template)
 
 
+def menus():
+    """The context menus: the labels of each table of rows"""
+    for path in sorted((SOURCE / "src" / "app").glob("*-menu.c")):
+        for name, rows in re.findall(r"WayMenuRow (\w+)\[\] = \{(.*?)\n\};", path.read_text(encoding="utf-8"), re.S):
+            yield f"{path.name}: {name}", re.findall(r'N_ \("([^"]*)"\)', rows)
+
+
+def letters(labels):
+    return [label[label.index("_") + 1].lower() for label in labels if "_" in label]
+
+
+def test_no_letter_stands_twice_in_a_menu():
+    """GTK only moves the focus when it does, and nothing is done"""
+    assert len(list(menus())) >= 4
+    for language in ["", *languages()]:
+        po = (PO / f"{language}.po").read_text(encoding="utf-8") if language else ""
+        words = dict(re.findall(r'^msgid "(.*)"\nmsgstr "(.*)"$', po, re.M))
+        for name, labels in menus():
+            found = letters(words.get(label, label) for label in labels)
+            assert len(found) == len(set(found)), (language, name, sorted(found))
+
+
 def test_all_files_with_strings_are_listed():
     missing = [path for path in sorted(may_have_strings())
                if path not in listed() and "msgid" in extract(path)]
