@@ -131,12 +131,9 @@ static const struct
   const char *action;
   const char *of_timeline;
 } forwarded[] = {
-  { "win.cut", "timeline.cut" },
-  { "win.copy", "timeline.copy" },
-  { "win.paste", "timeline.paste" },
-  { "win.duplicate", "timeline.duplicate" },
-  { "win.remove", "timeline.remove" },
-  { "win.toggle-done", "timeline.toggle-done" },
+  { "win.cut", "timeline.cut" },       { "win.copy", "timeline.copy" },
+  { "win.paste", "timeline.paste" },   { "win.duplicate", "timeline.duplicate" },
+  { "win.remove", "timeline.remove" }, { "win.toggle-done", "timeline.toggle-done" },
 };
 
 static void

@@ -43,8 +43,8 @@ void way_scene_add_reviews (const WaySceneBuild *build);
 
 /* At the foot of a scale of @height */
 void way_scene_add_review_pennants (const WaySceneBuild *build, double height);
-/* Ground, grid, marks and arrows within @rect at the start edge, over a picture that has more there;
- * arrows of a plan that has very many of them are left out */
+/* Ground, grid, marks and arrows within @rect at the start edge, over a picture that has more
+ * there; arrows of a plan that has very many of them are left out */
 void way_scene_add_background_again (const WaySceneBuild *build, WayRect rect);
 void way_scene_add_heads (const WaySceneBuild *build, double width);
 void way_scene_add_links (const WaySceneBuild *build);

@@ -410,7 +410,8 @@ test_lines_of_text (void)
   WayId goal = get_id (document, "h");
   g_autoptr (GArray) added = paste_text (document,
                                          "\n  - Sit the CCRN exam in June 2027 for 3 months\r\n"
-                                         "* Ask Ann\n\n2. Read\tthe guidelines\nJune 2027\n",
+                                         "* Ask Ann\n\n2. Read\t"
+                                         "the guidelines\nJune 2027\n",
                                          &goal);
   WayPlan *plan = get_plan (document);
   const WayId *ids = (const WayId *)(gpointer)added->data;
