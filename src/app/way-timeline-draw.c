@@ -391,7 +391,8 @@ way_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   snapshot_frame (self, snapshot, &viewport);
   snapshot_selected_heads (self, snapshot, &viewport);
   snapshot_overlay (self, snapshot, &viewport);
-  way_timeline_place_snapshot (self, snapshot, &viewport);
+  if (self->drag.kind != WAY_TIMELINE_DRAG_NONE)
+    way_timeline_place_snapshot (self, snapshot, &viewport);
 
   if (self->entry != NULL) /* the items have nothing to show */
     gtk_widget_snapshot_child (widget, self->entry, snapshot);

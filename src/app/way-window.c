@@ -10,7 +10,6 @@
 #include "way-recent.h"
 #include "way-settings.h"
 #include "way-timeline-view.h"
-#include "way-timeline-view.h"
 #include "way-view-state.h"
 
 #include <glib/gi18n.h>
