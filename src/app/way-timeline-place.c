@@ -267,10 +267,10 @@ run_regoal (WayEditGroup *group, gpointer user_data, GError **error)
     {
       WayRecord *record = way_plan_lookup (way_edit_group_get_plan (group), &regoal->ids[i]);
 
-      if (regoal->days != 0 && !way_milestone_move (group, &regoal->ids[i], regoal->days, error))
-        return FALSE;
       if (!is_same (way_record_get_ref (record, WAY_MILESTONE_GOAL), regoal->goal)
           && !way_milestone_reparent (group, &regoal->ids[i], regoal->goal, error))
+        return FALSE;
+      if (regoal->days != 0 && !way_milestone_move (group, &regoal->ids[i], regoal->days, error))
         return FALSE;
     }
 
