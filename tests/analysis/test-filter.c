@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "way-filter.h"
 
+#include "script.h"
 #include "way-history.h"
 #include "way-random-plan.h"
-#include "way-script.h"
 
 #include <string.h>
 
@@ -17,17 +17,6 @@ typedef struct
   WayHistory *history;
   WayFilter *filter;
 } Fixture;
-
-static void
-run (Fixture *fixture, const char *script)
-{
-  g_autoptr (GError) error = NULL;
-  WayEditGroup *group = way_history_begin (fixture->history, "script", NULL);
-
-  way_script_run (group, script, -1, &error);
-  g_assert_no_error (error);
-  way_history_commit (fixture->history);
-}
 
 static const char plan_script[]
     = "add-goal id=icu title=\"Work in intensive care\" start=2027 due=2028-06\n"
@@ -47,7 +36,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->plan = way_plan_new (NULL);
   fixture->history = way_history_new (fixture->plan);
   fixture->filter = way_filter_new (fixture->plan);
-  run (fixture, plan_script);
+  script_run (fixture->history, plan_script);
 }
 
 static void
@@ -187,12 +176,12 @@ test_follows_edits (Fixture *fixture, gconstpointer data)
   WayCriteria criteria = { .text = "course" };
 
   assert_answers (fixture, &criteria, "course exam");
-  run (fixture, "set milestone someday title=\"Another course\"");
-  run (fixture, "set milestone course title=Training");
+  script_run (fixture->history, "set milestone someday title=\"Another course\"");
+  script_run (fixture->history, "set milestone course title=Training");
   assert_answers (fixture, &criteria, "exam someday");
   g_assert_cmpuint (way_filter_get_n_matches (fixture->filter, WAY_KIND_MILESTONE), ==, 2);
 
-  run (fixture, "remove milestone exam");
+  script_run (fixture->history, "remove milestone exam");
   g_assert_cmpuint (way_filter_get_n_matches (fixture->filter, WAY_KIND_MILESTONE), ==, 1);
   way_history_undo (fixture->history);
   assert_answers (fixture, &criteria, "exam someday");

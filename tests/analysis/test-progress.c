@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "way-progress.h"
 
+#include "script.h"
 #include "way-history.h"
 #include "way-script.h"
 
@@ -12,23 +13,12 @@ typedef struct
 } Fixture;
 
 static void
-run (Fixture *fixture, const char *script)
-{
-  g_autoptr (GError) error = NULL;
-  WayEditGroup *group = way_history_begin (fixture->history, "script", NULL);
-
-  way_script_run (group, script, -1, &error);
-  g_assert_no_error (error);
-  way_history_commit (fixture->history);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->plan = way_plan_new (NULL);
   fixture->history = way_history_new (fixture->plan);
   fixture->progress = way_progress_new (fixture->plan);
-  run (fixture, "add-goal id=top title=Top\nadd-goal id=sub title=Sub parent=top");
+  script_run (fixture->history, "add-goal id=top title=Top\nadd-goal id=sub title=Sub parent=top");
 }
 
 static void
@@ -58,19 +48,20 @@ test_nothing_to_go_by (Fixture *fixture, gconstpointer data)
 {
   assert_progress (fixture, "top", WAY_PROGRESS_NONE);
   assert_progress (fixture, "nowhere", WAY_PROGRESS_NONE);
-  run (fixture, "add-milestone goal=sub title=A status=dropped progress=50");
+  script_run (fixture->history, "add-milestone goal=sub title=A status=dropped progress=50");
   assert_progress (fixture, "top", WAY_PROGRESS_NONE);
-  run (fixture, "done goal top");
+  script_run (fixture->history, "done goal top");
   assert_progress (fixture, "top", 100);
 }
 
 static void
 test_children_count (Fixture *fixture, gconstpointer data)
 {
-  run (fixture, "add-milestone id=a goal=sub title=A progress=50\nadd-milestone goal=top title=B");
+  script_run (fixture->history,
+              "add-milestone id=a goal=sub title=A progress=50\nadd-milestone goal=top title=B");
   assert_progress (fixture, "sub", 50);
   assert_progress (fixture, "top", 25);
-  run (fixture, "set goal sub status=dropped");
+  script_run (fixture->history, "set goal sub status=dropped");
   assert_progress (fixture, "top", 0);
   assert_progress (fixture, "sub", 50);
 }
@@ -78,34 +69,34 @@ test_children_count (Fixture *fixture, gconstpointer data)
 static void
 test_effort_weighs (Fixture *fixture, gconstpointer data)
 {
-  run (fixture, "add-milestone goal=top title=A effort=300 status=done\n"
-                "add-milestone goal=top title=B effort=100");
+  script_run (fixture->history, "add-milestone goal=top title=A effort=300 status=done\n"
+                                "add-milestone goal=top title=B effort=100");
   assert_progress (fixture, "top", 75);
 
   /* As heavy as the average of 200 hours */
-  run (fixture, "add-milestone id=c goal=top title=C progress=60");
+  script_run (fixture->history, "add-milestone id=c goal=top title=C progress=60");
   assert_progress (fixture, "top", 70);
 }
 
 static void
 test_only_all_of_it_is_100 (Fixture *fixture, gconstpointer data)
 {
-  run (fixture, "add-milestone goal=top title=A effort=10000 status=done\n"
-                "add-milestone id=b goal=top title=B effort=0.01 progress=99\n"
-                "add-milestone goal=top title=C status=done");
+  script_run (fixture->history, "add-milestone goal=top title=A effort=10000 status=done\n"
+                                "add-milestone id=b goal=top title=B effort=0.01 progress=99\n"
+                                "add-milestone goal=top title=C status=done");
   assert_progress (fixture, "top", 99);
-  run (fixture, "set milestone b progress=100");
+  script_run (fixture->history, "set milestone b progress=100");
   assert_progress (fixture, "top", 100);
 }
 
 static void
 test_edits_are_heard_of (Fixture *fixture, gconstpointer data)
 {
-  run (fixture, "add-milestone id=a goal=sub title=A");
+  script_run (fixture->history, "add-milestone id=a goal=sub title=A");
   assert_progress (fixture, "top", 0);
-  run (fixture, "done milestone a");
+  script_run (fixture->history, "done milestone a");
   assert_progress (fixture, "top", 100);
-  run (fixture, "reparent goal sub to=");
+  script_run (fixture->history, "reparent goal sub to=");
   assert_progress (fixture, "top", WAY_PROGRESS_NONE);
   assert_progress (fixture, "sub", 100);
   way_history_undo (fixture->history);
@@ -140,7 +131,7 @@ test_memory_never_goes_stale (Fixture *fixture, gconstpointer data)
       g_autofree char *script = g_strdup_printf (
           "add-goal id=g%d title=G\nadd-milestone id=m%d title=M goal=g%d progress=%d", i, i, i, i);
 
-      run (fixture, script);
+      script_run (fixture->history, script);
     }
 
   for (int i = 0; i < 2000; i++)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "way-schedule.h"
 
+#include "script.h"
 #include "way-dependency.h"
 #include "way-history.h"
 #include "way-random-plan.h"
-#include "way-script.h"
 
 typedef struct
 {
@@ -13,17 +13,6 @@ typedef struct
   WaySchedule *schedule;
 } Fixture;
 
-static void
-run (Fixture *fixture, const char *script)
-{
-  g_autoptr (GError) error = NULL;
-  WayEditGroup *group = way_history_begin (fixture->history, "script", NULL);
-
-  way_script_run (group, script, -1, &error);
-  g_assert_no_error (error);
-  way_history_commit (fixture->history);
-}
-
 /* Course, then exam and paperwork, then the job; the paperwork has a fortnight to spare */
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -31,15 +20,16 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->plan = way_plan_new (NULL);
   fixture->history = way_history_new (fixture->plan);
   fixture->schedule = way_schedule_new (fixture->plan);
-  run (fixture, "add-milestone id=course title=Course start=2027-01-01 end=2027-01-31\n"
-                "add-milestone id=exam title=Exam start=2027-02-01 end=2027-02-28\n"
-                "add-milestone id=papers title=Papers start=2027-02-01 end=2027-02-14\n"
-                "add-milestone id=job title=Job start=2027-03-01 end=2027-03-31\n"
-                "add-milestone id=alone title=Alone start=2030-01-01\n"
-                "link id=l1 from=course to=exam type=finish-start\n"
-                "link id=l2 from=course to=papers type=finish-start\n"
-                "link id=l3 from=exam to=job type=finish-start\n"
-                "link id=l4 from=papers to=job type=finish-start");
+  script_run (fixture->history,
+              "add-milestone id=course title=Course start=2027-01-01 end=2027-01-31\n"
+              "add-milestone id=exam title=Exam start=2027-02-01 end=2027-02-28\n"
+              "add-milestone id=papers title=Papers start=2027-02-01 end=2027-02-14\n"
+              "add-milestone id=job title=Job start=2027-03-01 end=2027-03-31\n"
+              "add-milestone id=alone title=Alone start=2030-01-01\n"
+              "link id=l1 from=course to=exam type=finish-start\n"
+              "link id=l2 from=course to=papers type=finish-start\n"
+              "link id=l3 from=exam to=job type=finish-start\n"
+              "link id=l4 from=papers to=job type=finish-start");
 }
 
 static void
@@ -109,11 +99,11 @@ static void
 test_edits_are_followed (Fixture *fixture, gconstpointer data)
 {
   assert_critical (fixture, "course exam job l1 l3");
-  run (fixture, "set milestone papers end=2027-02-28");
+  script_run (fixture->history, "set milestone papers end=2027-02-28");
   assert_critical (fixture, "course exam papers job l1 l2 l3 l4");
-  run (fixture, "set dependency l3 lag=-10");
+  script_run (fixture->history, "set dependency l3 lag=-10");
   assert_critical (fixture, "course papers job l2 l4");
-  run (fixture, "unlink from=course to=papers");
+  script_run (fixture->history, "unlink from=course to=papers");
   assert_critical (fixture, "papers job l4");
   way_history_undo (fixture->history);
   assert_critical (fixture, "course papers job l2 l4");
@@ -128,7 +118,7 @@ test_done_takes_no_part (Fixture *fixture, gconstpointer data)
   WayId course = make_id (fixture, "course");
   WayScheduleDates dates;
 
-  run (fixture, "done milestone course\nset milestone job status=dropped");
+  script_run (fixture->history, "done milestone course\nset milestone job status=dropped");
   g_assert_false (way_schedule_get (fixture->schedule, &course, &dates));
   assert_critical (fixture, "exam");
   g_assert_cmpint (get (fixture, "papers").slack, ==, 14);
@@ -142,7 +132,7 @@ test_too_early (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpuint (way_schedule_get_n_broken (fixture->schedule), ==, 0);
   g_assert_true (way_schedule_holds (fixture->schedule, &link));
-  run (fixture, "set milestone course end=2027-02-10");
+  script_run (fixture->history, "set milestone course end=2027-02-10");
   g_assert_cmpuint (way_schedule_get_n_broken (fixture->schedule), ==, 2);
   g_assert_false (way_schedule_holds (fixture->schedule, &link));
   g_assert_cmpint (get (fixture, "exam").early_start, ==, way_day_from_ymd (2027, 2, 11));
@@ -150,7 +140,7 @@ test_too_early (Fixture *fixture, gconstpointer data)
   assert_critical (fixture, "course exam job l1 l3");
 
   /* What is done is not asked to move. */
-  run (fixture, "done milestone papers");
+  script_run (fixture->history, "done milestone papers");
   broken = way_schedule_get_broken (fixture->schedule);
   g_assert_cmpuint (broken->len, ==, 1);
   g_assert_true (way_id_equal (way_record_get_id (broken->pdata[0]), &link));
