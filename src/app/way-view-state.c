@@ -6,22 +6,19 @@
 
 #include "way-view-state.h"
 
+#include "way-paths.h"
+
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
 #define MAX_FILES 500
-
-static char *
-get_folder (void)
-{
-  return g_build_filename (g_get_user_state_dir (), "waymark", "views", NULL);
-}
+#define FOLDER "views"
 
 static char *
 get_path (const WayId *plan)
 {
   char name[WAY_ID_BUFFER_SIZE];
-  g_autofree char *folder = get_folder ();
+  g_autofree char *folder = way_paths_get_private_folder (WAY_PRIVATE_STATE, FOLDER);
 
   way_id_format (plan, name);
 
@@ -89,10 +86,10 @@ forget_oldest (const char *folder)
 void
 way_view_state_save (const WayId *plan, GKeyFile *state)
 {
-  g_autofree char *folder = get_folder ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = way_paths_make_private_folder (WAY_PRIVATE_STATE, FOLDER, &error);
   g_autofree char *path = NULL;
   g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
   gsize length;
 
   g_return_if_fail (plan != NULL);
@@ -100,11 +97,13 @@ way_view_state_save (const WayId *plan, GKeyFile *state)
 
   path = get_path (plan);
   text = g_key_file_to_data (state, &length, NULL);
-  if (g_mkdir_with_parents (folder, 0700) != 0
+  if (folder == NULL
       || !g_file_set_contents_full (path, text, (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT,
                                     0600, &error))
-    g_info ("The view could not be remembered: %s",
-            error != NULL ? error->message : g_strerror (errno));
+    {
+      g_info ("The view could not be remembered: %s", error->message);
+      return;
+    }
 
   forget_oldest (folder);
 }

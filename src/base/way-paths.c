@@ -6,9 +6,14 @@
 
 #include "way-paths.h"
 
-#include <glib.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
+#include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
+
+#define PRIVATE_MODE 0700
 
 /* The prefix that @program is installed in: the folder above its own */
 static char *
@@ -56,4 +61,42 @@ char *
 way_paths_get_locale_dir (void)
 {
   return find_for_running_program ("WAYMARK_LOCALEDIR", WAY_LOCALEDIR);
+}
+
+char *
+way_paths_get_private_folder (WayPrivatePlace place, const char *name)
+{
+  const char *root = place == WAY_PRIVATE_DATA ? g_get_user_data_dir () : g_get_user_state_dir ();
+
+  return g_build_filename (root, "waymark", name, NULL);
+}
+
+/* A folder that others could look into, as older programs or a generous umask leave it, is closed
+ * to them */
+static gboolean
+close_to_others (const char *folder)
+{
+  GStatBuf status;
+
+  if (g_stat (folder, &status) != 0)
+    return FALSE;
+
+  return (status.st_mode & 0077) == 0 || g_chmod (folder, PRIVATE_MODE) == 0;
+}
+
+char *
+way_paths_make_private_folder (WayPrivatePlace place, const char *name, GError **error)
+{
+  g_autofree char *folder = way_paths_get_private_folder (place, name);
+  int number;
+
+  if (g_mkdir_with_parents (folder, PRIVATE_MODE) == 0 && close_to_others (folder))
+    return g_steal_pointer (&folder);
+
+  number = errno;
+  g_set_error (error, G_FILE_ERROR, (int)g_file_error_from_errno (number),
+               _ ("The folder %s cannot be used: %s. Make it a folder that you may write to."),
+               folder, g_strerror (number));
+
+  return NULL;
 }

@@ -29,6 +29,36 @@ char *way_paths_get_data_dir (void);
 char *way_paths_get_locale_dir (void);
 
 /**
+ * WayPrivatePlace:
+ * @WAY_PRIVATE_STATE: what is nice to have back: views, locks
+ * @WAY_PRIVATE_DATA: what people would miss: unsaved work, earlier versions
+ */
+typedef enum
+{
+  WAY_PRIVATE_STATE,
+  WAY_PRIVATE_DATA,
+} WayPrivatePlace;
+
+/**
+ * way_paths_get_private_folder:
+ * @name: what is kept there, as "views"
+ *
+ * Returns: (transfer full): the folder of this person's account in which Waymark keeps it; whether
+ *   it is there is another question
+ */
+char *way_paths_get_private_folder (WayPrivatePlace place, const char *name);
+
+/**
+ * way_paths_make_private_folder:
+ * @error: return location; domain G_FILE_ERROR
+ *
+ * Makes that folder where it is missing, for nobody else to look into.
+ *
+ * Returns: (transfer full) (nullable): its path
+ */
+char *way_paths_make_private_folder (WayPrivatePlace place, const char *name, GError **error);
+
+/**
  * way_paths_find:
  * @override: (nullable): a path that wins when it is set and not empty
  * @built: the path that was fixed at build time, with @prefix at its start

@@ -109,10 +109,46 @@ add (const char *path, void (*test) (Moved *moved, gconstpointer unused))
   g_test_add (path, Moved, NULL, set_up, test, tear_down);
 }
 
+static void
+test_private_folder_is_closed_to_others (void)
+{
+  for (guint place = WAY_PRIVATE_STATE; place <= WAY_PRIVATE_DATA; place++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *expected = way_paths_get_private_folder (place, "things");
+      g_autofree char *folder = NULL;
+      GStatBuf status;
+
+      g_assert_cmpint (g_mkdir_with_parents (expected, 0755), ==, 0);
+      folder = way_paths_make_private_folder (place, "things", &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (folder, ==, expected);
+      g_assert_cmpint (g_stat (folder, &status), ==, 0);
+      g_assert_cmphex (status.st_mode & 0777, ==, 0700);
+    }
+}
+
+static void
+test_private_folder_that_cannot_be_is_an_error (void)
+{
+  g_autofree char *expected = way_paths_get_private_folder (WAY_PRIVATE_DATA, "things");
+  g_autofree char *parent = g_path_get_dirname (expected);
+  g_autofree char *folder = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (expected, "in the way", -1, NULL));
+
+  folder = way_paths_make_private_folder (WAY_PRIVATE_DATA, "things", &error);
+  g_assert_null (folder);
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR);
+  g_assert_nonnull (strstr (error->message, expected));
+}
+
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   add ("/base/paths/override-wins", test_override_wins);
   add ("/base/paths/empty-override-does-not-count", test_empty_override_does_not_count);
   add ("/base/paths/relative-override-becomes-absolute", test_relative_override_becomes_absolute);
@@ -120,6 +156,10 @@ main (int argc, char *argv[])
   add ("/base/paths/moved-installation-is-found", test_moved_installation_is_found);
   add ("/base/paths/nothing-there-gives-the-built-path", test_nothing_there_gives_the_built_path);
   g_test_add_func ("/base/paths/environment-is-asked", test_environment_is_asked);
+  g_test_add_func ("/base/paths/private-folder-is-closed-to-others",
+                   test_private_folder_is_closed_to_others);
+  g_test_add_func ("/base/paths/private-folder-that-cannot-be-is-an-error",
+                   test_private_folder_that_cannot_be_is_an_error);
 
   return g_test_run ();
 }
