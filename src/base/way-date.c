@@ -36,6 +36,15 @@ way_date_new (WayPrecision precision, WayDay day, WayDateQualifier qualifier)
          | (guint32)qualifier << QUALIFIER_SHIFT;
 }
 
+gboolean
+way_date_is_valid (WayDate date)
+{
+  return date != WAY_DATE_NONE
+         && way_date_new (way_date_get_precision (date), way_date_get_earliest (date),
+                          way_date_get_qualifier (date))
+                == date;
+}
+
 WayDate
 way_date_from_day (WayDay day)
 {

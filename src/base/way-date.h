@@ -50,6 +50,14 @@ typedef enum
 WayDate way_date_new (WayPrecision precision, WayDay day, WayDateQualifier qualifier);
 
 /**
+ * way_date_is_valid:
+ * @date: a word that may come from anywhere
+ *
+ * Returns: whether it is a date that the functions here give
+ */
+gboolean way_date_is_valid (WayDate date);
+
+/**
  * way_date_from_day:
  *
  * Returns: the exact date of @day

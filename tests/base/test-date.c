@@ -113,6 +113,30 @@ test_order_is_by_both_ends (void)
   g_assert_cmpint (way_date_compare (WAY_DATE_NONE, WAY_DATE_NONE), ==, 0);
 }
 
+/* A word is a date exactly when its text is, and gives the word again */
+static void
+test_other_words_are_no_dates (void)
+{
+  guint n_valid = 0;
+
+  for (guint i = 0; i < 200000; i++)
+    {
+      WayDate word = (WayDate)g_test_rand_int () >> (i % 7);
+      char buffer[WAY_DATE_BUFFER_SIZE];
+      WayDate read = WAY_DATE_NONE;
+
+      if (!way_date_is_valid (word))
+        continue;
+
+      way_date_format (word, buffer);
+      g_assert_true (way_date_parse (buffer, strlen (buffer), &read));
+      g_assert_cmpuint (read, ==, word);
+      n_valid++;
+    }
+  g_assert_cmpuint (n_valid, >, 100);
+  g_assert_false (way_date_is_valid (WAY_DATE_NONE));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -125,6 +149,7 @@ main (int argc, char *argv[])
                    test_shift_and_back_is_the_same_day);
   g_test_add_func ("/base/date/months-keep-the-precision", test_months_keep_the_precision);
   g_test_add_func ("/base/date/order-is-by-both-ends", test_order_is_by_both_ends);
+  g_test_add_func ("/base/date/other-words-are-no-dates", test_other_words_are_no_dates);
 
   return g_test_run ();
 }
