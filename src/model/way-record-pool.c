@@ -5,17 +5,10 @@
 #include "way-record-pool.h"
 
 #include "way-pages.h"
-
-#if defined __SANITIZE_ADDRESS__
-#define GUARDED 1
-#elif defined __has_feature
-#if __has_feature(address_sanitizer)
-#define GUARDED 1
-#endif
-#endif
+#include "way-sanitizer.h"
 
 /* The sanitizer sees only what it is told of memory that is not malloc()'s */
-#ifdef GUARDED
+#if WAY_HAS_ADDRESS_SANITIZER
 #include <sanitizer/asan_interface.h>
 #else
 #define ASAN_POISON_MEMORY_REGION(memory, size) ((void)(memory), (void)(size))
