@@ -64,6 +64,14 @@ way_paths_get_locale_dir (void)
 }
 
 char *
+way_paths_get_helper (const char *name)
+{
+  g_autofree char *folder = find_for_running_program ("WAYMARK_LIBEXECDIR", WAY_LIBEXECDIR);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+char *
 way_paths_get_private_folder (WayPrivatePlace place, const char *name)
 {
   const char *root = place == WAY_PRIVATE_DATA ? g_get_user_data_dir () : g_get_user_state_dir ();

@@ -29,6 +29,16 @@ char *way_paths_get_data_dir (void);
 char *way_paths_get_locale_dir (void);
 
 /**
+ * way_paths_get_helper:
+ * @name: of a program that only other programs start
+ *
+ * In $WAYMARK_LIBEXECDIR, else as way_paths_get_data_dir().
+ *
+ * Returns: (transfer full): an absolute path
+ */
+char *way_paths_get_helper (const char *name);
+
+/**
  * WayPrivatePlace:
  * @WAY_PRIVATE_STATE: what is nice to have back: views, locks
  * @WAY_PRIVATE_DATA: what people would miss: unsaved work, earlier versions

@@ -29,6 +29,12 @@ typedef struct
   const char *category;
 } WayCount;
 
+/**
+ * WayRecordFunc:
+ * @record: one of several
+ */
+typedef void (*WayRecordFunc) (const WayRecord *record, gpointer user_data);
+
 WayRecord *way_record_ref (const WayRecord *self);
 void way_record_unref (WayRecord *self);
 

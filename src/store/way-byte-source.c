@@ -69,19 +69,14 @@ refuse_gio (GError **error, GError *cause)
     way_refusal_set (error, WAY_REFUSAL_UNREADABLE, cause->message);
 }
 
-/* Opened first and looked at afterwards, so that nobody can swap the file in between; O_NONBLOCK
- * lets the opening of a pipe return */
+/* What is open already is looked at, so that nobody can swap the file in between */
 static gboolean
-open_local (WayByteSource *self, const char *path, GError **error)
+take_local (WayByteSource *self, int fd, gboolean owned, GError **error)
 {
   struct stat status;
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-
-  if (fd < 0)
-    return refuse_errno (error, errno);
 
   self->fd = fd;
-  self->base = g_unix_input_stream_new (fd, TRUE);
+  self->base = g_unix_input_stream_new (fd, owned);
   if (fstat (fd, &status) != 0)
     return refuse_errno (error, errno);
   if (S_ISDIR (status.st_mode))
@@ -91,6 +86,15 @@ open_local (WayByteSource *self, const char *path, GError **error)
   self->size = (guint64)status.st_size;
 
   return TRUE;
+}
+
+/* O_NONBLOCK lets the opening of a pipe return */
+static gboolean
+open_local (WayByteSource *self, const char *path, GError **error)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+
+  return fd >= 0 ? take_local (self, fd, TRUE, error) : refuse_errno (error, errno);
 }
 
 static gboolean
@@ -118,6 +122,12 @@ open_remote (WayByteSource *self, GFile *file, GCancellable *cancellable, GError
   return TRUE;
 }
 
+static gboolean
+check_size (const WayByteSource *self, GError **error)
+{
+  return self->size <= WAY_PLAN_MAX_BYTES || way_refusal_set (error, WAY_REFUSAL_TOO_LARGE, NULL);
+}
+
 WayByteSource *
 way_byte_source_new_for_file (GFile *file, GCancellable *cancellable, GError **error)
 {
@@ -128,14 +138,19 @@ way_byte_source_new_for_file (GFile *file, GCancellable *cancellable, GError **e
   self->fd = -1;
   opened = path != NULL ? open_local (self, path, error)
                         : open_remote (self, file, cancellable, error);
-  if (!opened)
+  if (!opened || !check_size (self, error))
     return NULL;
 
-  if (self->size > WAY_PLAN_MAX_BYTES)
-    {
-      way_refusal_set (error, WAY_REFUSAL_TOO_LARGE, NULL);
-      return NULL;
-    }
+  return g_steal_pointer (&self);
+}
+
+WayByteSource *
+way_byte_source_new_for_fd (int fd, GError **error)
+{
+  g_autoptr (WayByteSource) self = g_new0 (WayByteSource, 1);
+
+  if (!take_local (self, fd, FALSE, error) || !check_size (self, error))
+    return NULL;
 
   return g_steal_pointer (&self);
 }

@@ -23,6 +23,13 @@ WayByteSource *way_byte_source_new_for_file (GFile *file, GCancellable *cancella
                                              GError **error);
 
 /**
+ * way_byte_source_new_for_fd:
+ * @fd: an ordinary file, open for reading at its beginning; stays the caller's
+ * @error: return location; domain WAY_REFUSAL
+ */
+WayByteSource *way_byte_source_new_for_fd (int fd, GError **error);
+
+/**
  * way_byte_source_new_for_stream:
  *
  * Reads @stream from where it stands.

@@ -204,8 +204,12 @@ keep_line (WayPlanHandler *self, const WayPlanEntry *entry)
 static void
 add_record (WayPlanHandler *self, WayPlanEntry *entry)
 {
+  WayRecord *record = way_plan_entry_end (entry);
+
   keep_line (self, entry);
-  if (way_plan_add_loaded (self->plan, way_plan_entry_end (entry)))
+  if (self->listener != NULL)
+    self->listener (record, self->listener_data);
+  if (way_plan_add_loaded (self->plan, record))
     return;
 
   report (self, WAY_DIAGNOSTIC_ERROR, g_strdup (_ ("another record has the same id")),

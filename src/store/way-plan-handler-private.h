@@ -31,6 +31,8 @@ struct _WayPlanHandler
   xmlParserCtxt *parser;
   WayHandlerReadFunc read;
   gpointer read_data;
+  WayRecordFunc listener; /* nullable */
+  gpointer listener_data;
   WayHandlerFlags flags;
   WayPlanNames names;
   const xmlChar *own; /* the plan's namespace */

@@ -311,6 +311,13 @@ way_plan_handler_free (WayPlanHandler *self)
   g_free (self);
 }
 
+void
+way_plan_handler_set_listener (WayPlanHandler *self, WayRecordFunc func, gpointer user_data)
+{
+  self->listener = func;
+  self->listener_data = user_data;
+}
+
 gboolean
 way_plan_handler_read (WayPlanHandler *self, WayHandlerReadFunc func, gpointer user_data,
                        GError **error)

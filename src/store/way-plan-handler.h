@@ -25,6 +25,13 @@ void way_plan_handler_free (WayPlanHandler *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayPlanHandler, way_plan_handler_free)
 
 /**
+ * way_plan_handler_set_listener:
+ * @func: (nullable): hears of each record as soon as it has been read, while nobody knows whether
+ * the plan is sound
+ */
+void way_plan_handler_set_listener (WayPlanHandler *self, WayRecordFunc func, gpointer user_data);
+
+/**
  * WayHandlerReadFunc:
  * @buffer: takes the next bytes, in UTF-8
  * @size: how many at most

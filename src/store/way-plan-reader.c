@@ -45,6 +45,9 @@ typedef struct
   WayStoreError code;   /* of the error, if there is one */
   guint line;           /* of a refusal, 0 when it is about the file as a whole */
   gboolean needs_lines; /* whether the check found what can only be placed by reading again */
+
+  WayRecordFunc listener; /* nullable: of the first reading */
+  gpointer listener_data;
 } Reading;
 
 static void
@@ -288,6 +291,8 @@ read_once (Reading *self, WayHandlerFlags flags, GError **error)
   self->line = 0;
   self->needs_lines = FALSE;
   self->handler = way_plan_handler_new (flags);
+  way_plan_handler_set_listener (self->handler, self->listener, self->listener_data);
+  self->listener = NULL;
 
   complete = check_record_count (self, &refusal) && pass_all (self, &refusal);
   take_diagnostics (self);
@@ -379,12 +384,31 @@ read_source (Reading *self, const char *name, WayReadReport *report, GError **er
   return NULL;
 }
 
+/* Takes @refusal, which says why there is no source to read */
+static void
+fail_without_source (Reading *self, const char *name, GError *refusal, WayReadReport *report,
+                     GError **error)
+{
+  g_autoptr (GError) owned = refusal;
+
+  if (refusal->domain != WAY_REFUSAL)
+    {
+      g_propagate_error (error, g_steal_pointer (&owned));
+      return;
+    }
+
+  add_refusal (self, refusal, 0);
+  if (report != NULL)
+    report->diagnostics = g_ptr_array_ref (self->diagnostics);
+  set_error (self, name, error);
+}
+
 WayPlan *
 way_plan_read_file (GFile *file, WayReadReport *report, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = g_file_get_parse_name (file);
   g_auto (Reading) self = { .cancellable = cancellable };
-  g_autoptr (GError) refusal = NULL;
+  GError *refusal = NULL;
 
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
@@ -393,16 +417,26 @@ way_plan_read_file (GFile *file, WayReadReport *report, GCancellable *cancellabl
   if (self.source != NULL)
     return read_source (&self, name, report, error);
 
-  if (refusal->domain != WAY_REFUSAL)
-    {
-      g_propagate_error (error, g_steal_pointer (&refusal));
-      return NULL;
-    }
+  fail_without_source (&self, name, refusal, report, error);
 
-  add_refusal (&self, refusal, 0);
-  if (report != NULL)
-    report->diagnostics = g_ptr_array_ref (self.diagnostics);
-  set_error (&self, name, error);
+  return NULL;
+}
+
+WayPlan *
+way_plan_read_fd (int fd, const char *name, WayRecordFunc func, gpointer user_data,
+                  WayReadReport *report, GError **error)
+{
+  g_auto (Reading) self = { .listener = func, .listener_data = user_data };
+  GError *refusal = NULL;
+
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  reading_init (&self);
+  self.source = way_byte_source_new_for_fd (fd, &refusal);
+  if (self.source != NULL)
+    return read_source (&self, name, report, error);
+
+  fail_without_source (&self, name, refusal, report, error);
 
   return NULL;
 }

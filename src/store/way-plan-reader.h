@@ -53,6 +53,19 @@ WayPlan *way_plan_read_file (GFile *file, WayReadReport *report, GCancellable *c
                              GError **error);
 
 /**
+ * way_plan_read_fd:
+ * @fd: an ordinary file, open for reading at its beginning; stays the caller's
+ * @name: what messages call it
+ * @func: hears of each record as it is read
+ *
+ * As way_plan_read_file(), for who hands the records on while the rest is read.
+ *
+ * Returns: (transfer full) (nullable): the plan
+ */
+WayPlan *way_plan_read_fd (int fd, const char *name, WayRecordFunc func, gpointer user_data,
+                           WayReadReport *report, GError **error);
+
+/**
  * way_plan_read_stream:
  * @stream: where to read from, as standard input
  * @name: what messages call it

@@ -61,6 +61,11 @@ static const WayRefusalInfo refusals[] = {
                               N_ ("Open a backup copy, or have it sent again.") },
   [WAY_REFUSAL_MEMORY] = { WAY_STORE_ERROR_READ, N_ ("there is not enough memory to read it"),
                            N_ ("Close other programs and try again.") },
+  [WAY_REFUSAL_GAVE_UP]
+  = { WAY_STORE_ERROR_REFUSED, N_ ("reading it had to be stopped"), SUSPICIOUS },
+  [WAY_REFUSAL_NO_HELPER]
+  = { WAY_STORE_ERROR_READ, N_ ("the program that reads files cannot be started (%s)"),
+      N_ ("Install Waymark again.") },
   [WAY_REFUSAL_ROOT] = { WAY_STORE_ERROR_FORMAT,
                          N_ ("it is XML but no plan: its outermost element is “%s”"), NO_PLAN },
   [WAY_REFUSAL_NAMESPACE]

@@ -441,37 +441,36 @@ way_plan_salvage_bytes (GBytes *bytes, const char *name, GPtrArray **missing,
   return g_steal_pointer (&self.plan);
 }
 
-/* All that can be had of it; where it cannot be read on, what was read counts */
-static GBytes *
-read_all (GFile *file, GCancellable *cancellable)
+/* Takes @source; where it cannot be read on, what was read counts */
+static WayPlan *
+salvage_source (WayByteSource *source, const char *name, GPtrArray **missing,
+                GCancellable *cancellable, GError **error)
 {
-  g_autoptr (WayByteSource) source = way_byte_source_new_for_file (file, cancellable, NULL);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (WayByteSource) owned = source;
+  g_autoptr (GByteArray) all = g_byte_array_new ();
   g_autofree guint8 *chunk = g_malloc (CHUNK);
-  gssize length;
+  g_autoptr (GBytes) bytes = NULL;
+  gssize length = 0;
 
-  if (source == NULL)
-    return NULL;
+  while (source != NULL
+         && (length = way_byte_source_read (source, chunk, CHUNK, cancellable, NULL)) > 0)
+    g_byte_array_append (all, chunk, (guint)length);
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&all));
 
-  while ((length = way_byte_source_read (source, chunk, CHUNK, cancellable, NULL)) > 0)
-    g_byte_array_append (bytes, chunk, (guint)length);
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return way_plan_salvage_bytes (bytes, name, missing, cancellable, error);
 }
 
 WayPlan *
 way_plan_salvage_file (GFile *file, GPtrArray **missing, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = g_file_get_parse_name (file);
-  g_autoptr (GBytes) bytes = read_all (file, cancellable);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  if (bytes == NULL)
-    {
-      fail_empty (name, error);
-      return NULL;
-    }
+  return salvage_source (way_byte_source_new_for_file (file, cancellable, NULL), name, missing,
+                         cancellable, error);
+}
 
-  return way_plan_salvage_bytes (bytes, name, missing, cancellable, error);
+WayPlan *
+way_plan_salvage_fd (int fd, const char *name, GPtrArray **missing, GError **error)
+{
+  return salvage_source (way_byte_source_new_for_fd (fd, NULL), name, missing, NULL, error);
 }

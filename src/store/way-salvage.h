@@ -32,6 +32,17 @@ WayPlan *way_plan_salvage_file (GFile *file, GPtrArray **missing, GCancellable *
                                 GError **error);
 
 /**
+ * way_plan_salvage_fd:
+ * @fd: an ordinary file, open for reading at its beginning; stays the caller's
+ * @name: what messages call it
+ *
+ * As way_plan_salvage_file().
+ *
+ * Returns: (transfer full) (nullable): the plan
+ */
+WayPlan *way_plan_salvage_fd (int fd, const char *name, GPtrArray **missing, GError **error);
+
+/**
  * way_plan_salvage_bytes:
  * @name: what messages call it
  *

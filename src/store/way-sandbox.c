@@ -9,6 +9,7 @@
 #include "way-sanitizer.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/landlock.h>
 #include <seccomp.h>
 #include <sys/prctl.h>
@@ -100,8 +101,9 @@ close_files (void)
   return closed;
 }
 
-/* What reading a stream, parsing it and writing the answer needs, and how a process ends */
-static const int calls[] = {
+/* What reading a stream, parsing it and writing the answer needs, and how a process ends; GLib
+ * finds out by epoll whether what it reads from can be waited for */
+static const int allowed[] = {
   SCMP_SYS (read),         SCMP_SYS (pread64),        SCMP_SYS (write),
   SCMP_SYS (writev),       SCMP_SYS (lseek),          SCMP_SYS (fstat),
   SCMP_SYS (close),        SCMP_SYS (mmap),           SCMP_SYS (munmap),
@@ -111,26 +113,55 @@ static const int calls[] = {
   SCMP_SYS (getrandom),    SCMP_SYS (sched_yield),    SCMP_SYS (rt_sigreturn),
   SCMP_SYS (rt_sigaction), SCMP_SYS (rt_sigprocmask), SCMP_SYS (getpid),
   SCMP_SYS (gettid),       SCMP_SYS (tgkill),         SCMP_SYS (restart_syscall),
-  SCMP_SYS (exit),         SCMP_SYS (exit_group),
+  SCMP_SYS (exit),         SCMP_SYS (exit_group),     SCMP_SYS (epoll_create1),
+  SCMP_SYS (epoll_ctl),
 };
+
+/* What libraries try when they are used for the first time, as to find the words of a message in
+ * the person's language, and do without when told that it is not there for them */
+static const int denied[] = {
+  SCMP_SYS (open),       SCMP_SYS (openat),   SCMP_SYS (openat2),    SCMP_SYS (stat),
+  SCMP_SYS (lstat),      SCMP_SYS (statx),    SCMP_SYS (access),     SCMP_SYS (faccessat),
+  SCMP_SYS (faccessat2), SCMP_SYS (readlink), SCMP_SYS (readlinkat),
+};
+
+static gboolean
+add_rules (scmp_filter_ctx filter, guint32 action, const int *calls, gsize n_calls)
+{
+  for (gsize i = 0; i < n_calls; i++)
+    if (seccomp_rule_add (filter, action, calls[i], 0) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The C library asks fstat() by way of the call that can look at any file */
+static gboolean
+add_stat_rules (scmp_filter_ctx filter)
+{
+  const scmp_datum_t empty = AT_EMPTY_PATH;
+
+  return seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (newfstatat), 1,
+                           SCMP_A3 (SCMP_CMP_MASKED_EQ, empty, empty))
+             == 0
+         && seccomp_rule_add (filter, SCMP_ACT_ERRNO (EACCES), SCMP_SYS (newfstatat), 1,
+                              SCMP_A3 (SCMP_CMP_MASKED_EQ, empty, 0))
+                == 0;
+}
 
 static gboolean
 close_calls (void)
 {
   scmp_filter_ctx filter = seccomp_init (SCMP_ACT_KILL_PROCESS);
-  gboolean closed = filter != NULL;
+  gboolean closed;
 
-  for (guint i = 0; closed && i < G_N_ELEMENTS (calls); i++)
-    closed = seccomp_rule_add (filter, SCMP_ACT_ALLOW, calls[i], 0) == 0;
+  if (filter == NULL)
+    return FALSE;
 
-  /* The C library asks fstat() in its own way, which otherwise is the way to look at any file */
-  closed = closed
-           && seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (newfstatat), 1,
-                                SCMP_A3 (SCMP_CMP_MASKED_EQ, 0x1000, 0x1000))
-                  == 0
-           && seccomp_load (filter) == 0;
-  if (filter != NULL)
-    seccomp_release (filter);
+  closed = add_rules (filter, SCMP_ACT_ALLOW, allowed, G_N_ELEMENTS (allowed))
+           && add_rules (filter, SCMP_ACT_ERRNO (EACCES), denied, G_N_ELEMENTS (denied))
+           && add_stat_rules (filter) && seccomp_load (filter) == 0;
+  seccomp_release (filter);
 
   return closed;
 }

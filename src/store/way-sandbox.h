@@ -29,8 +29,8 @@ typedef enum
  * @seconds: of processor time from now on; then the process is killed
  * @error: return location; domain G_IO_ERROR, when a limit could not be set
  *
- * For a process of one thread that has opened all it needs. There is no way back, and a call that
- * is not allowed ends the process.
+ * For a process of one thread that has opened all it needs. There is no way back. Files are
+ * not there for it any more, and any other call that is not allowed ends the process.
  *
  * Returns: the layers that are in force, 0 with @error set
  */

@@ -5,7 +5,7 @@ import statistics
 import subprocess
 
 from figures import Figure
-from tools import medians, median_ratio, pairs
+from tools import ROUNDS, medians, median_ratio, pairs
 
 
 def load(tools, milestones, must, aim):
@@ -19,6 +19,15 @@ def load(tools, milestones, must, aim):
 def measure_load(tools):
     yield from load(tools, 100_000, 0.85, 0.65)
     yield from load(tools, 1_000_000, 0.90, 0.70)
+
+
+def measure_apart(tools):
+    """The same plan read in a process of its own, which nothing can get out of, and in ours."""
+    command = [tools.program("read-plan"), tools.plan(100_000), str(ROUNDS)]
+    output = subprocess.run(command, env=tools.environment(), stdout=subprocess.PIPE, check=True, text=True).stdout
+    wall = [tuple(int(time) / 1e9 for time in line.split()) for line in output.splitlines()]
+    value, reference = medians(wall)
+    yield Figure("load 100,000 in a helper process: wall, of here", value, "s", reference, median_ratio(wall), 1.35, 1.15)
 
 
 def measure_model(tools):

@@ -2,6 +2,7 @@
 """The programs that a measurement is made with, and the plans that they read."""
 
 import collections
+import os
 import pathlib
 import statistics
 import subprocess
@@ -24,6 +25,10 @@ class Tools:
     @property
     def cli(self):
         return str(self.build / "src/cli/waymark-cli")
+
+    def environment(self):
+        """Where programs that were not installed find their helpers."""
+        return {**os.environ, "WAYMARK_LIBEXECDIR": str(self.build / "src/reader")}
 
     def program(self, name):
         return str(self.programs / name)

@@ -30,6 +30,7 @@ ROOMS = {
     "timeline": {"base", "model"},
     "document": {"base", "model", "edit", "analysis", "store", "guide", "exchange", "merge", "timeline"},
 }
+ROOMS["reader"] = {"base", "model", "store"}
 ROOMS["cli"] = ROOMS["document"] | {"document"}
 ROOMS["app"] = ROOMS["cli"]
 
@@ -38,6 +39,8 @@ LIBRARIES = {
     "libxml/tree.h": {"store", "guide", "exchange"},
     "libical/ical.h": {"exchange"},
     "json-glib/json-glib.h": {"exchange", "cli"},
+    "seccomp.h": {"store"},
+    "xxhash.h": {"store"},
     "gtk/gtk.h": {"app"},
     "gdk/gdk.h": {"app"},
     "adwaita.h": {"app"},

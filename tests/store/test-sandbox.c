@@ -143,16 +143,15 @@ test_files_stay_closed (void)
       return;
     }
 
-  g_assert_cmpint (outcome_of (open_a_file), !=, GOT_AWAY);
-  g_assert_cmpint (outcome_of (write_a_file), !=, GOT_AWAY);
+  g_assert_cmpint (outcome_of (open_a_file), ==, TOLD_NO);
+  g_assert_cmpint (outcome_of (write_a_file), ==, TOLD_NO);
   g_assert_false (g_file_test ("/tmp/way-sandbox-test", G_FILE_TEST_EXISTS));
 }
 
 static void
 test_other_calls_kill (void)
 {
-  const Try tries[]
-      = { open_a_file, connect_somewhere, start_a_program, look_at_a_file, signal_another };
+  const Try tries[] = { connect_somewhere, start_a_program, signal_another };
 
   if ((find_layers () & WAY_SANDBOX_CALLS) == 0)
     {
@@ -160,6 +159,7 @@ test_other_calls_kill (void)
       return;
     }
 
+  g_assert_cmpint (outcome_of (look_at_a_file), ==, TOLD_NO);
   for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
     g_assert_cmpint (outcome_of (tries[i]), ==, KILLED);
 }
