@@ -71,37 +71,56 @@ way_network_add (WayNetwork *self)
   return number;
 }
 
-/* Both passes look at it; of the neighbours each looks at those that come after for it */
+/* Notes that its delay may change, or the end that it makes; once, for a large edit comes to the
+ * same activity by all its arcs */
 static void
-mark_around (WayNetwork *self, guint number)
+mark_later (WayNetwork *self, guint number)
 {
-  const WayActivity *activity = way_network_get (self, number);
+  WayActivity *activity = way_network_get (self, number);
 
-  if (!self->is_ordered)
-    return; /* all will be looked at */
+  if (activity->is_later)
+    return;
 
+  activity->is_later = TRUE;
   g_array_append_val (self->later, number);
-  g_array_append_val (self->earlier, number);
+}
 
+/* The same of its tail */
+static void
+mark_earlier (WayNetwork *self, guint number)
+{
+  WayActivity *activity = way_network_get (self, number);
+
+  if (activity->is_earlier)
+    return;
+
+  activity->is_earlier = TRUE;
+  g_array_append_val (self->earlier, number);
+}
+
+/* For the neighbours of an activity that begins or ceases to take part, it is there or not */
+static void
+mark_neighbours (WayNetwork *self, const WayActivity *activity)
+{
   for (guint i = activity->first_out; i != WAY_NETWORK_NONE;
        i = way_network_get_arc (self, i)->next_out)
-    g_array_append_val (self->later, way_network_get_arc (self, i)->to);
+    mark_later (self, way_network_get_arc (self, i)->to);
 
   for (guint i = activity->first_in; i != WAY_NETWORK_NONE;
        i = way_network_get_arc (self, i)->next_in)
-    g_array_append_val (self->earlier, way_network_get_arc (self, i)->from);
+    mark_earlier (self, way_network_get_arc (self, i)->from);
 }
 
-/* An arc's ends may have become tied, or cease to be, which matters for the end */
+/* The first of an arc's ends may have become tied, or cease to be, which matters for the end */
 static void
 mark_arc (WayNetwork *self, const WayArc *arc)
 {
   if (!self->is_ordered)
-    return;
+    return; /* all will be looked at */
 
-  g_array_append_val (self->later, arc->from);
-  g_array_append_val (self->later, arc->to);
-  g_array_append_val (self->earlier, arc->from);
+  mark_later (self, arc->from);
+  mark_later (self, arc->to);
+  mark_earlier (self, arc->from);
 }
 
 /* Notes that an activity no longer ends where it did */
@@ -121,9 +140,15 @@ way_network_set (WayNetwork *self, guint activity, gint32 finish, gboolean count
     return;
 
   leave_end (self, place);
+  if (self->is_ordered)
+    {
+      mark_later (self, activity);
+      mark_earlier (self, activity);
+      if (place->counts != counts)
+        mark_neighbours (self, place);
+    }
   place->finish = finish;
   place->counts = counts;
-  mark_around (self, activity);
 }
 
 void
@@ -173,7 +198,11 @@ way_network_set_room (WayNetwork *self, guint arc, gint32 room)
     return;
 
   place->room = room;
-  mark_arc (self, place);
+  if (!self->is_ordered)
+    return;
+
+  mark_later (self, place->to);
+  mark_earlier (self, place->from);
 }
 
 static void
@@ -232,9 +261,14 @@ await_marked (WayNetwork *self, GArray *marked, guint *first_word, guint *last_w
   for (guint i = 0; i < marked->len; i++)
     {
       guint number = g_array_index (marked, guint, i);
-      guint word = way_network_get (self, number)->place / 64;
+      WayActivity *activity = way_network_get (self, number);
+      guint word = activity->place / 64;
 
-      if (!way_network_get (self, number)->is_used)
+      if (marked == self->later)
+        activity->is_later = FALSE;
+      else
+        activity->is_earlier = FALSE;
+      if (!activity->is_used)
         continue;
 
       await (self, number);

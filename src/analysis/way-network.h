@@ -39,6 +39,8 @@ G_BEGIN_DECLS
  * @place: in the topological order
  * @counts: whether it takes part; if not, its arcs do not, either
  * @is_used: whether there is one of this number
+ * @is_later: whether it stands in the list of those that the forward pass has to look at
+ * @is_earlier: the same of the backward pass
  */
 typedef struct
 {
@@ -50,6 +52,8 @@ typedef struct
   guint place;
   guint8 counts;
   guint8 is_used;
+  guint8 is_later;
+  guint8 is_earlier;
 } WayActivity;
 
 /**

@@ -6,7 +6,11 @@
 #include "way-schedule.h"
 
 #include "way-dependency.h"
+#include "way-id-map.h"
 #include "way-network.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 #define DANGLING WAY_NETWORK_NONE /* a dependency of which an end is not there */
 
@@ -32,10 +36,10 @@ struct _WaySchedule
   gulong handler;
   gboolean is_built;
   WayNetwork network;
-  GArray *milestones;     /* of Milestone */
-  GArray *links;          /* of Link */
-  GHashTable *activities; /* WayId of a record that is held to the number */
-  GHashTable *arcs;       /* WayId, owned, to the number or DANGLING */
+  GArray *milestones;   /* of Milestone */
+  GArray *links;        /* of Link */
+  WayIdMap *activities; /* to the number */
+  WayIdMap *arcs;       /* to the number or DANGLING */
   guint n_dangling;
   guint n_broken;
 };
@@ -67,23 +71,17 @@ get_link (WaySchedule *self, guint arc)
 static gboolean
 find_activity (WaySchedule *self, const WayId *id, guint *activity)
 {
-  gpointer value;
-
-  if (!g_hash_table_lookup_extended (self->activities, id, NULL, &value))
-    return FALSE;
-
-  *activity = GPOINTER_TO_UINT (value);
-
-  return TRUE;
+  return way_id_map_get (self->activities, id, activity);
 }
 
 static guint
 find_arc (WaySchedule *self, const WayId *id)
 {
-  gpointer value;
+  guint arc = DANGLING;
 
-  return g_hash_table_lookup_extended (self->arcs, id, NULL, &value) ? GPOINTER_TO_UINT (value)
-                                                                     : DANGLING;
+  way_id_map_get (self->arcs, id, &arc);
+
+  return arc;
 }
 
 /* Whether the arc's dependency is one that wants to be repaired */
@@ -144,13 +142,14 @@ measure_arcs (WaySchedule *self, guint activity, gboolean was_settled)
 }
 
 static guint
-add_milestone (WaySchedule *self)
+add_milestone (WaySchedule *self, const WayId *id)
 {
   guint activity = way_network_add (&self->network);
 
   if (activity >= self->milestones->len)
     g_array_set_size (self->milestones, activity + 1);
   *get_milestone (self, activity) = (Milestone){ .record = NULL };
+  way_id_map_set (self->activities, id, activity);
 
   return activity;
 }
@@ -166,8 +165,6 @@ set_milestone (WaySchedule *self, guint activity, WayRecord *record)
   milestone->record = way_record_ref (record);
   milestone->days = way_milestone_get_days (record);
   milestone->is_settled = way_milestone_is_settled (record);
-  g_hash_table_replace (self->activities, (gpointer)way_record_get_id (record),
-                        GUINT_TO_POINTER (activity));
   if (before != NULL)
     way_record_unref (before);
 
@@ -184,8 +181,7 @@ drop_arc (WaySchedule *self, guint arc)
 
   self->n_broken -= is_broken (self, arc);
   way_network_remove_arc (&self->network, arc);
-  g_hash_table_replace (self->arcs, g_memdup2 (way_record_get_id (dependency), sizeof (WayId)),
-                        GUINT_TO_POINTER (DANGLING));
+  way_id_map_set (self->arcs, way_record_get_id (dependency), DANGLING);
   self->n_dangling++;
   way_record_unref (dependency);
 }
@@ -202,21 +198,21 @@ remove_milestone (WaySchedule *self, guint activity)
     drop_arc (self, place->first_out);
 
   way_network_remove (&self->network, activity);
-  g_hash_table_remove (self->activities, way_record_get_id (milestone->record));
+  way_id_map_remove (self->activities, way_record_get_id (milestone->record));
   clear_milestone (milestone);
 }
 
 static void
 remove_dependency (WaySchedule *self, const WayId *id)
 {
-  guint arc = find_arc (self, id);
+  guint arc;
 
-  if (!g_hash_table_contains (self->arcs, id))
+  if (!way_id_map_get (self->arcs, id, &arc))
     return;
 
   if (arc != DANGLING)
     drop_arc (self, arc);
-  g_hash_table_remove (self->arcs, id);
+  way_id_map_remove (self->arcs, id);
   self->n_dangling--;
 }
 
@@ -244,8 +240,7 @@ add_dependency (WaySchedule *self, WayRecord *dependency)
   else
     self->n_dangling++;
 
-  g_hash_table_replace (self->arcs, g_memdup2 (way_record_get_id (dependency), sizeof (WayId)),
-                        GUINT_TO_POINTER (arc));
+  way_id_map_set (self->arcs, way_record_get_id (dependency), arc);
 }
 
 static void
@@ -262,31 +257,98 @@ on_referrer (WayRecord *referrer, WayField field, gpointer user_data)
     set_dependency (user_data, referrer);
 }
 
-/* A record may have changed several times in one step: what counts is how the plan has it now. */
+#define BITS 64
+
+typedef void (*MarkedFunc) (WaySchedule *self, guint activity, WayRecord *record,
+                            gpointer user_data);
+
+/* Calls for each milestone whose bit is set in @marked with how the plan has it now, or NULL. They
+ * come in the order of their numbers, since those that are tied to one another stand together. */
 static void
-follow_milestone (WaySchedule *self, const WayId *id)
+foreach_marked (WaySchedule *self, const guint64 *marked, MarkedFunc func, gpointer user_data)
+{
+  guint n_words = (self->milestones->len + BITS - 1) / BITS;
+
+  for (guint word = 0; word < n_words; word++)
+    {
+      WayId ids[BITS];
+      WayRecord *records[BITS];
+      guint n = 0;
+
+      for (guint64 left = marked[word]; left != 0; left &= left - 1)
+        ids[n++] = *way_record_get_id (
+            get_milestone (self, word * BITS + (guint)__builtin_ctzll (left))->record);
+      way_plan_lookup_all (self->plan, ids, n, records);
+
+      n = 0;
+      for (guint64 left = marked[word]; left != 0; left &= left - 1, n++)
+        {
+          WayRecord *record = records[n];
+
+          if (record != NULL && way_record_get_kind (record) != WAY_KIND_MILESTONE)
+            record = NULL;
+          func (self, word * BITS + (guint)__builtin_ctzll (left), record, user_data);
+        }
+    }
+}
+
+static guint64 *
+new_marks (WaySchedule *self)
+{
+  return g_new0 (guint64, self->milestones->len / BITS + 1);
+}
+
+static void
+mark (guint64 *marked, guint activity)
+{
+  marked[activity / BITS] |= G_GUINT64_CONSTANT (1) << activity % BITS;
+}
+
+static gboolean
+is_marked (const guint64 *marked, guint activity)
+{
+  return (marked[activity / BITS] >> activity % BITS & 1) != 0;
+}
+
+static void
+follow_known (WaySchedule *self, guint activity, WayRecord *record,
+              gpointer user_data G_GNUC_UNUSED)
+{
+  if (record == NULL)
+    remove_milestone (self, activity);
+  else if (get_milestone (self, activity)->record != record)
+    set_milestone (self, activity, record);
+}
+
+static void
+follow_new (WaySchedule *self, const WayId *id)
 {
   WayRecord *record = way_plan_lookup_kind (self->plan, WAY_KIND_MILESTONE, id);
   guint activity;
-  gboolean is_known = find_activity (self, id, &activity);
 
-  if (record == NULL)
-    {
-      if (is_known)
-        remove_milestone (self, activity);
-      return;
-    }
+  if (record == NULL || find_activity (self, id, &activity))
+    return;
 
-  if (is_known)
-    {
-      if (get_milestone (self, activity)->record != record)
-        set_milestone (self, activity, record);
-      return;
-    }
-
-  set_milestone (self, add_milestone (self), record);
+  set_milestone (self, add_milestone (self, id), record);
   if (self->n_dangling > 0)
     way_plan_foreach_referrer (self->plan, id, on_referrer, self);
+}
+
+/* A record may have changed several times in one step: what counts is how the plan has it now. */
+static void
+follow_milestones (WaySchedule *self, const WayChange *changes, guint n_changes)
+{
+  g_autofree guint64 *known = new_marks (self);
+  guint activity;
+
+  for (guint i = 0; i < n_changes; i++)
+    if (find_activity (self, way_change_get_id (&changes[i]), &activity))
+      mark (known, activity);
+  foreach_marked (self, known, follow_known, NULL);
+
+  for (guint i = 0; i < n_changes; i++)
+    if (way_change_get_kind (&changes[i]) == WAY_KIND_MILESTONE)
+      follow_new (self, way_change_get_id (&changes[i]));
 }
 
 static void
@@ -310,9 +372,8 @@ on_plan_changed (WayPlan *plan, WayChangeSet *set, gpointer user_data)
   if (!self->is_built)
     return;
 
-  for (guint i = 0; i < count; i++)
-    if (way_change_get_kind (&changes[i]) == WAY_KIND_MILESTONE)
-      follow_milestone (self, way_change_get_id (&changes[i]));
+  if (way_change_set_touches (set, WAY_KIND_MILESTONE))
+    follow_milestones (self, changes, count);
 
   for (guint i = 0; i < count; i++)
     if (way_change_get_kind (&changes[i]) == WAY_KIND_DEPENDENCY)
@@ -332,8 +393,8 @@ way_schedule_new (WayPlan *plan)
   g_array_set_clear_func (self->milestones, clear_milestone);
   self->links = g_array_new (FALSE, TRUE, sizeof (Link));
   g_array_set_clear_func (self->links, clear_link);
-  self->activities = g_hash_table_new (way_id_hash, way_id_equal);
-  self->arcs = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
+  self->activities = way_id_map_new ();
+  self->arcs = way_id_map_new ();
   self->handler = g_signal_connect (plan, "changed", G_CALLBACK (on_plan_changed), self);
 
   return self;
@@ -343,8 +404,8 @@ void
 way_schedule_free (WaySchedule *self)
 {
   g_signal_handler_disconnect (self->plan, self->handler);
-  g_hash_table_unref (self->activities);
-  g_hash_table_unref (self->arcs);
+  way_id_map_free (self->activities);
+  way_id_map_free (self->arcs);
   g_array_unref (self->milestones);
   g_array_unref (self->links);
   way_network_clear (&self->network);
@@ -352,23 +413,80 @@ way_schedule_free (WaySchedule *self)
   g_free (self);
 }
 
+/* A record by what it shall be numbered next to, and by its place among all */
+typedef struct
+{
+  guint64 group;
+  guint index;
+} Numbered;
+
+static int
+compare_numbered (gconstpointer a, gconstpointer b)
+{
+  const Numbered *left = a, *right = b;
+
+  if (left->group != right->group)
+    return left->group < right->group ? -1 : 1;
+
+  return left->index < right->index ? -1 : 1;
+}
+
+static guint64
+get_goal_group (WaySchedule *self G_GNUC_UNUSED, const WayRecord *milestone)
+{
+  const WayId *goal = way_record_get_ref (milestone, WAY_MILESTONE_GOAL);
+  guint64 group = 0;
+
+  if (goal != NULL)
+    memcpy (&group, goal->bytes, sizeof group);
+
+  return group;
+}
+
+static guint64
+get_tail_group (WaySchedule *self, const WayRecord *dependency)
+{
+  const WayId *from = way_record_get_ref (dependency, WAY_DEPENDENCY_FROM);
+  guint tail;
+
+  return from != NULL && find_activity (self, from, &tail) ? tail : G_MAXUINT64;
+}
+
+/* Calls @add for each record of @kind, those of a group one after the other */
+static void
+add_by_group (WaySchedule *self, WayKind kind,
+              guint64 (*get_group) (WaySchedule *self, const WayRecord *record),
+              void (*add) (WaySchedule *self, WayRecord *record))
+{
+  guint count;
+  WayRecord *const *records = way_plan_get_records (self->plan, kind, &count);
+  g_autofree Numbered *order = g_new (Numbered, MAX (1, count));
+
+  for (guint i = 0; i < count; i++)
+    order[i] = (Numbered){ get_group (self, records[i]), i };
+  qsort (order, count, sizeof *order, compare_numbered);
+
+  for (guint i = 0; i < count; i++)
+    add (self, records[order[i].index]);
+}
+
+static void
+number_milestone (WaySchedule *self, WayRecord *milestone)
+{
+  set_milestone (self, add_milestone (self, way_record_get_id (milestone)), milestone);
+}
+
+/* Most dependencies lead from one milestone of a goal to another. So those of a goal are numbered
+ * one after the other, and dependencies by what they leave: what a pass looks at next is then
+ * nearly always in the processor's cache. */
 void
 way_schedule_build (WaySchedule *self)
 {
-  guint count;
-  WayRecord *const *records;
-
   if (self->is_built)
     return;
 
-  records = way_plan_get_records (self->plan, WAY_KIND_MILESTONE, &count);
-  for (guint i = 0; i < count; i++)
-    set_milestone (self, add_milestone (self), records[i]);
-
-  records = way_plan_get_records (self->plan, WAY_KIND_DEPENDENCY, &count);
-  for (guint i = 0; i < count; i++)
-    add_dependency (self, records[i]);
-
+  add_by_group (self, WAY_KIND_MILESTONE, get_goal_group, number_milestone);
+  add_by_group (self, WAY_KIND_DEPENDENCY, get_tail_group, add_dependency);
   way_network_update (&self->network);
   self->is_built = TRUE;
 }
@@ -489,51 +607,50 @@ way_schedule_holds (WaySchedule *self, const WayId *dependency)
          && !way_network_get_arc (&self->network, arc)->is_knot;
 }
 
+typedef struct
+{
+  guint64 *moved;
+  GArray *broken; /* of WayId */
+} BrokenBy;
+
 /* Appends the dependencies that @activity would break with the dates of @record */
 static void
-find_broken_after (WaySchedule *self, guint activity, const WayRecord *record,
-                   const guint8 *is_moved, GArray *found)
+find_broken_after (WaySchedule *self, guint activity, WayRecord *record, gpointer user_data)
 {
-  WayMilestoneDays days = way_milestone_get_days (record);
+  const BrokenBy *found = user_data;
+  WayMilestoneDays days;
   const WayArc *arc;
 
+  if (record == NULL)
+    return;
+
+  days = way_milestone_get_days (record);
   for (guint i = way_network_get (&self->network, activity)->first_out; i != WAY_NETWORK_NONE;
        i = arc->next_out)
     {
       const Link *link = get_link (self, i);
 
       arc = way_network_get_arc (&self->network, i);
-      if (arc->room >= 0 && !arc->is_knot && !is_moved[arc->to]
+      if (arc->room >= 0 && !arc->is_knot && !is_marked (found->moved, arc->to)
           && get_room (link, &days, &get_milestone (self, arc->to)->days) < 0)
-        g_array_append_vals (found, way_record_get_id (link->record), 1);
+        g_array_append_vals (found->broken, way_record_get_id (link->record), 1);
     }
 }
 
 GArray *
 way_schedule_find_broken_by (WaySchedule *self, const WayId *moved, guint n_moved)
 {
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (WayId));
-  g_autofree guint *activities = g_new (guint, n_moved);
-  g_autofree guint8 *is_moved = NULL;
+  BrokenBy found = { NULL, g_array_new (FALSE, FALSE, sizeof (WayId)) };
+  guint activity;
 
   way_schedule_build (self);
-  is_moved = g_new0 (guint8, self->milestones->len);
+  found.moved = new_marks (self);
   for (guint i = 0; i < n_moved; i++)
-    if (find_activity (self, &moved[i], &activities[i]))
-      is_moved[activities[i]] = TRUE;
-    else
-      activities[i] = WAY_NETWORK_NONE;
+    if (find_activity (self, &moved[i], &activity))
+      mark (found.moved, activity);
 
-  for (guint i = 0; i < n_moved; i++)
-    {
-      const WayRecord *record
-          = activities[i] != WAY_NETWORK_NONE
-                ? way_plan_lookup_kind (self->plan, WAY_KIND_MILESTONE, &moved[i])
-                : NULL;
+  foreach_marked (self, found.moved, find_broken_after, &found);
+  g_free (found.moved);
 
-      if (record != NULL)
-        find_broken_after (self, activities[i], record, is_moved, found);
-    }
-
-  return found;
+  return found.broken;
 }

@@ -18,11 +18,4 @@ G_BEGIN_DECLS
  */
 GPtrArray *way_plan_share_records (WayPlan *self, WayKind kind);
 
-/**
- * way_plan_lookup_all:
- *
- * As way_record_set_lookup_all().
- */
-void way_plan_lookup_all (WayPlan *self, const WayId *ids, guint n_ids, WayRecord **found);
-
 G_END_DECLS

@@ -245,7 +245,9 @@ way_plan_lookup (WayPlan *self, const WayId *id)
 void
 way_plan_lookup_all (WayPlan *self, const WayId *ids, guint n_ids, WayRecord **found)
 {
-  way_record_set_lookup_all (&self->by_id, ids, n_ids, found);
+  for (guint i = 0; i < n_ids; i += WAY_RECORD_SET_BATCH)
+    way_record_set_lookup_all (&self->by_id, &ids[i], MIN (n_ids - i, WAY_RECORD_SET_BATCH),
+                               &found[i]);
 }
 
 WayRecord *

@@ -53,6 +53,16 @@ const WayId *way_plan_get_id (WayPlan *self);
 WayRecord *way_plan_lookup (WayPlan *self, const WayId *id);
 
 /**
+ * way_plan_lookup_all:
+ * @found: (out) (array length=n_ids) (element-type WayRecord): room for the record of each id, or
+ * %NULL
+ *
+ * As way_plan_lookup() of each, but several times as fast for many: what one waits for in memory is
+ * fetched while others are looked at.
+ */
+void way_plan_lookup_all (WayPlan *self, const WayId *ids, guint n_ids, WayRecord **found);
+
+/**
  * way_plan_lookup_kind:
  *
  * Returns: (nullable) (transfer none): the record of that id when it is of @kind
