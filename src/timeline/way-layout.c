@@ -4,6 +4,8 @@
  */
 #include "way-layout-private.h"
 
+#include "way-difference.h"
+
 /* A lane with more items is packed by dates, which holds for all zooms; so are all lanes of a very
  * large plan. */
 #define LABELLED_LANE_LIMIT 500
@@ -472,49 +474,8 @@ replace_goal (WayLayout *self, WayRecord *goal)
   rows->lane.goal = way_record_ref (goal);
 }
 
-/* Records that a change of the plan has brought (1) or taken away (-1). One that came and went on
- * the way, or went and came back as undo brings it, is as it was (0). */
-typedef struct
-{
-  GHashTable *balance;     /* by the address of the record, which the change set keeps */
-  guint64 maybe_gone[512]; /* a bit for each of those taken away: most items are of no other */
-} Difference;
-
-static guint
-hash_address (gconstpointer record)
-{
-  return (guint)((guintptr)record * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 49);
-}
-
 static void
-count_record (Difference *self, WayRecord *record, int by)
-{
-  int balance;
-
-  if (record == NULL)
-    return;
-
-  balance = GPOINTER_TO_INT (g_hash_table_lookup (self->balance, record)) + by;
-  g_hash_table_insert (self->balance, record, GINT_TO_POINTER (balance));
-  if (by < 0)
-    {
-      guint bit = hash_address (record);
-
-      self->maybe_gone[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
-    }
-}
-
-static gboolean
-is_gone (const Difference *self, WayRecord *record)
-{
-  guint bit = hash_address (record);
-
-  return (self->maybe_gone[bit / 64] >> bit % 64 & 1) != 0
-         && GPOINTER_TO_INT (g_hash_table_lookup (self->balance, record)) < 0;
-}
-
-static void
-drop_gone (GArray *items, const Difference *difference)
+drop_gone (GArray *items, const WayDifference *difference)
 {
   guint kept = 0;
 
@@ -522,7 +483,7 @@ drop_gone (GArray *items, const Difference *difference)
     {
       WayItem *item = &g_array_index (items, WayItem, i);
 
-      if (is_gone (difference, item->record))
+      if (way_difference_get (difference, item->record) < 0)
         {
           way_record_unref (item->record);
           continue;
@@ -549,38 +510,48 @@ is_item (const WayChange *change)
 static void
 update_items (WayLayout *self, const WayChange *changes, guint n_changes)
 {
-  g_autoptr (GHashTable) balance = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) touched = g_hash_table_new (NULL, NULL);
-  Difference difference = { .balance = balance };
-  GHashTableIter iter;
-  gpointer key, value;
+  WayDifference *difference = way_difference_new (2 * n_changes);
+  g_autoptr (GPtrArray) touched = g_ptr_array_new ();
 
   for (guint i = 0; i < n_changes; i++)
     {
+      WayLaneRows *rows = NULL;
+
       if (!is_item (&changes[i]))
         continue;
 
-      count_record (&difference, changes[i].before, -1);
-      count_record (&difference, changes[i].after, 1);
       if (changes[i].before != NULL)
-        g_hash_table_add (touched, way_layout_find_rows (self, changes[i].before));
+        {
+          way_difference_add (difference, changes[i].before, -1);
+          rows = way_layout_find_rows (self, changes[i].before);
+        }
+      if (changes[i].after != NULL)
+        way_difference_add (difference, changes[i].after, 1);
+
+      if (rows != NULL && !rows->is_dirty)
+        {
+          rows->is_dirty = TRUE;
+          g_ptr_array_add (touched, rows);
+        }
     }
 
-  g_hash_table_remove (touched, NULL);
-  g_hash_table_iter_init (&iter, touched);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
+  for (guint i = 0; i < touched->len; i++)
     {
-      WayLaneRows *rows = key;
+      WayLaneRows *rows = g_ptr_array_index (touched, i);
 
-      drop_gone (rows->items, &difference);
-      drop_gone (rows->hidden, &difference);
-      rows->is_dirty = TRUE;
+      drop_gone (rows->items, difference);
+      drop_gone (rows->hidden, difference);
     }
 
-  g_hash_table_iter_init (&iter, balance);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    if (GPOINTER_TO_INT (value) > 0)
-      add_record (self, key);
+  for (guint i = 0; i < n_changes; i++)
+    if (is_item (&changes[i]) && changes[i].after != NULL
+        && way_difference_get (difference, changes[i].after) > 0)
+      {
+        way_difference_add (difference, changes[i].after, -1); /* each once */
+        add_record (self, changes[i].after);
+      }
+
+  way_difference_free (difference);
 }
 
 void
