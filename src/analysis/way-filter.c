@@ -5,6 +5,7 @@
  */
 #include "way-filter.h"
 
+#include "way-address-map.h"
 #include "way-fold.h"
 
 #include <string.h>
@@ -19,7 +20,7 @@ typedef struct
 {
   const WayRecord *record; /* NULL is a free place */
   gsize offset;
-  guint length;
+  guint length; /* with the NUL at its end */
   WayDay first; /* WAY_DAY_NONE without a date */
   WayDay last;
   guint64 letters; /* that occur in the text, see get_letter() */
@@ -44,9 +45,9 @@ struct _WayFilter
   WayCriteria criteria; /* its text is not used */
   GStrv words;
 
-  GArray *entries;    /* of Entry */
-  GArray *free;       /* of guint: free places among them */
-  GHashTable *places; /* record to its place, plus one */
+  GArray *entries;       /* of Entry */
+  GArray *free;          /* of guint: free places among them */
+  WayAddressMap *places; /* of a record to its place, plus one */
   GString *block;
   gsize used; /* bytes of the block that belong to entries */
 
@@ -163,6 +164,7 @@ fill_entry (WayFilter *self, Entry *entry, const WayRecord *record, guint kind)
       way_fold_append (self->block, text);
       g_string_append_c (self->block, FIELD_END);
     }
+  g_string_append_c (self->block, '\0');
 
   *entry = (Entry){ .record = record,
                     .offset = offset,
@@ -210,7 +212,7 @@ add_entry (WayFilter *self, const WayRecord *record, guint kind)
     }
 
   fill_entry (self, get_entry (self, place), record, kind);
-  g_hash_table_insert (self->places, (gpointer)record, GUINT_TO_POINTER (place + 1));
+  way_address_map_set (self->places, record, place + 1);
 
   return place;
 }
@@ -262,7 +264,6 @@ typedef struct
 {
   guint64 letters;
   const char **words;
-  gsize *lengths;
   guint n_words;
 } Needle;
 
@@ -271,18 +272,14 @@ needle_init (Needle *self, GStrv words, GStrv known)
 {
   guint count = g_strv_length (words);
 
-  *self = (Needle){ .words = g_new (const char *, count), .lengths = g_new (gsize, count) };
+  *self = (Needle){ .words = g_new (const char *, count) };
   for (guint i = 0; i < count; i++)
     {
-      gsize length = strlen (words[i]);
-
-      self->letters |= get_letters (words[i], length);
+      self->letters |= get_letters (words[i], strlen (words[i]));
       if (is_one_letter (words[i]) || g_strv_contains ((const char *const *)known, words[i]))
         continue;
 
-      self->words[self->n_words] = words[i];
-      self->lengths[self->n_words] = length;
-      self->n_words++;
+      self->words[self->n_words++] = words[i];
     }
 }
 
@@ -290,9 +287,10 @@ static void
 needle_clear (Needle *self)
 {
   g_free (self->words);
-  g_free (self->lengths);
 }
 
+/* Two letters are what is looked for in most texts, and there strstr() is several times as fast as
+ * memmem() */
 static inline gboolean
 has_words (const WayFilter *self, const Entry *entry, const Needle *needle)
 {
@@ -302,7 +300,7 @@ has_words (const WayFilter *self, const Entry *entry, const Needle *needle)
     return FALSE;
 
   for (guint i = 0; i < needle->n_words; i++)
-    if (memmem (text, entry->length, needle->words[i], needle->lengths[i]) == NULL)
+    if (strstr (text, needle->words[i]) == NULL)
       return FALSE;
 
   return TRUE;
@@ -445,7 +443,7 @@ set_match (WayFilter *self, guint place, gboolean matches)
 static void
 forget_record (WayFilter *self, const WayRecord *record)
 {
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, record));
+  guint place = way_address_map_get (self->places, record);
 
   if (place == 0)
     return;
@@ -455,7 +453,7 @@ forget_record (WayFilter *self, const WayRecord *record)
   self->used -= get_entry (self, place)->length;
   get_entry (self, place)->record = NULL;
   g_array_append_val (self->free, place);
-  g_hash_table_remove (self->places, record);
+  way_address_map_remove (self->places, record);
 }
 
 static void
@@ -480,7 +478,7 @@ on_plan_changed (WayPlan *plan, WayChangeSet *set, gpointer user_data)
       int kind = record != NULL ? find_kind (way_record_get_kind (record)) : -1;
       guint place;
 
-      if (kind < 0 || g_hash_table_contains (self->places, record))
+      if (kind < 0 || way_address_map_get (self->places, record) != 0)
         continue;
       place = add_entry (self, record, (guint)kind);
       set_match (self, place,
@@ -503,7 +501,7 @@ way_filter_new (WayPlan *plan)
   self->words = g_new0 (char *, 1);
   self->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   self->free = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->places = g_hash_table_new (NULL, NULL);
+  self->places = way_address_map_new ();
   self->block = g_string_new (NULL);
   self->matches = g_array_new (FALSE, TRUE, sizeof (guint64));
   self->steps = g_array_new (FALSE, FALSE, sizeof (Step));
@@ -521,7 +519,7 @@ way_filter_free (WayFilter *self)
   g_strfreev (self->words);
   g_array_unref (self->entries);
   g_array_unref (self->free);
-  g_hash_table_unref (self->places);
+  way_address_map_free (self->places);
   g_string_free (self->block, TRUE);
   g_array_unref (self->matches);
   g_array_unref (self->steps);
@@ -590,7 +588,7 @@ way_filter_matches (WayFilter *self, const WayRecord *record)
   if (!self->is_prepared)
     return TRUE;
 
-  place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, record));
+  place = way_address_map_get (self->places, record);
   if (place == 0)
     return TRUE;
 

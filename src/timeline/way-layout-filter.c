@@ -48,48 +48,42 @@ has_misplaced (const WayLaneRows *rows, WayLayout *layout)
   return FALSE;
 }
 
-static GArray *
-new_items (guint n_items)
+/* Takes all out of @items without giving up their references */
+static void
+move_items (GArray *items, GArray *to)
 {
-  GArray *items = g_array_sized_new (FALSE, FALSE, sizeof (WayItem), n_items);
-
+  g_array_append_vals (to, items->data, items->len);
+  g_array_set_clear_func (items, NULL);
+  g_array_set_size (items, 0);
   g_array_set_clear_func (items, way_item_clear);
-
-  return items;
 }
 
-/* Both lists are in time, so that both new ones are without being sorted */
+/* Both lists are in time, so that both new ones are without being sorted. They go through
+ * @layout's scratch, so that a letter that is typed asks for no memory. */
 static void
 part_items (WayLaneRows *rows, WayLayout *layout)
 {
-  const WayItem *items = (const WayItem *)(gpointer)rows->items->data;
-  const WayItem *hidden = (const WayItem *)(gpointer)rows->hidden->data;
-  guint n_items = rows->items->len;
-  guint n_hidden = rows->hidden->len;
-  GArray *shown = new_items (n_items + n_hidden);
-  GArray *others = new_items (layout->hides ? n_items + n_hidden : 0);
-  guint i = 0, j = 0;
+  guint i = 0, n_items = rows->items->len;
+  guint j = n_items, n_all = n_items + rows->hidden->len;
+  const WayItem *all;
 
-  while (i < n_items || j < n_hidden)
+  g_array_set_size (layout->scratch, 0);
+  move_items (rows->items, layout->scratch);
+  move_items (rows->hidden, layout->scratch);
+  all = (const WayItem *)(gpointer)layout->scratch->data;
+
+  while (i < n_items || j < n_all)
     {
-      gboolean is_first
-          = j == n_hidden || (i < n_items && way_item_compare (&items[i], &hidden[j]) < 0);
-      WayItem item = is_first ? items[i++] : hidden[j++];
+      gboolean is_first = j == n_all || (i < n_items && way_item_compare (&all[i], &all[j]) < 0);
+      WayItem item = all[is_first ? i++ : j++];
 
       item.is_dimmed = FALSE;
       if (layout->hides && !way_layout_is_match (layout, item.record))
-        g_array_append_val (others, item);
+        g_array_append_val (rows->hidden, item);
       else
-        g_array_append_val (shown, item);
+        g_array_append_val (rows->items, item);
     }
 
-  /* the references have moved along */
-  g_array_set_clear_func (rows->items, NULL);
-  g_array_set_clear_func (rows->hidden, NULL);
-  g_array_unref (rows->items);
-  g_array_unref (rows->hidden);
-  rows->items = shown;
-  rows->hidden = others;
   rows->is_dirty = TRUE;
 }
 

@@ -65,6 +65,7 @@ struct _WayLayout
   GHashTable *by_goal;   /* WayId to WayLaneRows; goals within a folded one lead to its lane */
   GHashTable *routes; /* dependency to WayRoute, of arrows that were drawn since anything moved */
   WayMarks *marks;
+  GArray *scratch; /* of WayItem: room for the items of a lane while they are sorted out */
   WayLaneRows *loose;
   WayLaneRows *credentials;
   WayDay first;

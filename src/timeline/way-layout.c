@@ -333,6 +333,7 @@ way_layout_new (WayPlan *plan, WayLabels *labels, double day_width)
   self->folded = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
   self->by_goal = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
   self->marks = way_marks_new (plan);
+  self->scratch = g_array_new (FALSE, FALSE, sizeof (WayItem));
   self->lanes = g_ptr_array_new ();
   self->goal_lanes = g_ptr_array_new_with_free_func ((GDestroyNotify)way_lane_rows_free);
   build (self);
@@ -345,6 +346,7 @@ way_layout_free (WayLayout *self)
 {
   drop_lanes (self);
   way_marks_free (self->marks);
+  g_array_unref (self->scratch);
   g_ptr_array_unref (self->lanes);
   g_ptr_array_unref (self->goal_lanes);
   g_hash_table_unref (self->by_goal);
