@@ -240,6 +240,86 @@ test_update_equals_fresh_layout (void)
     }
 }
 
+/* Changes of records that may be changed several times, as one group of edits holds them */
+static GArray *
+change_many (WayPlan *plan, guint n_changes, GPtrArray *kept)
+{
+  GArray *changes = g_array_new (FALSE, FALSE, sizeof (WayChange));
+
+  for (guint i = 0; i < n_changes; i++)
+    {
+      WayChange change = { NULL, NULL };
+
+      change.after = change_at_random (plan, i, &change.before);
+      if (change.after != NULL)
+        g_ptr_array_add (kept, change.after);
+      if (change.before != NULL)
+        g_ptr_array_add (kept, way_record_ref (change.before));
+      if (change.before == NULL && change.after == NULL)
+        continue;
+
+      way_plan_apply (plan, &change);
+      g_array_append_val (changes, change);
+    }
+
+  return changes;
+}
+
+/* Appends what takes @changes back, and applies it */
+static void
+append_inverse (WayPlan *plan, GArray *changes)
+{
+  for (guint i = changes->len; i > 0; i--)
+    {
+      WayChange inverse = way_change_invert (&g_array_index (changes, WayChange, i - 1));
+
+      way_plan_apply (plan, &inverse);
+      g_array_append_val (changes, inverse);
+    }
+}
+
+static void
+assert_follows (WayLayout *layout, WayPlan *plan, GArray *changes)
+{
+  g_autoptr (WayChangeSet) set
+      = way_change_set_new ((const WayChange *)(gpointer)changes->data, changes->len);
+  g_autoptr (WayLayout) fresh = NULL;
+
+  way_layout_update (layout, set);
+  fresh = layout_new (plan, 0.5);
+  assert_same_lanes (layout, fresh);
+}
+
+/* The same of large groups, in lanes that mind labels and in those that are packed by dates: done,
+ * and done and taken back within one */
+static void
+test_large_update_equals_fresh_layout (void)
+{
+  const guint sizes[] = { 120, 1200 };
+  guint32 seed = g_test_rand_int ();
+
+  g_test_message ("seed %u", seed);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (WayPlan) plan = sample_plan_new_random (seed, i == 0 ? 6 : 1, sizes[i], 0);
+      g_autoptr (WayLayout) layout = layout_new (plan, 0.5);
+
+      for (guint j = 0; j < 25; j++)
+        {
+          guint n_changes = (guint)g_test_rand_int_range (1, 300);
+          g_autoptr (GPtrArray) kept
+              = g_ptr_array_new_with_free_func ((GDestroyNotify)way_record_unref);
+          g_autoptr (GArray) done = change_many (plan, n_changes, kept);
+          g_autoptr (GArray) undone = NULL;
+
+          assert_follows (layout, plan, done);
+          undone = change_many (plan, n_changes, kept);
+          append_inverse (plan, undone);
+          assert_follows (layout, plan, undone);
+        }
+    }
+}
+
 static void
 test_goal_changes_are_followed (void)
 {
@@ -474,6 +554,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/layout/lanes-of-many-items-do-not-overlap-in-rows",
                    test_lanes_of_many_items_do_not_overlap_in_rows);
   g_test_add_func ("/timeline/layout/update-equals-fresh-layout", test_update_equals_fresh_layout);
+  g_test_add_func ("/timeline/layout/large-update-equals-fresh-layout",
+                   test_large_update_equals_fresh_layout);
   g_test_add_func ("/timeline/layout/goal-changes-are-followed", test_goal_changes_are_followed);
   g_test_add_func ("/timeline/layout/folding-hides-children", test_folding_hides_children);
   g_test_add_func ("/timeline/layout/root-shows-one-goal", test_root_shows_one_goal);
