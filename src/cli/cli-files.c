@@ -146,7 +146,7 @@ cli_write (Cli *cli, const char *name, WayWriteFunc func, gpointer user_data)
   else
     {
       file = g_file_new_for_commandline_arg (name);
-      status = way_safe_file_write (file, func, user_data, cli->cancellable, &error) ? CLI_DONE
+      status = way_safe_file_write (file, func, user_data, NULL, NULL, cli->cancellable, &error) ? CLI_DONE
                                                                                      : CLI_FILE;
     }
 

@@ -220,7 +220,7 @@ way_document_save (WayDocument *self, GFile *file, GCancellable *cancellable, GE
   if (save == NULL)
     return FALSE;
 
-  is_saved = way_plan_write_file (save->snapshot, save->file, cancellable, error);
+  is_saved = way_plan_write_file (save->snapshot, save->file, NULL, NULL, cancellable, error);
   end_save (self, save, is_saved);
 
   return is_saved;
@@ -232,7 +232,7 @@ save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   const Save *save = task_data;
   GError *error = NULL;
 
-  if (way_plan_write_file (save->snapshot, save->file, cancellable, &error))
+  if (way_plan_write_file (save->snapshot, save->file, NULL, NULL, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

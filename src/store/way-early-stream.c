@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Asks the kernel, where it can be asked, to write out what there is every so often.
+ * Asks the kernel, where it can be asked, to write out what there is every so often, and keeps a
+ * fingerprint of what it was given.
  */
 #include "config.h"
 
@@ -16,6 +17,7 @@ struct _WayEarlyStream
 
   goffset written;
   goffset begun; /* up to here the disk has been asked to write */
+  WayFingerprinter *fingerprinter;
 };
 
 G_DEFINE_FINAL_TYPE (WayEarlyStream, way_early_stream, G_TYPE_UNIX_OUTPUT_STREAM)
@@ -40,7 +42,10 @@ way_early_stream_write (GOutputStream *stream, const void *buffer, gsize count,
                          ->write_fn (stream, buffer, count, cancellable, error);
 
   if (n_written > 0)
-    self->written += n_written;
+    {
+      self->written += n_written;
+      way_fingerprinter_add (self->fingerprinter, buffer, (gsize)n_written);
+    }
   if (self->written - self->begun >= STEP)
     begin_writing (self);
 
@@ -48,18 +53,34 @@ way_early_stream_write (GOutputStream *stream, const void *buffer, gsize count,
 }
 
 static void
+way_early_stream_finalize (GObject *object)
+{
+  way_fingerprinter_free (WAY_EARLY_STREAM (object)->fingerprinter);
+
+  G_OBJECT_CLASS (way_early_stream_parent_class)->finalize (object);
+}
+
+static void
 way_early_stream_class_init (WayEarlyStreamClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = way_early_stream_finalize;
   G_OUTPUT_STREAM_CLASS (klass)->write_fn = way_early_stream_write;
 }
 
 static void
 way_early_stream_init (WayEarlyStream *self)
 {
+  self->fingerprinter = way_fingerprinter_new ();
 }
 
 GOutputStream *
 way_early_stream_new (int fd)
 {
   return g_object_new (WAY_TYPE_EARLY_STREAM, "fd", fd, "close-fd", FALSE, NULL);
+}
+
+WayFingerprint
+way_early_stream_get_fingerprint (WayEarlyStream *self)
+{
+  return way_fingerprinter_get (self->fingerprinter);
 }

@@ -4,6 +4,8 @@
  */
 #pragma once
 
+#include "way-fingerprint.h"
+
 #include <gio/gunixoutputstream.h>
 
 G_BEGIN_DECLS
@@ -21,5 +23,12 @@ G_DECLARE_FINAL_TYPE (WayEarlyStream, way_early_stream, WAY, EARLY_STREAM, GUnix
  * Returns: (transfer full): a new stream
  */
 GOutputStream *way_early_stream_new (int fd);
+
+/**
+ * way_early_stream_get_fingerprint:
+ *
+ * Returns: the fingerprint of all that was handed over to be written
+ */
+WayFingerprint way_early_stream_get_fingerprint (WayEarlyStream *self);
 
 G_END_DECLS

@@ -8,7 +8,6 @@
 #include "way-plan-writer.h"
 
 #include "way-plan-format.h"
-#include "way-safe-file.h"
 #include "way-unknown.h"
 #include "way-value.h"
 #include "way-xml-text.h"
@@ -354,9 +353,10 @@ write_to (GOutputStream *stream, gpointer user_data, GCancellable *cancellable, 
 }
 
 gboolean
-way_plan_write_file (WaySnapshot *snapshot, GFile *file, GCancellable *cancellable, GError **error)
+way_plan_write_file (WaySnapshot *snapshot, GFile *file, const WayKeeping *keeping,
+                     WaySaveReport *report, GCancellable *cancellable, GError **error)
 {
-  return way_safe_file_write (file, write_to, snapshot, cancellable, error);
+  return way_safe_file_write (file, write_to, snapshot, keeping, report, cancellable, error);
 }
 
 GBytes *

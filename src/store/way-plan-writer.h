@@ -5,8 +5,8 @@
  */
 #pragma once
 
+#include "way-safe-file.h"
 #include "way-snapshot.h"
-#include "way-store-error.h"
 
 #include <gio/gio.h>
 
@@ -28,13 +28,15 @@ gboolean way_plan_write_stream (WaySnapshot *snapshot, GOutputStream *stream,
 
 /**
  * way_plan_write_file:
+ * @keeping: (nullable): how the plan as it was before is kept
+ * @report: (nullable) (out caller-allocates): set on success; clear it
  *
  * Saves by way_safe_file_write(): the file is replaced whole or stays as it was.
  *
  * Returns: whether it was saved
  */
-gboolean way_plan_write_file (WaySnapshot *snapshot, GFile *file, GCancellable *cancellable,
-                              GError **error);
+gboolean way_plan_write_file (WaySnapshot *snapshot, GFile *file, const WayKeeping *keeping,
+                              WaySaveReport *report, GCancellable *cancellable, GError **error);
 
 /**
  * way_plan_write_bytes:

@@ -1,282 +1,184 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Write beside, flush, rename, flush the folder.
- *
- * What is written has no name before it is whole, where the file system can do that: nothing is
- * left of it then, whatever ends the program.
+ * Write beside, flush, read again, rename, flush the folder.
  */
 #include "config.h"
 
 #include "way-safe-file.h"
 
 #include "way-early-stream.h"
+#include "way-file-rights.h"
+#include "way-save-target.h"
+#include "way-save-temporary.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sys/stat.h>
+#include <pwd.h>
 #include <unistd.h>
 
-#define MAX_LINKS 40 /* as many as the kernel follows */
-#define NEW_FILE_MODE 0600
-#define MAX_NAMES 100 /* that are tried when others have taken them */
+#define NAME_BUFFER_SIZE 16384
 
 typedef struct
 {
-  char *path;   /* the file itself, links followed */
-  char *folder; /* where it lies */
-  gboolean exists;
-  struct stat old; /* when it exists */
-  char *temporary; /* beside it; NULL when there is none, or it has no name yet */
-  int fd;          /* of the temporary, -1 when closed */
-} SafeFile;
+  WaySaveTarget target;
+  WaySaveTemporary temporary;
+  WayFingerprint meant; /* of what was handed over to be written */
+} Save;
 
 static void
-safe_file_clear (SafeFile *self)
+save_clear (Save *self)
 {
-  if (self->fd >= 0)
-    close (self->fd);
-  if (self->temporary != NULL)
-    g_unlink (self->temporary);
-  g_free (self->temporary);
-  g_free (self->folder);
-  g_free (self->path);
+  way_save_temporary_clear (&self->temporary);
+  way_save_target_clear (&self->target);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SafeFile, safe_file_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Save, save_clear)
 
-/* What people are told about the reasons that they can do something about */
-static const struct
+void
+way_save_report_clear (WaySaveReport *self)
 {
-  GIOErrorEnum code;
-  const char *text;
-} reasons[] = {
-  { G_IO_ERROR_NO_SPACE,
-    N_ ("There is no room left on the disk. Free some space, or save in another folder.") },
-  { G_IO_ERROR_PERMISSION_DENIED,
-    N_ ("You have no permission to write there. Save in another folder.") },
-  { G_IO_ERROR_READ_ONLY, N_ ("The disk is read-only. Save in another folder.") },
-  { G_IO_ERROR_NOT_FOUND, N_ ("The folder does not exist. Create it, or save in another folder.") },
-  { G_IO_ERROR_NOT_DIRECTORY,
-    N_ ("A part of the path is a file and no folder. Save in another folder.") },
-  { G_IO_ERROR_FILENAME_TOO_LONG, N_ ("The name is too long. Choose a shorter one.") },
-  { G_IO_ERROR_TOO_MANY_LINKS,
-    N_ ("The symbolic links lead round in a circle. Save under another name.") },
-};
-
-static gboolean
-fail (const SafeFile *self, const char *reason, GError **error)
-{
-  g_set_error (error, WAY_STORE_ERROR, WAY_STORE_ERROR_WRITE,
-               self->exists ? _ ("%s could not be saved; the old file is as it was. %s")
-                            : _ ("%s could not be saved. %s"),
-               self->path, reason);
-
-  return FALSE;
-}
-
-/* Whatever went wrong below becomes an error that names the file and the remedy */
-static gboolean
-fail_from (const SafeFile *self, const GError *cause, GError **error)
-{
-  g_autofree char *reason = NULL;
-
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, g_error_copy (cause));
-      return FALSE;
-    }
-
-  if (cause->domain == G_IO_ERROR)
-    for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-      if ((int)reasons[i].code == cause->code)
-        return fail (self, _ (reasons[i].text), error);
-
-  if (cause->domain == WAY_STORE_ERROR)
-    return fail (self, cause->message, error);
-
-  reason = g_strdup_printf (_ ("The reason given is: %s. Save in another folder."), cause->message);
-
-  return fail (self, reason, error);
+  g_clear_error (&self->unkept);
 }
 
 static gboolean
-fail_errno (const SafeFile *self, int number, GError **error)
+open_temporary (Save *self, GError **error)
 {
-  g_autoptr (GError) cause
-      = g_error_new_literal (G_IO_ERROR, g_io_error_from_errno (number), g_strerror (number));
+  int number = way_save_temporary_open (&self->temporary, self->target.folder);
 
-  /* GIO has no names for these */
-  if (number == ELOOP)
-    cause->code = G_IO_ERROR_TOO_MANY_LINKS;
-  if (number == EDQUOT)
-    cause->code = G_IO_ERROR_NO_SPACE;
-
-  return fail_from (self, cause, error);
+  return number == 0 ? TRUE : way_save_target_fail_folder (&self->target, number, error);
 }
 
-/* Follows symbolic links to where a file is or is to be; unlike realpath() also where there is none
- * yet */
-static gboolean
-follow_links (SafeFile *self, GError **error)
-{
-  for (int i = 0; i < MAX_LINKS; i++)
-    {
-      g_autofree char *target = g_file_read_link (self->path, NULL);
-      g_autofree char *folder = g_path_get_dirname (self->path);
-
-      if (target == NULL)
-        {
-          self->folder = g_steal_pointer (&folder);
-          return TRUE;
-        }
-
-      g_free (self->path);
-      self->path = g_path_is_absolute (target) ? g_steal_pointer (&target)
-                                               : g_build_filename (folder, target, NULL);
-    }
-
-  return fail_errno (self, ELOOP, error);
-}
-
-/* Looks at what is there now: only an ordinary file that may be written gives way to a new one */
-static gboolean
-look_first (SafeFile *self, GError **error)
-{
-  if (stat (self->path, &self->old) != 0)
-    return errno == ENOENT ? TRUE : fail_errno (self, errno, error);
-
-  if (S_ISDIR (self->old.st_mode))
-    return fail (self, _ ("It is a folder. Choose a file name."), error);
-
-  if (!S_ISREG (self->old.st_mode))
-    return fail (self, _ ("It is a device or a pipe and no ordinary file. Choose another name."),
-                 error);
-
-  self->exists = TRUE;
-  if (faccessat (AT_FDCWD, self->path, W_OK, AT_EACCESS) != 0)
-    return fail (self, _ ("The file is write-protected. Save under another name."), error);
-
-  return TRUE;
-}
-
-/* The way by which a file that is open and has no name can be given one */
 static char *
-dup_open_path (int fd)
+dup_user_name (uid_t user)
 {
-  return g_strdup_printf ("/proc/self/fd/%d", fd);
+  g_autofree char *buffer = g_malloc (NAME_BUFFER_SIZE);
+  struct passwd entry, *found = NULL;
+
+  if (getpwuid_r (user, &entry, buffer, NAME_BUFFER_SIZE, &found) != 0 || found == NULL)
+    return g_strdup_printf ("%u", user);
+
+  return g_strdup (found->pw_name);
 }
 
+/* Done before anything is written. A file that became ours would lock its owner out. */
 static gboolean
-open_nameless (SafeFile *self)
+keep_owner (Save *self, GError **error)
 {
-  g_autofree char *path = NULL;
+  g_autofree char *owner = NULL;
+  g_autofree char *reason = NULL;
+  int number = 0;
 
-  self->fd = open (self->folder, O_TMPFILE | O_RDWR | O_CLOEXEC, NEW_FILE_MODE);
-  if (self->fd < 0)
-    return FALSE;
-
-  path = dup_open_path (self->fd);
-  if (g_access (path, F_OK) == 0)
+  if (self->target.exists)
+    number = way_file_rights_keep_owner (self->temporary.fd, &self->target.old);
+  if (number == 0)
     return TRUE;
+  if (number != EPERM && number != EINVAL)
+    return way_save_target_fail_errno (&self->target, number, error);
 
-  close (self->fd);
-  self->fd = -1;
+  owner = dup_user_name (self->target.old.st_uid);
+  reason = g_strdup_printf (_ ("It belongs to %s, and saving would make it yours and could lock %s "
+                               "out. Save under another name, and let %s take it over."),
+                            owner, owner, owner);
 
-  return FALSE;
+  return way_save_target_fail (&self->target, reason, error);
 }
 
 static gboolean
-open_temporary (SafeFile *self, GError **error)
-{
-  g_autofree char *temporary = NULL;
-
-  if (open_nameless (self))
-    return TRUE;
-
-  temporary = g_build_filename (self->folder, ".waymark-XXXXXX", NULL);
-  self->fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, NEW_FILE_MODE);
-  if (self->fd < 0)
-    return fail_errno (self, errno, error);
-
-  self->temporary = g_steal_pointer (&temporary);
-
-  return TRUE;
-}
-
-static gboolean
-write_content (SafeFile *self, WayWriteFunc func, gpointer user_data, GCancellable *cancellable,
+write_content (Save *self, WayWriteFunc func, gpointer user_data, GCancellable *cancellable,
                GError **error)
 {
-  g_autoptr (GOutputStream) stream = way_early_stream_new (self->fd);
+  g_autoptr (GOutputStream) stream = way_early_stream_new (self->temporary.fd);
   g_autoptr (GError) cause = NULL;
 
-  if (func (stream, user_data, cancellable, &cause)
-      && g_output_stream_flush (stream, cancellable, &cause)
-      && !g_cancellable_set_error_if_cancelled (cancellable, &cause))
-    return TRUE;
+  if (!func (stream, user_data, cancellable, &cause)
+      || !g_output_stream_flush (stream, cancellable, &cause)
+      || g_cancellable_set_error_if_cancelled (cancellable, &cause))
+    return way_save_target_fail_from (&self->target, cause, error);
 
-  return fail_from (self, cause, error);
-}
-
-/* The new file is for whom the old one was. Where its group cannot be kept, another group gets
- * nothing. */
-static gboolean
-keep_permissions (SafeFile *self, GError **error)
-{
-  mode_t mode = self->old.st_mode & 0777;
-  struct stat now;
-
-  if (!self->exists)
-    return TRUE;
-
-  if (fstat (self->fd, &now) != 0)
-    return fail_errno (self, errno, error);
-  if (now.st_gid != self->old.st_gid && fchown (self->fd, (uid_t)-1, self->old.st_gid) != 0)
-    mode &= ~(mode_t)0070;
-  if (fchmod (self->fd, mode) != 0)
-    return fail_errno (self, errno, error);
+  self->meant = way_early_stream_get_fingerprint (WAY_EARLY_STREAM (stream));
 
   return TRUE;
+}
+
+static gboolean
+keep_rights (Save *self, GError **error)
+{
+  int number = 0;
+
+  if (self->target.exists)
+    number = way_file_rights_keep (self->temporary.fd, self->target.path, &self->target.old);
+
+  return number == 0 ? TRUE : way_save_target_fail_errno (&self->target, number, error);
 }
 
 /* The content is on the disk before any name leads to it, or a power cut could leave an empty file
  */
 static gboolean
-flush_temporary (SafeFile *self, GError **error)
+flush_temporary (Save *self, GError **error)
 {
-  return fsync (self->fd) == 0 ? TRUE : fail_errno (self, errno, error);
+  if (TEMP_FAILURE_RETRY (fsync (self->temporary.fd)) == 0)
+    return TRUE;
+
+  return way_save_target_fail_errno (&self->target, errno, error);
+}
+
+/* What the disk has is asked of the disk, as far as the kernel lets go of its own copy */
+static gboolean
+read_again (Save *self, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  WayFingerprint found;
+
+  posix_fadvise (self->temporary.fd, 0, 0, POSIX_FADV_DONTNEED);
+  if (!way_fingerprint_fd (self->temporary.fd, &found, &cause))
+    return way_save_target_fail_from (&self->target, cause, error);
+  if (way_fingerprint_equal (found, self->meant))
+    return TRUE;
+
+  return way_save_target_fail (&self->target,
+                               _ ("What the disk gives back is not what was written to it: the "
+                                  "disk or the memory of this computer may be failing. Save on "
+                                  "another disk."),
+                               error);
 }
 
 static gboolean
-name_temporary (SafeFile *self, GError **error)
+name_temporary (Save *self, GError **error)
 {
-  g_autofree char *path = dup_open_path (self->fd);
+  int number = way_save_temporary_name (&self->temporary, self->target.folder);
 
-  for (int i = 0; self->temporary == NULL && i < MAX_NAMES; i++)
+  return number == 0 ? TRUE : way_save_target_fail_folder (&self->target, number, error);
+}
+
+/* The old file changes places with the new one, so that at no moment it has two names or none;
+ * where the file system cannot do that it is copied first */
+static gboolean
+exchange (Save *self, const WayKeeping *keeping, GError **unkept)
+{
+  if (renameat2 (AT_FDCWD, self->temporary.path, AT_FDCWD, self->target.path, RENAME_EXCHANGE) != 0)
     {
-      g_autofree char *name = g_strdup_printf (".waymark-%08x", g_random_int ());
-      g_autofree char *temporary = g_build_filename (self->folder, name, NULL);
-
-      if (linkat (AT_FDCWD, path, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0)
-        self->temporary = g_steal_pointer (&temporary);
-      else if (errno != EEXIST)
-        return fail_errno (self, errno, error);
+      way_versions_copy (keeping, self->target.path, self->meant, g_get_real_time (), unkept);
+      return FALSE;
     }
 
-  return self->temporary != NULL ? TRUE : fail_errno (self, EEXIST, error);
+  way_versions_move (keeping, self->temporary.path, self->meant, g_get_real_time (), unkept);
+
+  return TRUE;
 }
 
 static gboolean
-close_temporary (SafeFile *self, GError **error)
+replace (Save *self, const WayKeeping *keeping, GError **unkept, GError **error)
 {
-  int fd = self->fd;
+  gboolean is_kept = keeping != NULL && keeping->count > 0 && self->target.exists;
 
-  self->fd = -1;
-  if (close (fd) != 0 && errno != EINTR)
-    return fail_errno (self, errno, error);
+  if (!(is_kept && exchange (self, keeping, unkept))
+      && g_rename (self->temporary.path, self->target.path) != 0)
+    return way_save_target_fail_folder (&self->target, errno, error);
+
+  g_clear_pointer (&self->temporary.path, g_free);
 
   return TRUE;
 }
@@ -284,43 +186,39 @@ close_temporary (SafeFile *self, GError **error)
 /* The new file is in place already; a file system that cannot flush folders is no reason to call
  * that a failure */
 static void
-flush_folder (const SafeFile *self)
+flush_folder (Save *self)
 {
-  int fd = open (self->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int fd = TEMP_FAILURE_RETRY (open (self->target.folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
 
   if (fd < 0)
     return;
 
-  fsync (fd);
+  (void)TEMP_FAILURE_RETRY (fsync (fd));
   close (fd);
 }
 
 gboolean
-way_safe_file_write (GFile *file, WayWriteFunc func, gpointer user_data, GCancellable *cancellable,
-                     GError **error)
+way_safe_file_write (GFile *file, WayWriteFunc func, gpointer user_data, const WayKeeping *keeping,
+                     WaySaveReport *report, GCancellable *cancellable, GError **error)
 {
-  g_auto (SafeFile) self = { .path = g_file_get_path (file), .fd = -1 };
+  g_auto (Save) self = { .temporary = WAY_SAVE_TEMPORARY_INIT };
+  g_autoptr (GError) unkept = NULL;
 
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (self.path == NULL)
-    {
-      self.path = g_file_get_parse_name (file);
-      return fail (&self, _ ("It is not on this computer. Save in a folder of this computer."),
-                   error);
-    }
-
-  if (!follow_links (&self, error) || !look_first (&self, error) || !open_temporary (&self, error)
-      || !write_content (&self, func, user_data, cancellable, error)
-      || !keep_permissions (&self, error) || !flush_temporary (&self, error)
-      || !name_temporary (&self, error) || !close_temporary (&self, error))
+  if (!way_save_target_init (&self.target, file, error))
     return FALSE;
 
-  if (g_rename (self.temporary, self.path) != 0)
-    return fail_errno (&self, errno, error);
+  way_save_temporary_sweep (self.target.folder);
+  if (!open_temporary (&self, error) || !keep_owner (&self, error)
+      || !write_content (&self, func, user_data, cancellable, error) || !keep_rights (&self, error)
+      || !flush_temporary (&self, error) || !read_again (&self, error)
+      || !name_temporary (&self, error) || !replace (&self, keeping, &unkept, error))
+    return FALSE;
 
-  g_clear_pointer (&self.temporary, g_free);
   flush_folder (&self);
+  if (report != NULL)
+    *report = (WaySaveReport){ self.meant, g_steal_pointer (&unkept) };
 
   return TRUE;
 }

@@ -4,7 +4,9 @@
  */
 #pragma once
 
+#include "way-fingerprint.h"
 #include "way-store-error.h"
+#include "way-versions.h"
 
 #include <gio/gio.h>
 
@@ -24,21 +26,44 @@ typedef gboolean (*WayWriteFunc) (GOutputStream *stream, gpointer user_data,
                                   GCancellable *cancellable, GError **error);
 
 /**
+ * WaySaveReport:
+ * @fingerprint: of what the file holds now
+ * @unkept: (nullable): why the file as it was before is not among the earlier versions, though it
+ *   should be; that is no failure of the save
+ *
+ * More about a save that succeeded.
+ */
+typedef struct
+{
+  WayFingerprint fingerprint;
+  GError *unkept;
+} WaySaveReport;
+
+void way_save_report_clear (WaySaveReport *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WaySaveReport, way_save_report_clear)
+
+/**
  * way_safe_file_write:
  * @file: where to; a symbolic link is followed and stays one
  * @func: writes the content
+ * @keeping: (nullable): where the file as it was before is kept, %NULL not to keep it
+ * @report: (nullable) (out caller-allocates): set on success; clear it
  * @cancellable: (nullable): may be triggered until the new file takes its place
  * @error: return location; domain WAY_STORE_ERROR, code WAY_STORE_ERROR_WRITE, or
  * G_IO_ERROR_CANCELLED
  *
- * Writes beside the file, flushes to the disk, and only then puts the new file in the place of the
- * old. The old file's permissions are kept; a new file is for its owner only. Blocks; may be called
- * on any thread.
+ * Writes beside the file, flushes to the disk, reads that again and compares it with what was
+ * meant, and only then puts the new file in the place of the old. The old file's owner,
+ * permissions, access list and extended attributes are kept; a new file is for its owner only. A
+ * file with several names (hard links) is refused, for they would part; so is one whose owner
+ * cannot be kept. Blocks; may be called on any thread.
  *
  * Returns: whether the file has its new content; if not, it is as it was before and nothing is left
  * beside it
  */
 gboolean way_safe_file_write (GFile *file, WayWriteFunc func, gpointer user_data,
+                              const WayKeeping *keeping, WaySaveReport *report,
                               GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -61,7 +61,7 @@ save (WayPlan *plan, GFile *file, GError **error)
   gint64 begin = now ();
   g_autoptr (WaySnapshot) snapshot = way_snapshot_new (plan);
 
-  if (!way_plan_write_file (snapshot, file, NULL, error))
+  if (!way_plan_write_file (snapshot, file, NULL, NULL, NULL, error))
     return FALSE;
 
   printf ("%" G_GINT64_FORMAT, now () - begin);

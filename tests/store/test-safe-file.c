@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -29,23 +30,33 @@ set_up (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   self->path = g_build_filename (self->folder, "plan.waymark", NULL);
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
 /* Removes all of the folder, and asserts that there is nothing but @expected in it */
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
   const char *expected = data;
   g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
-  g_autoptr (GString) found = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *found = NULL;
 
   for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
     {
       g_autofree char *path = g_build_filename (self->folder, name, NULL);
 
       if (strcmp (name, "other") != 0)
-        g_string_append_printf (found, "%s%s", found->len > 0 ? " " : "", name);
+        g_ptr_array_add (names, g_strdup (name));
       g_assert_cmpint (g_remove (path), ==, 0);
     }
-  g_assert_cmpstr (found->str, ==, expected);
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  found = g_strjoinv (" ", (char **)names->pdata);
+  g_assert_cmpstr (found, ==, expected);
 
   g_assert_cmpint (g_rmdir (self->folder), ==, 0);
   g_free (self->path);
@@ -123,7 +134,8 @@ assert_saves (const char *path, const char *content)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  gboolean saved = way_safe_file_write (file, write_text, (gpointer)content, NULL, &error);
+  gboolean saved
+      = way_safe_file_write (file, write_text, (gpointer)content, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (saved);
@@ -136,7 +148,7 @@ assert_fails (const char *path, WayWriteFunc func, const char *words)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (way_safe_file_write (file, func, (gpointer) "new", NULL, &error));
+  g_assert_false (way_safe_file_write (file, func, (gpointer) "new", NULL, NULL, NULL, &error));
   g_assert_error (error, WAY_STORE_ERROR, WAY_STORE_ERROR_WRITE);
   g_test_message ("%s", error->message);
   g_assert_nonnull (strstr (error->message, words));
@@ -203,6 +215,57 @@ test_failure_leaves_nothing (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   assert_fails (self->path, write_half, "could not be saved. That");
 }
 
+/* Saving would part the names, and somebody would go on with the old content */
+static void
+test_several_names (Fixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *other = g_build_filename (self->folder, "other", NULL);
+
+  put (self->path, "old", 0644);
+  g_assert_cmpint (link (self->path, other), ==, 0);
+  assert_fails (self->path, write_text, "other names");
+  assert_content (self->path, "old");
+  assert_content (other, "old");
+}
+
+static void
+test_fingerprint (Fixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+  g_auto (WaySaveReport) report = { 0 };
+
+  g_assert_true (
+      way_safe_file_write (file, write_text, (gpointer) "new", NULL, &report, NULL, NULL));
+  g_assert_true (way_fingerprint_equal (report.fingerprint, way_fingerprint_bytes ("new", 3)));
+  g_assert_null (report.unkept);
+}
+
+static void
+put_beside (Fixture *self, const char *name, int age, gboolean is_locked)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  gint64 then = g_get_real_time () / G_USEC_PER_SEC - age;
+  const struct timespec times[] = { { then, 0 }, { then, 0 } };
+
+  put (path, "half a pl", 0600);
+  g_assert_cmpint (utimensat (AT_FDCWD, path, times, 0), ==, 0);
+  if (is_locked)
+    g_assert_cmpint (flock (open (path, O_RDONLY | O_CLOEXEC), LOCK_EX), ==, 0);
+}
+
+/* What a power cut has left goes; what may be somebody's stays */
+static void
+test_sweeps (Fixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  put_beside (self, ".waymark-0badcafe", 3600, FALSE);
+  put_beside (self, ".waymark-00000001", 3600, TRUE);
+  put_beside (self, ".waymark-00000002", 0, FALSE);
+  put_beside (self, ".waymark-notes", 3600, FALSE);
+  put_beside (self, ".waymark-0badcafe.bak", 3600, FALSE);
+
+  assert_saves (self->path, "new");
+}
+
 static gboolean
 write_and_die (GOutputStream *stream, gpointer user_data, GCancellable *cancellable, GError **error)
 {
@@ -242,7 +305,7 @@ test_killed (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (child, >=, 0);
   if (child == 0)
     {
-      way_safe_file_write (file, write_and_die, (gpointer) "new", NULL, NULL);
+      way_safe_file_write (file, write_and_die, (gpointer) "new", NULL, NULL, NULL, NULL);
       _exit (0);
     }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
@@ -279,8 +342,8 @@ test_cancelled (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   g_autoptr (GError) error = NULL;
 
   put (self->path, "old", 0644);
-  g_assert_false (
-      way_safe_file_write (file, write_and_cancel, (gpointer) "new", cancellable, &error));
+  g_assert_false (way_safe_file_write (file, write_and_cancel, (gpointer) "new", NULL, NULL,
+                                       cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   assert_content (self->path, "old");
 }
@@ -309,7 +372,8 @@ test_what_is_no_file (Fixture *self, gconstpointer data G_GNUC_UNUSED)
     g_autoptr (GFile) file = g_file_new_for_path (self->path);
     g_autoptr (GError) error = NULL;
 
-    g_assert_false (way_safe_file_write (file, write_text, (gpointer) "new", NULL, &error));
+    g_assert_false (
+        way_safe_file_write (file, write_text, (gpointer) "new", NULL, NULL, NULL, &error));
     g_assert_nonnull (strstr (error->message, "device"));
   }
   g_assert_cmpint (g_remove (self->path), ==, 0);
@@ -356,6 +420,10 @@ main (int argc, char *argv[])
   ADD ("links-in-a-circle", test_links_in_a_circle, "plan.waymark");
   ADD ("failure-keeps-the-old", test_failure_keeps_the_old, "plan.waymark");
   ADD ("failure-leaves-nothing", test_failure_leaves_nothing, "");
+  ADD ("several-names", test_several_names, "plan.waymark");
+  ADD ("fingerprint", test_fingerprint, "plan.waymark");
+  ADD ("sweeps", test_sweeps,
+       ".waymark-00000001 .waymark-00000002 .waymark-0badcafe.bak .waymark-notes plan.waymark");
   ADD ("no-room", test_no_room, "plan.waymark");
   ADD ("killed", test_killed, "plan.waymark");
   ADD ("cancelled", test_cancelled, "plan.waymark");
