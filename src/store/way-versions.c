@@ -26,7 +26,9 @@
 #define ENDING ".waymark"
 #define FILE_MODE 0600
 #define FOLDER_MODE 0700
-#define MINUTE (60 * G_USEC_PER_SEC) /* ages below it are no different */
+/* Added to ages: with it ten versions are so dense that each of hours, days, weeks and months has
+ * one; within the last hour there is undo */
+#define LEAST_AGE (3600 * (gint64)G_USEC_PER_SEC)
 
 static void
 version_clear (gpointer data)
@@ -125,8 +127,8 @@ way_versions_choose (const gint64 *times, guint count, gint64 now)
 
   for (guint i = 1; i + 1 < count; i++)
     {
-      double older = (double)(MAX (now - times[i + 1], 0) + MINUTE);
-      double newer = (double)(MAX (now - times[i - 1], 0) + MINUTE);
+      double older = (double)(MAX (now - times[i + 1], 0) + LEAST_AGE);
+      double newer = (double)(MAX (now - times[i - 1], 0) + LEAST_AGE);
 
       if (older / newer < smallest)
         {
