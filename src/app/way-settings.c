@@ -6,6 +6,8 @@
 
 #include "way-settings.h"
 
+#define DEFAULT_N_VERSIONS 10 /* as in the schema */
+
 GSettings *
 way_settings_new (void)
 {
@@ -81,4 +83,11 @@ way_settings_store_folder (GSettings *settings, GFile *file)
 
   uri = g_file_get_uri (folder);
   g_settings_set_string (settings, "last-folder", uri);
+}
+
+guint
+way_settings_get_n_versions (GSettings *settings)
+{
+  return settings != NULL ? (guint)g_settings_get_int (settings, "earlier-versions")
+                          : DEFAULT_N_VERSIONS;
 }

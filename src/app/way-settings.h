@@ -46,4 +46,12 @@ GFile *way_settings_dup_folder (GSettings *settings);
  */
 void way_settings_store_folder (GSettings *settings, GFile *file);
 
+/**
+ * way_settings_get_n_versions:
+ * @settings: (nullable): where the preference stands
+ *
+ * Returns: how many earlier versions of a plan are to be kept
+ */
+guint way_settings_get_n_versions (GSettings *settings);
+
 G_END_DECLS

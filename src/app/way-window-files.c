@@ -288,6 +288,19 @@ way_window_choose_open (WayWindow *self)
 
 /* Saving */
 
+/* It is saved; what went wrong besides is told once, for the next save tries again */
+static void
+tell_unkept (WayWindow *self, WayDocument *document)
+{
+  const char *unkept = way_document_get_unkept (document);
+
+  if (unkept != NULL && !self->is_told_unkept)
+    way_window_show_error (self, _ ("The earlier version was not kept"), unkept);
+  self->is_told_unkept = unkept != NULL;
+}
+
+static void ask_to_empty (WayWindow *self, const Errand *errand);
+
 static void
 on_document_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -301,12 +314,18 @@ on_document_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!way_document_save_finish (document, result, &error))
     {
       self->after_saves = NULL;
+      if (g_error_matches (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_EMPTY))
+        {
+          ask_to_empty (self, errand);
+          return;
+        }
       heading = g_strdup_printf (_ ("“%s” could not be saved"), way_document_get_title (document));
       way_window_show_error (self, heading, error->message);
       return;
     }
 
   add_to_recent (self, document);
+  tell_unkept (self, document);
   errand_finish (errand);
   if (self->n_saves == 0 && self->after_saves != NULL)
     way_window_settle (self, g_steal_pointer (&self->after_saves));
@@ -317,8 +336,43 @@ static void
 save_to (WayWindow *self, WayWindowNext next, GFile *file)
 {
   self->n_saves++;
+  way_document_set_n_versions (self->document, way_settings_get_n_versions (self->settings));
   way_document_save_async (self->document, file, NULL, on_document_saved,
                            errand_new (self, next, file));
+}
+
+static void
+on_empty_answered (AdwMessageDialog *dialog, const char *response, Errand *errand)
+{
+  if (!g_str_equal (response, "replace"))
+    return;
+
+  way_document_confirm_empty (errand->window->document);
+  save_to (errand->window, errand->next, errand->file);
+}
+
+static void
+ask_to_empty (WayWindow *self, const Errand *errand)
+{
+  GFile *file = errand->file != NULL ? errand->file : way_document_get_file (self->document);
+  g_autofree char *name = g_file_get_basename (file);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
+
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog),
+                                     _ ("Replace “%s” by an empty plan?"), name);
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog),
+                               _ ("The file holds a plan, and what you are about to save holds "
+                                  "nothing. If that is not what you want, undo what has emptied "
+                                  "it, or save under another name."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace",
+                                    _ ("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  connect_errand (dialog, G_CALLBACK (on_empty_answered),
+                  errand_new (self, errand->next, errand->file));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void

@@ -64,7 +64,7 @@ edit (Cli *cli, const char *script_name, const char *output)
       return CLI_NO;
     }
 
-  return cli_write_plan (cli, output, plan);
+  return cli_write_plan (cli, output, plan, cli->files[0]);
 }
 
 CliStatus

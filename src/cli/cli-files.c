@@ -7,6 +7,7 @@
 #include "cli-files.h"
 
 #include "cli-progress.h"
+#include "way-plan-emptied.h"
 #include "way-plan-writer.h"
 
 #include <gio/gunixinputstream.h>
@@ -146,8 +147,9 @@ cli_write (Cli *cli, const char *name, WayWriteFunc func, gpointer user_data)
   else
     {
       file = g_file_new_for_commandline_arg (name);
-      status = way_safe_file_write (file, func, user_data, NULL, NULL, cli->cancellable, &error) ? CLI_DONE
-                                                                                     : CLI_FILE;
+      status = way_safe_file_write (file, func, user_data, NULL, NULL, cli->cancellable, &error)
+                   ? CLI_DONE
+                   : CLI_FILE;
     }
 
   if (error != NULL && !g_cancellable_is_cancelled (cli->cancellable))
@@ -162,10 +164,34 @@ write_snapshot (GOutputStream *stream, gpointer snapshot, GCancellable *cancella
   return way_plan_write_stream (snapshot, stream, cancellable, error);
 }
 
+static gboolean
+is_slip (Cli *cli, const char *name, WaySnapshot *snapshot, const char *source)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) source_file = NULL;
+
+  if (cli_is_standard (name))
+    return FALSE;
+
+  file = g_file_new_for_commandline_arg (name);
+  source_file = source != NULL ? g_file_new_for_commandline_arg (source) : NULL;
+
+  return (source_file == NULL || !g_file_equal (file, source_file))
+         && way_plan_is_emptied (snapshot, file, cli->cancellable);
+}
+
 CliStatus
-cli_write_plan (Cli *cli, const char *name, WayPlan *plan)
+cli_write_plan (Cli *cli, const char *name, WayPlan *plan, const char *source)
 {
   g_autoptr (WaySnapshot) snapshot = way_snapshot_new (plan);
+
+  if (is_slip (cli, name, snapshot, source))
+    {
+      cli_complain (_ ("%s: it holds something, and an empty plan was to take its place. Name "
+                       "another file, or remove this one first."),
+                    name);
+      return CLI_FILE;
+    }
 
   return cli_write (cli, name, write_snapshot, snapshot);
 }

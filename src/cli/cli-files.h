@@ -68,9 +68,11 @@ CliStatus cli_write (Cli *cli, const char *name, WayWriteFunc func, gpointer use
 
 /**
  * cli_write_plan:
+ * @source: (nullable): the file that @plan was read from
  *
- * As cli_write().
+ * As cli_write(). An empty plan takes the place of one that holds something only when that is
+ * @source, which can be meant; over another file it is more likely a slip.
  */
-CliStatus cli_write_plan (Cli *cli, const char *name, WayPlan *plan);
+CliStatus cli_write_plan (Cli *cli, const char *name, WayPlan *plan, const char *source);
 
 G_END_DECLS

@@ -48,7 +48,7 @@ write_new (Cli *cli, const WayTemplate *template, char *title, const char *outpu
       return CLI_FILE;
     }
 
-  return cli_write_plan (cli, output, way_document_get_plan (document));
+  return cli_write_plan (cli, output, way_document_get_plan (document), NULL);
 }
 
 CliStatus

@@ -6,6 +6,7 @@
 
 #include "way-document-private.h"
 
+#include "way-plan-emptied.h"
 #include "way-plan-reader.h"
 #include "way-plan-writer.h"
 
@@ -125,6 +126,9 @@ typedef struct
   GFile *file;
   WaySnapshot *snapshot;
   guint64 serial;
+  gboolean empty_is_meant;
+  WayKeeping keeping;
+  WaySaveReport report;
 } Save;
 
 static void
@@ -132,6 +136,7 @@ save_free (Save *save)
 {
   g_object_unref (save->file);
   way_snapshot_unref (save->snapshot);
+  way_save_report_clear (&save->report);
   g_free (save);
 }
 
@@ -187,13 +192,35 @@ begin_save (WayDocument *self, GFile *file, GError **error)
       return NULL;
     }
 
-  save = g_new (Save, 1);
+  save = g_new0 (Save, 1);
   save->file = g_object_ref (file);
   save->snapshot = way_snapshot_new (self->plan);
   save->serial = way_history_get_serial (self->history);
+  save->empty_is_meant = self->empty_is_meant;
+  save->keeping = (WayKeeping){ *way_plan_get_id (self->plan), self->n_versions };
+  self->empty_is_meant = FALSE;
   self->saving = TRUE;
 
   return save;
+}
+
+/* On whatever thread */
+static gboolean
+write_save (Save *save, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (save->empty_is_meant || !way_plan_is_emptied (save->snapshot, save->file, cancellable))
+    return way_plan_write_file (save->snapshot, save->file, &save->keeping, &save->report,
+                                cancellable, error);
+
+  name = g_file_get_parse_name (save->file);
+  g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_EMPTY,
+               _ ("%s holds a plan, and would be empty after this. Undo what has emptied the plan, "
+                  "or save under another name."),
+               name);
+
+  return FALSE;
 }
 
 static void
@@ -203,6 +230,8 @@ end_save (WayDocument *self, const Save *save, gboolean is_saved)
   if (!is_saved)
     return;
 
+  g_free (self->unkept);
+  self->unkept = save->report.unkept != NULL ? g_strdup (save->report.unkept->message) : NULL;
   way_document_set_file (self, save->file);
   way_document_set_read_only (self, FALSE);
   way_history_mark_saved (self->history, save->serial);
@@ -220,7 +249,7 @@ way_document_save (WayDocument *self, GFile *file, GCancellable *cancellable, GE
   if (save == NULL)
     return FALSE;
 
-  is_saved = way_plan_write_file (save->snapshot, save->file, NULL, NULL, cancellable, error);
+  is_saved = write_save (save, cancellable, error);
   end_save (self, save, is_saved);
 
   return is_saved;
@@ -229,10 +258,10 @@ way_document_save (WayDocument *self, GFile *file, GCancellable *cancellable, GE
 static void
 save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const Save *save = task_data;
+  Save *save = task_data;
   GError *error = NULL;
 
-  if (way_plan_write_file (save->snapshot, save->file, NULL, NULL, cancellable, &error))
+  if (write_save (save, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -310,4 +339,28 @@ way_document_save_finish (WayDocument *self, GAsyncResult *result, GError **erro
   g_return_val_if_fail (g_async_result_is_tagged (result, way_document_save_async), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+way_document_confirm_empty (WayDocument *self)
+{
+  g_return_if_fail (WAY_IS_DOCUMENT (self));
+
+  self->empty_is_meant = TRUE;
+}
+
+void
+way_document_set_n_versions (WayDocument *self, guint n_versions)
+{
+  g_return_if_fail (WAY_IS_DOCUMENT (self));
+
+  self->n_versions = n_versions;
+}
+
+const char *
+way_document_get_unkept (WayDocument *self)
+{
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), NULL);
+
+  return self->unkept;
 }

@@ -28,6 +28,9 @@ struct _WayDocument
   GFile *file;
   gboolean read_only;
   gboolean saving;
+  gboolean empty_is_meant; /* for the next save */
+  guint n_versions;
+  char *unkept;   /* nullable: what was wrong with keeping the earlier version */
   GQueue waiting; /* of GTask: saves that have yet to begin */
   State state;
 };

@@ -80,6 +80,7 @@ way_document_dispose (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->plan);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->unkept, g_free);
   state_clear (&self->state);
 
   G_OBJECT_CLASS (way_document_parent_class)->dispose (object);

@@ -24,12 +24,15 @@ GQuark way_document_error_quark (void);
  * nor saved over itself
  * @WAY_DOCUMENT_ERROR_NO_FILE: there is no file to save to
  * @WAY_DOCUMENT_ERROR_BUSY: another save is still going on, and this one was not to wait
+ * @WAY_DOCUMENT_ERROR_EMPTY: an empty plan was to be saved over one that holds something; see
+ * way_document_confirm_empty()
  */
 typedef enum
 {
   WAY_DOCUMENT_ERROR_READ_ONLY,
   WAY_DOCUMENT_ERROR_NO_FILE,
   WAY_DOCUMENT_ERROR_BUSY,
+  WAY_DOCUMENT_ERROR_EMPTY,
 } WayDocumentError;
 
 /* Properties, all with notify: "file" (GFile, nullable), "title" (string, never empty, translated
@@ -99,6 +102,29 @@ gboolean way_document_save (WayDocument *self, GFile *file, GCancellable *cancel
 void way_document_save_async (WayDocument *self, GFile *file, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data);
 gboolean way_document_save_finish (WayDocument *self, GAsyncResult *result, GError **error);
+
+/**
+ * way_document_confirm_empty:
+ *
+ * The next save may put an empty plan in the place of one that holds something.
+ */
+void way_document_confirm_empty (WayDocument *self);
+
+/**
+ * way_document_set_n_versions:
+ * @n_versions: how many earlier versions of the plan are kept at most; 0, as at first, for none
+ *
+ * How many of its earlier versions each save keeps.
+ */
+void way_document_set_n_versions (WayDocument *self, guint n_versions);
+
+/**
+ * way_document_get_unkept:
+ *
+ * Returns: (transfer none) (nullable): why the last save that succeeded could not keep the version
+ *   before it, to be told to people
+ */
+const char *way_document_get_unkept (WayDocument *self);
 
 WayPlan *way_document_get_plan (WayDocument *self);
 WayHistory *way_document_get_history (WayDocument *self);

@@ -79,8 +79,8 @@ way_early_stream_new (int fd)
   return g_object_new (WAY_TYPE_EARLY_STREAM, "fd", fd, "close-fd", FALSE, NULL);
 }
 
-WayFingerprint
-way_early_stream_get_fingerprint (WayEarlyStream *self)
+WayContent
+way_early_stream_get_content (WayEarlyStream *self)
 {
-  return way_fingerprinter_get (self->fingerprinter);
+  return (WayContent){ way_fingerprinter_get (self->fingerprinter), self->written };
 }

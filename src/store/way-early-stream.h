@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "way-fingerprint.h"
+#include "way-versions.h"
 
 #include <gio/gunixoutputstream.h>
 
@@ -25,10 +25,10 @@ G_DECLARE_FINAL_TYPE (WayEarlyStream, way_early_stream, WAY, EARLY_STREAM, GUnix
 GOutputStream *way_early_stream_new (int fd);
 
 /**
- * way_early_stream_get_fingerprint:
+ * way_early_stream_get_content:
  *
- * Returns: the fingerprint of all that was handed over to be written
+ * Returns: what was handed over to be written
  */
-WayFingerprint way_early_stream_get_fingerprint (WayEarlyStream *self);
+WayContent way_early_stream_get_content (WayEarlyStream *self);
 
 G_END_DECLS

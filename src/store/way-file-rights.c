@@ -91,15 +91,21 @@ keep_attributes (int fd, const char *path)
   return 0;
 }
 
-/* The group stays, or nobody is told */
-static gboolean
-keep_group (int fd, const struct stat *old)
+/* @is_kept: (out): not so when only the group's own members may give a file to it */
+static int
+keep_group (int fd, const struct stat *old, gboolean *is_kept)
 {
   struct stat now;
 
-  return fstat (fd, &now) == 0
-         && (now.st_gid == old->st_gid
-             || TEMP_FAILURE_RETRY (fchown (fd, (uid_t)-1, old->st_gid)) == 0);
+  *is_kept = TRUE;
+  if (fstat (fd, &now) != 0)
+    return errno;
+  if (now.st_gid == old->st_gid || TEMP_FAILURE_RETRY (fchown (fd, (uid_t)-1, old->st_gid)) == 0)
+    return 0;
+
+  *is_kept = FALSE;
+
+  return errno == EPERM || errno == EINVAL ? 0 : errno;
 }
 
 int
@@ -114,7 +120,9 @@ way_file_rights_keep (int fd, const char *path, const struct stat *old)
   if (size < 0 && !is_unsupported (errno))
     return errno;
 
-  has_group = keep_group (fd, old);
+  number = keep_group (fd, old, &has_group);
+  if (number != 0)
+    return number;
 
   /* A list that the folder gave to the new file would come to life with the mode. */
   if (fremovexattr (fd, ACCESS_LIST) != 0 && !is_unsupported (errno))

@@ -25,7 +25,7 @@ typedef struct
 {
   WaySaveTarget target;
   WaySaveTemporary temporary;
-  WayFingerprint meant; /* of what was handed over to be written */
+  WayContent meant; /* what was handed over to be written */
 } Save;
 
 static void
@@ -98,7 +98,7 @@ write_content (Save *self, WayWriteFunc func, gpointer user_data, GCancellable *
       || g_cancellable_set_error_if_cancelled (cancellable, &cause))
     return way_save_target_fail_from (&self->target, cause, error);
 
-  self->meant = way_early_stream_get_fingerprint (WAY_EARLY_STREAM (stream));
+  self->meant = way_early_stream_get_content (WAY_EARLY_STREAM (stream));
 
   return TRUE;
 }
@@ -135,7 +135,7 @@ read_again (Save *self, GError **error)
   posix_fadvise (self->temporary.fd, 0, 0, POSIX_FADV_DONTNEED);
   if (!way_fingerprint_fd (self->temporary.fd, &found, &cause))
     return way_save_target_fail_from (&self->target, cause, error);
-  if (way_fingerprint_equal (found, self->meant))
+  if (way_fingerprint_equal (found, self->meant.fingerprint))
     return TRUE;
 
   return way_save_target_fail (&self->target,
@@ -218,7 +218,7 @@ way_safe_file_write (GFile *file, WayWriteFunc func, gpointer user_data, const W
 
   flush_folder (&self);
   if (report != NULL)
-    *report = (WaySaveReport){ self.meant, g_steal_pointer (&unkept) };
+    *report = (WaySaveReport){ self.meant.fingerprint, g_steal_pointer (&unkept) };
 
   return TRUE;
 }

@@ -167,23 +167,32 @@ fail (const char *what, int number, GError **error)
   return FALSE;
 }
 
-/* Whether @fingerprint is that of the file, or of a version of the same size */
+/* Most sizes differ, and then nothing is read */
 static gboolean
-is_known (int fd, goffset size, WayFingerprint fingerprint, GArray *versions)
+holds_one_of (int fd, goffset size, WayContent newer, GArray *versions)
 {
   WayFingerprint own, other;
+  gboolean is_read = FALSE;
 
-  if (!way_fingerprint_fd (fd, &own, NULL))
-    return FALSE;
-  if (way_fingerprint_equal (own, fingerprint))
-    return TRUE;
+  if (size == newer.size)
+    {
+      if (!way_fingerprint_fd (fd, &own, NULL))
+        return FALSE;
+      if (way_fingerprint_equal (own, newer.fingerprint))
+        return TRUE;
+      is_read = TRUE;
+    }
 
   for (guint i = 0; i < versions->len; i++)
     {
       const WayVersion *version = &g_array_index (versions, WayVersion, i);
 
-      if (version->size == size && way_fingerprint_file (version->path, &other, NULL)
-          && way_fingerprint_equal (own, other))
+      if (version->size != size)
+        continue;
+      if (!is_read && !way_fingerprint_fd (fd, &own, NULL))
+        return FALSE;
+      is_read = TRUE;
+      if (way_fingerprint_file (version->path, &other, NULL) && way_fingerprint_equal (own, other))
         return TRUE;
     }
 
@@ -264,8 +273,8 @@ move_to (int fd, const char *path, const char *folder, const char *to)
 }
 
 static gboolean
-keep (const WayKeeping *keeping, int fd, const char *path, gboolean is_moved,
-      WayFingerprint fingerprint, gint64 now, GError **error)
+keep (const WayKeeping *keeping, int fd, const char *path, gboolean is_moved, WayContent newer,
+      gint64 now, GError **error)
 {
   g_autoptr (GArray) versions = way_versions_list (&keeping->plan);
   g_autofree char *root = way_paths_make_private_folder (WAY_PRIVATE_DATA, FOLDER, error);
@@ -279,7 +288,7 @@ keep (const WayKeeping *keeping, int fd, const char *path, gboolean is_moved,
     return FALSE;
   if (fstat (fd, &status) != 0)
     return fail (folder, errno, error);
-  if (is_known (fd, status.st_size, fingerprint, versions))
+  if (holds_one_of (fd, status.st_size, newer, versions))
     return TRUE;
   if (g_mkdir (folder, FOLDER_MODE) != 0 && errno != EEXIST)
     return fail (folder, errno, error);
@@ -302,8 +311,8 @@ keep (const WayKeeping *keeping, int fd, const char *path, gboolean is_moved,
 }
 
 static gboolean
-keep_file (const WayKeeping *keeping, const char *path, gboolean is_moved,
-           WayFingerprint fingerprint, gint64 now, GError **error)
+keep_file (const WayKeeping *keeping, const char *path, gboolean is_moved, WayContent newer,
+           gint64 now, GError **error)
 {
   int fd = TEMP_FAILURE_RETRY (open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
   gboolean is_kept;
@@ -311,17 +320,17 @@ keep_file (const WayKeeping *keeping, const char *path, gboolean is_moved,
   if (fd < 0)
     return fail (path, errno, error);
 
-  is_kept = keep (keeping, fd, path, is_moved, fingerprint, now, error);
+  is_kept = keep (keeping, fd, path, is_moved, newer, now, error);
   close (fd);
 
   return is_kept;
 }
 
 gboolean
-way_versions_move (const WayKeeping *keeping, const char *path, WayFingerprint fingerprint,
-                   gint64 now, GError **error)
+way_versions_move (const WayKeeping *keeping, const char *path, WayContent newer, gint64 now,
+                   GError **error)
 {
-  gboolean is_kept = keep_file (keeping, path, TRUE, fingerprint, now, error);
+  gboolean is_kept = keep_file (keeping, path, TRUE, newer, now, error);
 
   g_unlink (path); /* where it was not moved */
 
@@ -329,8 +338,8 @@ way_versions_move (const WayKeeping *keeping, const char *path, WayFingerprint f
 }
 
 gboolean
-way_versions_copy (const WayKeeping *keeping, const char *path, WayFingerprint fingerprint,
-                   gint64 now, GError **error)
+way_versions_copy (const WayKeeping *keeping, const char *path, WayContent newer, gint64 now,
+                   GError **error)
 {
-  return keep_file (keeping, path, FALSE, fingerprint, now, error);
+  return keep_file (keeping, path, FALSE, newer, now, error);
 }

@@ -38,6 +38,19 @@ typedef struct
 } WayVersion;
 
 /**
+ * WayContent:
+ * @fingerprint: of all bytes
+ * @size: how many they are
+ *
+ * What a file holds, to tell whether another holds the same. A plain value: copy it.
+ */
+typedef struct
+{
+  WayFingerprint fingerprint;
+  goffset size;
+} WayContent;
+
+/**
  * way_versions_list:
  *
  * Returns: (transfer full) (element-type WayVersion): the earlier versions of @plan, newest first
@@ -48,7 +61,7 @@ GArray *way_versions_list (const WayId *plan);
  * way_versions_move:
  * @path: a file that has lost its place to a newer one; gone from there afterwards, whatever
  *   happens
- * @fingerprint: of the newer one
+ * @newer: what that holds
  * @now: the time, in microseconds since 1970 UTC
  * @error: return location; domain WAY_STORE_ERROR, code WAY_STORE_ERROR_WRITE
  *
@@ -58,7 +71,7 @@ GArray *way_versions_list (const WayId *plan);
  *
  * Returns: whether that could be done
  */
-gboolean way_versions_move (const WayKeeping *keeping, const char *path, WayFingerprint fingerprint,
+gboolean way_versions_move (const WayKeeping *keeping, const char *path, WayContent newer,
                             gint64 now, GError **error);
 
 /**
@@ -67,7 +80,7 @@ gboolean way_versions_move (const WayKeeping *keeping, const char *path, WayFing
  *
  * As way_versions_move().
  */
-gboolean way_versions_copy (const WayKeeping *keeping, const char *path, WayFingerprint fingerprint,
+gboolean way_versions_copy (const WayKeeping *keeping, const char *path, WayContent newer,
                             gint64 now, GError **error);
 
 /**

@@ -3,6 +3,7 @@
 
 #include "way-inspector.h"
 #include "way-record-commands.h"
+#include "way-remove-commands.h"
 #include "way-timeline-view.h"
 
 #include <glib/gstdio.h>
@@ -222,6 +223,49 @@ test_saves_again_what_came_meanwhile (Fixture *self, gconstpointer data)
 }
 
 static gboolean
+remove_goal (WayEditGroup *group, gpointer id, GError **error)
+{
+  return way_edit_remove (group, id, 1, error);
+}
+
+/* An empty plan over a full one is asked about; "cancel" leaves the file, "replace" goes on */
+static void
+test_asks_before_it_empties (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file
+      = write_file (self, "g.waymark",
+                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                    "<plan xmlns=\"urn:waymark:plan:1\" format=\"1.0\""
+                    " id=\"6f0c0000-0000-4000-8000-000000000001\">\n"
+                    "  <goal id=\"6f0c0000-0000-4000-8000-000000000002\" rank=\"a0\">\n"
+                    "    <title>The only one</title>\n  </goal>\n"
+                    "</plan>\n");
+  g_autofree char *before = load_text (file);
+  g_autofree char *cancelled = NULL;
+  g_autofree char *replaced = NULL;
+  WayDocument *document;
+  WayId goal;
+
+  g_assert_true (way_id_parse ("6f0c0000-0000-4000-8000-000000000002", WAY_ID_TEXT_LENGTH, &goal));
+  way_window_open_file (self->window, file);
+  app_wait_for (has_document, self->window);
+  document = way_window_get_document (self->window);
+  g_assert_true (way_document_execute (document, "Remove", NULL, remove_goal, &goal, NULL));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
+  answer (self->window, "cancel");
+  cancelled = load_text (file);
+  g_assert_cmpstr (cancelled, ==, before);
+  g_assert_true (way_document_get_modified (document));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
+  answer (self->window, "replace");
+  app_wait_for (is_saved, document);
+  replaced = load_text (file);
+  g_assert_null (strstr (replaced, "<goal"));
+}
+
+static gboolean
 is_gone (gpointer window)
 {
   return *(WayWindow **)window == NULL;
@@ -413,6 +457,7 @@ main (int argc, char *argv[])
   add ("/app/window/says-what-is-wrong-with-what-is-dropped",
        test_says_what_is_wrong_with_what_is_dropped);
   add ("/app/window/saves", test_saves);
+  add ("/app/window/asks-before-it-empties", test_asks_before_it_empties);
   add ("/app/window/saves-again-what-came-meanwhile", test_saves_again_what_came_meanwhile);
   add ("/app/window/closes-when-it-is-saved", test_closes_when_it_is_saved);
   add ("/app/window/asks-for-what-came-after-the-save", test_asks_for_what_came_after_the_save);

@@ -29,6 +29,23 @@ def test_each_template_makes_a_sound_plan():
         assert not ids[0] & ids[1]
 
 
+def test_an_empty_plan_does_not_replace_a_full_one():
+    with Folder() as folder:
+        full, empty = folder.write("full.waymark"), folder.write("empty.waymark", good("new", "-o", "-"))
+        other = folder.write("other.txt", "no plan at all")
+        for path in (full, other):
+            before = path.read_bytes()
+            bad(3, "empty plan", "new", "-o", path)
+            bad(3, "empty plan", "edit", empty, "-o", path, stdin="")
+            assert path.read_bytes() == before
+        good("new", "--title", "Again", "-o", empty)
+        good("new", "--template", good("new", "--list").split("\t")[0], "-o", full)
+        # Who removes all by name means it
+        good("edit", folder.write("own.waymark"), "-o", folder.path / "own.waymark",
+             stdin="remove goal 11111111-1111-4111-8111-111111111111\n")
+        assert "<goal" not in (folder.path / "own.waymark").read_text()
+
+
 def test_what_is_wrong_writes_nothing():
     with Folder() as folder:
         out = folder.path / "out.waymark"

@@ -5,6 +5,7 @@
 #include "way-edit-error.h"
 #include "way-record-commands.h"
 #include "way-store-error.h"
+#include "way-versions.h"
 
 #include <glib/gstdio.h>
 
@@ -362,10 +363,96 @@ test_new_from_a_template (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (first, ==, way_day_from_ymd (2026, 11, 1));
 }
 
+static gboolean
+run_add_goal (WayEditGroup *group, gpointer title, GError **error)
+{
+  return way_goal_add (group, title, NULL, NULL, error);
+}
+
+/* A document whose file holds a goal, while it has none any more */
+static WayDocument *
+new_emptied (Fixture *fixture)
+{
+  WayDocument *document = way_document_new (NULL);
+
+  g_assert_true (
+      way_document_execute (document, "Goal", NULL, run_add_goal, (gpointer) "One", NULL));
+  g_assert_true (way_document_save (document, fixture->file, NULL, NULL));
+  g_assert_true (way_document_undo (document));
+
+  return document;
+}
+
+static void
+test_an_empty_plan_asks_first (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayDocument) document = new_emptied (fixture);
+  g_autoptr (WayDocument) there = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (way_document_save (document, NULL, NULL, &error));
+  g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_EMPTY);
+  g_assert_nonnull (strstr (error->message, "plan.waymark"));
+  g_assert_true (way_document_get_modified (document));
+  there = way_document_load (fixture->file, NULL, NULL);
+  g_assert_cmpuint (way_plan_get_count (way_document_get_plan (there), WAY_KIND_GOAL), ==, 1);
+
+  /* Told once, it is done once */
+  way_document_confirm_empty (document);
+  g_assert_true (way_document_save (document, NULL, NULL, NULL));
+  g_assert_false (way_document_get_modified (document));
+  g_assert_true (way_document_save (document, NULL, NULL, NULL));
+  g_assert_true (way_document_redo (document));
+  g_assert_true (way_document_save (document, NULL, NULL, NULL));
+  g_assert_true (way_document_undo (document));
+  g_assert_false (way_document_save (document, NULL, NULL, NULL));
+}
+
+/* Whatever it is, it is more than nothing */
+static void
+test_an_empty_plan_over_something_else (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayDocument) document = way_document_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (g_file_peek_path (fixture->file), "<plan damaged", -1, NULL));
+  g_assert_false (way_document_save (document, fixture->file, NULL, &error));
+  g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_EMPTY);
+
+  g_assert_true (g_file_set_contents (g_file_peek_path (fixture->file), "", -1, NULL));
+  g_assert_true (way_document_save (document, fixture->file, NULL, NULL));
+}
+
+static guint
+count_versions (WayDocument *document)
+{
+  g_autoptr (GArray) versions
+      = way_versions_list (way_plan_get_id (way_document_get_plan (document)));
+
+  return versions->len;
+}
+
+static void
+test_versions_are_kept_when_wanted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayDocument) document = way_document_new (NULL);
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Title %u", i);
+
+      way_document_set_n_versions (document, i < 2 ? 0 : 2);
+      set_title (document, title);
+      g_assert_true (way_document_save (document, fixture->file, NULL, NULL));
+      g_assert_cmpuint (count_versions (document), ==, i < 2 ? 0 : MIN (i - 1, 2));
+      g_assert_null (way_document_get_unkept (document));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/document/properties-tell-once", test_properties_tell_once);
@@ -382,6 +469,9 @@ main (int argc, char *argv[])
   ADD ("/document/a-save-waits-for-the-one-before", test_a_save_waits_for_the_one_before);
   ADD ("/document/a-failed-save-lets-the-next-begin", test_a_failed_save_lets_the_next_begin);
   ADD ("/document/cancelled-load-gives-nothing", test_cancelled_load_gives_nothing);
+  ADD ("/document/an-empty-plan-asks-first", test_an_empty_plan_asks_first);
+  ADD ("/document/an-empty-plan-over-something-else", test_an_empty_plan_over_something_else);
+  ADD ("/document/versions-are-kept-when-wanted", test_versions_are_kept_when_wanted);
 #undef ADD
 
   return g_test_run ();

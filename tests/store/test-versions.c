@@ -176,7 +176,7 @@ test_folder_that_cannot_be (Fixture *self, gconstpointer data G_GNUC_UNUSED)
 static void
 test_copy (Fixture *self, gconstpointer data G_GNUC_UNUSED)
 {
-  WayFingerprint other = way_fingerprint_bytes ("other", 5);
+  WayContent other = { way_fingerprint_bytes ("other", 5), 5 };
   g_autoptr (GError) error = NULL;
 
   save (self, "one");
@@ -274,7 +274,7 @@ test_spread (void)
 static void
 test_clock_put_back (Fixture *self, gconstpointer data G_GNUC_UNUSED)
 {
-  WayFingerprint other = way_fingerprint_bytes ("other", 5);
+  WayContent other = { way_fingerprint_bytes ("other", 5), 5 };
   static const gint64 clock[] = { 5 * DAY, 4 * DAY, 4 * DAY, 6 * DAY };
 
   for (guint i = 0; i < G_N_ELEMENTS (clock); i++)
