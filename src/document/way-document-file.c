@@ -33,6 +33,7 @@ typedef struct
 {
   WayPlan *plan;
   gboolean read_only;
+  WayFileStamp stamp;
 } Loaded;
 
 static void
@@ -48,6 +49,8 @@ static Loaded *
 read_plan (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_auto (WayReadReport) report = { 0 };
+  g_autofree char *path = g_file_get_path (file);
+  WayFileStamp stamp = way_file_stamp_take (path);
   WayPlan *plan = way_plan_read_file (file, &report, cancellable, error);
   Loaded *loaded;
 
@@ -55,7 +58,7 @@ read_plan (GFile *file, GCancellable *cancellable, GError **error)
     return NULL;
 
   loaded = g_new (Loaded, 1);
-  *loaded = (Loaded){ plan, report.read_only };
+  *loaded = (Loaded){ plan, report.read_only, stamp };
 
   return loaded;
 }
@@ -67,6 +70,7 @@ publish (GFile *file, const Loaded *loaded)
 
   self->file = g_object_ref (file);
   self->read_only = loaded->read_only;
+  self->stamp = loaded->stamp;
 
   return self;
 }
@@ -129,6 +133,8 @@ typedef struct
   gboolean empty_is_meant;
   WayKeeping keeping;
   WaySaveReport report;
+  guint n_steps;      /* that have not been saved before */
+  WayFileStamp stamp; /* of the file, once it is written */
 } Save;
 
 static void
@@ -199,6 +205,7 @@ begin_save (WayDocument *self, GFile *file, GError **error)
   save->empty_is_meant = self->empty_is_meant;
   save->keeping = (WayKeeping){ *way_plan_get_id (self->plan), self->n_versions };
   self->empty_is_meant = FALSE;
+  save->n_steps = self->n_unsaved;
   self->saving = TRUE;
 
   return save;
@@ -208,11 +215,18 @@ begin_save (WayDocument *self, GFile *file, GError **error)
 static gboolean
 write_save (Save *save, GCancellable *cancellable, GError **error)
 {
+  g_autofree char *path = g_file_get_path (save->file);
   g_autofree char *name = NULL;
 
   if (save->empty_is_meant || !way_plan_is_emptied (save->snapshot, save->file, cancellable))
-    return way_plan_write_file (save->snapshot, save->file, &save->keeping, &save->report,
-                                cancellable, error);
+    {
+      if (!way_plan_write_file (save->snapshot, save->file, &save->keeping, &save->report,
+                                cancellable, error))
+        return FALSE;
+
+      save->stamp = way_file_stamp_take (path);
+      return TRUE;
+    }
 
   name = g_file_get_parse_name (save->file);
   g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_EMPTY,
@@ -235,6 +249,7 @@ end_save (WayDocument *self, const Save *save, gboolean is_saved)
   way_document_set_file (self, save->file);
   way_document_set_read_only (self, FALSE);
   way_history_mark_saved (self->history, save->serial);
+  way_document_note_saved (self, save->stamp, save->n_steps);
 }
 
 gboolean
@@ -258,10 +273,9 @@ way_document_save (WayDocument *self, GFile *file, GCancellable *cancellable, GE
 static void
 save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  Save *save = task_data;
   GError *error = NULL;
 
-  if (write_save (save, cancellable, &error))
+  if (write_save (task_data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -76,6 +76,7 @@ way_document_dispose (GObject *object)
 {
   WayDocument *self = WAY_DOCUMENT (object);
 
+  way_document_close_journal (self);
   g_clear_pointer (&self->schedule, way_schedule_free);
   g_clear_object (&self->history);
   g_clear_object (&self->plan);
@@ -140,6 +141,9 @@ way_document_class_init (WayDocumentClass *klass)
   properties[PROP_UNDO_NAME] = g_param_spec_string ("undo-name", NULL, NULL, NULL, flags);
   properties[PROP_REDO_NAME] = g_param_spec_string ("redo-name", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  g_signal_new ("unkept", WAY_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_STRING);
 }
 
 static void

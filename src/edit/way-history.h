@@ -86,9 +86,12 @@ const char *way_history_get_redo_name (WayHistory *self, guint depth);
 guint way_history_get_n_undo (WayHistory *self);
 guint way_history_get_n_redo (WayHistory *self);
 
+#define WAY_HISTORY_NEVER_SAVED G_MAXUINT64 /* a serial that no state has */
+
 /**
  * way_history_mark_saved:
- * @serial: what way_history_get_serial() gave when the snapshot that was saved was taken
+ * @serial: what way_history_get_serial() gave when the snapshot that was saved was taken, or
+ * WAY_HISTORY_NEVER_SAVED when none of the states is
  */
 void way_history_mark_saved (WayHistory *self, guint64 serial);
 

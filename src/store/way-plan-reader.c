@@ -462,3 +462,29 @@ way_plan_read_bytes (GBytes *bytes, const char *name, WayReadReport *report, GEr
 
   return way_plan_read_stream (stream, name, report, NULL, error);
 }
+
+WayPlan *
+way_plan_read_records (GInputStream *stream, const char *name, GError **error)
+{
+  g_auto (Reading) self = { NULL };
+  g_autoptr (GError) refusal = NULL;
+  gboolean complete;
+
+  reading_init (&self);
+  self.source = way_byte_source_new_for_stream (stream);
+  self.handler = way_plan_handler_new (WAY_HANDLER_DEFAULT);
+  self.code = WAY_STORE_ERROR_INVALID;
+
+  complete = pass_all (&self, &refusal);
+  take_diagnostics (&self);
+  if (refusal != NULL)
+    add_refusal (&self, refusal, self.line);
+  else if (is_newer (&self))
+    refuse_newer (&self);
+  if (complete && !has_errors (&self))
+    return g_object_ref (way_plan_handler_get_plan (self.handler));
+
+  set_error (&self, name, error);
+
+  return NULL;
+}

@@ -87,4 +87,14 @@ WayPlan *way_plan_read_stream (GInputStream *stream, const char *name, WayReadRe
 WayPlan *way_plan_read_bytes (GBytes *bytes, const char *name, WayReadReport *report,
                               GError **error);
 
+/**
+ * way_plan_read_records:
+ *
+ * As way_plan_read_bytes(), for a part of a plan or one that something will be added to: what
+ * contradicts itself in it is not looked for. Judge the whole by way_plan_check().
+ *
+ * Returns: (transfer full) (nullable): a plan with the records
+ */
+WayPlan *way_plan_read_records (GInputStream *stream, const char *name, GError **error);
+
 G_END_DECLS

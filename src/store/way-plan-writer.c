@@ -325,6 +325,21 @@ append_records (Writer *self, WaySnapshot *snapshot, WayKind kind, GError **erro
 }
 
 gboolean
+way_plan_write_record (const WayRecord *record, GString *out, GError **error)
+{
+  Writer self = { .out = out };
+
+  if (way_record_get_kind (record) != WAY_KIND_PLAN)
+    return append_record (&self, record, error);
+
+  if (!append_head (&self, record, error))
+    return FALSE;
+  append_unknown_content (&self, record);
+
+  return TRUE;
+}
+
+gboolean
 way_plan_write_stream (WaySnapshot *snapshot, GOutputStream *stream, GCancellable *cancellable,
                        GError **error)
 {

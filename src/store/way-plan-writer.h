@@ -27,6 +27,15 @@ gboolean way_plan_write_stream (WaySnapshot *snapshot, GOutputStream *stream,
                                 GCancellable *cancellable, GError **error);
 
 /**
+ * way_plan_write_record:
+ * @out: what to append to
+ *
+ * Writes one record as it stands in the file; of the plan's own record all that comes before the
+ * other records.
+ */
+gboolean way_plan_write_record (const WayRecord *record, GString *out, GError **error);
+
+/**
  * way_plan_write_file:
  * @keeping: (nullable): how the plan as it was before is kept
  * @report: (nullable) (out caller-allocates): set on success; clear it
