@@ -9,6 +9,7 @@
 #include "way-about.h"
 #include "way-accels.h"
 #include "way-head-start.h"
+#include "way-recovery-offer.h"
 #include "way-settings.h"
 
 #include <glib/gi18n.h>
@@ -20,6 +21,7 @@ struct _WayApplication
   GSettings *settings;      /* nullable: without an installed schema nothing is remembered */
   GFile *named;             /* nullable: the first plan on the command line */
   WayHeadStart *head_start; /* nullable */
+  WayRecoveryOffer *recovery_offer;
 };
 
 G_DEFINE_FINAL_TYPE (WayApplication, way_application, ADW_TYPE_APPLICATION)
@@ -116,6 +118,7 @@ way_application_startup (GApplication *application)
   load_style ();
   gtk_window_set_default_icon_name (WAY_APPLICATION_ID);
   way_accels_install (GTK_APPLICATION (application));
+  self->recovery_offer = way_recovery_offer_new (self);
 }
 
 /* Starting the program again brings back what is there, as a click on its icon should */
@@ -151,6 +154,7 @@ way_application_dispose (GObject *object)
 {
   WayApplication *self = WAY_APPLICATION (object);
 
+  g_clear_pointer (&self->recovery_offer, way_recovery_offer_free);
   g_clear_pointer (&self->head_start, way_head_start_free);
   g_clear_object (&self->named);
   g_clear_object (&self->settings);

@@ -104,7 +104,7 @@ is_free (WayWindow *self)
          && !way_document_get_modified (self->document) && !can_undo;
 }
 
-void
+WayWindow *
 way_window_show_document (WayWindow *self, WayDocument *document)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
@@ -115,6 +115,8 @@ way_window_show_document (WayWindow *self, WayDocument *document)
 
   way_window_set_document (window, document);
   gtk_window_present (GTK_WINDOW (window));
+
+  return window;
 }
 
 /* Opening */
@@ -497,6 +499,13 @@ way_window_is_settled (WayWindow *self)
 {
   return self->document == NULL || self->is_discarding
          || (self->n_saves == 0 && !way_document_get_modified (self->document));
+}
+
+gboolean
+way_window_is_at_work (WayWindow *self)
+{
+  return self->loading != NULL || self->n_saves > 0
+         || (self->document != NULL && way_document_get_modified (self->document));
 }
 
 void

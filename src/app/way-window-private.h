@@ -154,6 +154,9 @@ void way_window_bind_push (WayWindow *self);
 /* Whether the window may go: nothing is unsaved or being saved, but for what may be discarded */
 gboolean way_window_is_settled (WayWindow *self);
 
+/* Whether the window reads a plan, saves one, or has one with changes that are not saved */
+gboolean way_window_is_at_work (WayWindow *self);
+
 /**
  * way_window_settle:
  * @next: called at once, or when what is being saved is, or when the person chose to save or to
@@ -169,8 +172,10 @@ void way_window_save_as (WayWindow *self, WayWindowNext next);
  * way_window_show_document:
  *
  * Shows @document here when there is nothing to lose, else in a new window.
+ *
+ * Returns: (transfer none): the window that shows it
  */
-void way_window_show_document (WayWindow *self, WayDocument *document);
+WayWindow *way_window_show_document (WayWindow *self, WayDocument *document);
 
 /**
  * way_window_open_copy:

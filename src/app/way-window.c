@@ -7,6 +7,7 @@
 
 #include "way-window-private.h"
 
+#include "way-document-journal.h"
 #include "way-recent.h"
 #include "way-settings.h"
 #include "way-timeline-view.h"
@@ -216,6 +217,15 @@ way_window_show_toast (WayWindow *self, const char *text, gboolean undo)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+static void
+on_unkept (WayWindow *self, const char *reason)
+{
+  g_autofree char *text = g_strdup_printf (
+      _ ("If Waymark ended unexpectedly now, unsaved changes would be lost. %s"), reason);
+
+  way_window_show_toast (self, text, FALSE);
+}
+
 /* Its button would undo another step than the one it speaks of */
 static void
 on_history_changed (WayWindow *self)
@@ -278,6 +288,9 @@ way_window_close_request (GtkWindow *window)
       return TRUE;
     }
 
+  /* All is saved, or may go */
+  if (self->document != NULL)
+    way_document_forget_unsaved (self->document);
   store_view (self);
   way_settings_store_window (self->settings, window);
   if (self->settings != NULL)
@@ -453,6 +466,7 @@ way_window_init (WayWindow *self)
     }
   g_signal_group_connect_swapped (self->document_signals, "notify",
                                   G_CALLBACK (way_window_update_actions), self);
+  g_signal_group_connect_swapped (self->document_signals, "unkept", G_CALLBACK (on_unkept), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::undo-name",
                                   G_CALLBACK (on_history_changed), self);
 
@@ -508,6 +522,8 @@ way_window_set_document (WayWindow *self, WayDocument *document)
   store_view (self);
   g_set_object (&self->document, document);
   g_signal_group_set_target (self->document_signals, document);
+  if (document != NULL)
+    way_document_keep_unsaved (document);
 
   if (self->history != NULL)
     way_history_popover_set_document (self->history, document);

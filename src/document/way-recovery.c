@@ -336,6 +336,9 @@ way_recovery_get_reason (WayRecovery *self)
     case WAY_RECOVERY_FILE_CHANGED:
       return _ ("Its file has changed since, so it becomes a copy without a file. Save it under a "
                 "name of its own.");
+    case WAY_RECOVERY_FILE_BUSY:
+      return _ ("Its file is open and has other changes, so it becomes a copy without a file. Save "
+                "it under a name of its own.");
     case WAY_RECOVERY_FILE_GONE:
       return _ ("Its file is not there any more, or cannot be read, so it becomes a plan without a "
                 "file. Save it under a name of your choice.");
@@ -346,8 +349,17 @@ way_recovery_get_reason (WayRecovery *self)
     }
 }
 
+/* While the person made up their mind */
+static gboolean
+has_changed (WayRecovery *self)
+{
+  WayFileStamp stamp = way_file_stamp_take (self->content.path);
+
+  return !way_file_stamp_equal (&stamp, &self->stamp);
+}
+
 WayDocument *
-way_recovery_restore (WayRecovery *self)
+way_recovery_restore (WayRecovery *self, gboolean is_busy)
 {
   WayDocument *document;
 
@@ -355,6 +367,11 @@ way_recovery_restore (WayRecovery *self)
 
   if (self->content.plan == NULL || self->claim == NULL)
     return NULL;
+
+  if (self->state == WAY_RECOVERY_FILE_SAME && is_busy)
+    self->state = WAY_RECOVERY_FILE_BUSY;
+  if (self->state == WAY_RECOVERY_FILE_SAME && has_changed (self))
+    self->state = WAY_RECOVERY_FILE_CHANGED;
 
   document = way_document_new (self->content.plan);
   way_history_mark_saved (way_document_get_history (document), WAY_HISTORY_NEVER_SAVED);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @WAY_RECOVERY_FILE_NONE: the plan never was in a file of this computer
  * @WAY_RECOVERY_FILE_SAME: its file is as it was when the work was begun
  * @WAY_RECOVERY_FILE_CHANGED: its file has become another since
+ * @WAY_RECOVERY_FILE_BUSY: it is open in a window, with other changes
  * @WAY_RECOVERY_FILE_GONE: its file is no more, or cannot be read
  *
  * What has become of the plan's file.
@@ -23,6 +24,7 @@ typedef enum
   WAY_RECOVERY_FILE_NONE,
   WAY_RECOVERY_FILE_SAME,
   WAY_RECOVERY_FILE_CHANGED,
+  WAY_RECOVERY_FILE_BUSY,
   WAY_RECOVERY_FILE_GONE,
 } WayRecoveryFile;
 
@@ -94,13 +96,14 @@ const char *way_recovery_get_reason (WayRecovery *self);
 
 /**
  * way_recovery_restore:
+ * @is_busy: whether the plan is being worked on anew already
  *
  * The document is modified. It has the plan's file when that is as it was, and none otherwise; no
  * file is written. The journal stays until the document's own has taken its place.
  *
  * Returns: (transfer full) (nullable): the document, %NULL where there is an error
  */
-WayDocument *way_recovery_restore (WayRecovery *self);
+WayDocument *way_recovery_restore (WayRecovery *self, gboolean is_busy);
 
 /**
  * way_recovery_discard:

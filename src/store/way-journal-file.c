@@ -111,26 +111,19 @@ write_head (WayJournalFile *self, GError **error)
   return write_all (self->fd, head->data, head->len, error);
 }
 
-static gboolean
-is_same_stamp (const WayFileStamp *a, const WayFileStamp *b)
-{
-  return a->device == b->device && a->inode == b->inode && a->size == b->size
-         && a->modified == b->modified;
-}
-
 /* A file that has already become another is none that the work is based on */
 static gboolean
 take_fingerprint (const WayJournalBase *base, WayFingerprint *fingerprint)
 {
   WayFileStamp before = way_file_stamp_take (base->path), after;
 
-  if (base->path == NULL || before.inode == 0 || !is_same_stamp (&before, &base->stamp)
+  if (base->path == NULL || before.inode == 0 || !way_file_stamp_equal (&before, &base->stamp)
       || !way_fingerprint_file (base->path, fingerprint, NULL))
     return FALSE;
 
   after = way_file_stamp_take (base->path);
 
-  return is_same_stamp (&before, &after);
+  return way_file_stamp_equal (&before, &after);
 }
 
 static gboolean

@@ -80,6 +80,13 @@ way_file_stamp_take (const char *path)
                                      + status.st_mtim.tv_nsec };
 }
 
+gboolean
+way_file_stamp_equal (const WayFileStamp *a, const WayFileStamp *b)
+{
+  return a->device == b->device && a->inode == b->inode && a->size == b->size
+         && a->modified == b->modified;
+}
+
 static void
 order_free (Order *self)
 {

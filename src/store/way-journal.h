@@ -33,6 +33,8 @@ typedef struct
  */
 WayFileStamp way_file_stamp_take (const char *path);
 
+gboolean way_file_stamp_equal (const WayFileStamp *a, const WayFileStamp *b);
+
 /**
  * WayJournalBase:
  * @path: (nullable): the plan's file
