@@ -8,6 +8,7 @@
 
 #include "way-about.h"
 #include "way-accels.h"
+#include "way-early-theme.h"
 #include "way-head-start.h"
 #include "way-recovery-offer.h"
 #include "way-settings.h"
@@ -107,6 +108,7 @@ way_application_startup (GApplication *application)
 {
   WayApplication *self = WAY_APPLICATION (application);
 
+  way_early_theme_init (); /* before the thread */
   if (self->named != NULL && way_head_start_is_small (self->named))
     self->head_start = way_head_start_new (self->named);
 
