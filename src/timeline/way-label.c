@@ -4,6 +4,7 @@
  */
 #include "way-label.h"
 
+#include <hb.h>
 #include <math.h>
 
 #define USUAL_FONT_PIXELS 14.667 /* 11 points at 96 dpi, the desktop's usual size */
@@ -44,6 +45,7 @@ struct _WayLabels
   gboolean is_fixed;
   PangoContext *context;
   PangoFontDescription *descriptions[WAY_N_FONTS];
+  PangoFont *loaded[WAY_N_FONTS]; /* nullable: the first of each description, when first needed */
   double scale;
   float narrow[WAY_N_FONTS][N_NARROW]; /* negative: not measured yet */
   GHashTable *wide[WAY_N_FONTS];       /* gunichar to width in Pango units */
@@ -189,6 +191,7 @@ way_labels_unref (WayLabels *self)
   for (guint font = 0; font < WAY_N_FONTS; font++)
     {
       pango_font_description_free (self->descriptions[font]);
+      g_clear_object (&self->loaded[font]);
       g_hash_table_unref (self->wide[font]);
     }
 
@@ -214,12 +217,39 @@ create_layout (WayLabels *self, WayFont font, const char *text)
   return layout;
 }
 
+/* How far a letter advances, by the font itself, since a layout for each takes a hundred times as
+ * long; -1 for what has no width of its own and for what another font has to draw */
+static int
+get_advance (WayLabels *self, WayFont font, gunichar character)
+{
+  hb_font_t *face;
+  hb_codepoint_t glyph;
+  int advance;
+
+  if (character >= N_NARROW || !g_unichar_isalnum (character))
+    return -1;
+
+  if (self->loaded[font] == NULL)
+    self->loaded[font] = pango_context_load_font (self->context, self->descriptions[font]);
+  face = self->loaded[font] != NULL ? pango_font_get_hb_font (self->loaded[font]) : NULL;
+  if (face == NULL || !hb_font_get_nominal_glyph (face, character, &glyph))
+    return -1;
+
+  advance = hb_font_get_glyph_h_advance (face, glyph);
+  return pango_context_get_round_glyph_positions (self->context) ? PANGO_UNITS_ROUND (advance)
+                                                                 : advance;
+}
+
 static int
 measure_char (WayLabels *self, WayFont font, gunichar character)
 {
+  int advance = get_advance (self, font, character);
   char text[7] = { 0 };
   g_autoptr (PangoLayout) layout = NULL;
   int width;
+
+  if (advance >= 0)
+    return advance;
 
   g_unichar_to_utf8 (character, text);
   layout = create_layout (self, font, text);

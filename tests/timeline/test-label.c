@@ -2,6 +2,7 @@
 #include "way-label.h"
 
 #include <locale.h>
+#include <math.h>
 
 static const char *const texts[] = { "Critical-care residency",
                                      "AVATAR WAY Ty fi ffl",
@@ -28,6 +29,35 @@ test_measure_holds_the_text (void)
         g_assert_false (pango_layout_is_ellipsized (layout));
         pango_layout_get_pixel_size (layout, &width, NULL);
         g_assert_cmpfloat (width, <=, room + 1);
+      }
+}
+
+/* What is measured by letters is as wide as what is shaped, be it from the font itself or not */
+static void
+test_letters_are_as_wide_as_shaped (void)
+{
+  g_autoptr (WayLabels) labels = way_labels_new (NULL);
+
+  for (WayFont font = 0; font < WAY_N_FONTS; font++)
+    for (gunichar character = 0xa1; character < 0x260; character++)
+      {
+        char letter[7] = { 0 };
+        g_autoptr (GString) text = g_string_new (NULL);
+        PangoLayout *layout;
+        double room;
+        int width;
+
+        /* signs that write no space may bear on one another in a row */
+        if (!g_unichar_isalnum (character))
+          continue;
+        g_unichar_to_utf8 (character, letter);
+        for (guint i = 0; i < 20; i++)
+          g_string_append_printf (text, "%s\u200c", letter);
+
+        room = way_labels_measure (labels, font, letter) - 1;
+        layout = way_labels_get_layout (labels, font, text->str, 1e6);
+        pango_layout_get_size (layout, &width, NULL);
+        g_assert_cmpfloat (fabs (width / (20.0 * PANGO_SCALE) - room), <=, 1.0);
       }
 }
 
@@ -141,6 +171,8 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/timeline/label/measure-holds-the-text", test_measure_holds_the_text);
+  g_test_add_func ("/timeline/label/letters-are-as-wide-as-shaped",
+                   test_letters_are_as_wide_as_shaped);
   g_test_add_func ("/timeline/label/too-long-is-ellipsised", test_too_long_is_ellipsised);
   g_test_add_func ("/timeline/label/shapes-are-kept", test_shapes_are_kept);
   g_test_add_func ("/timeline/label/cache-is-bounded", test_cache_is_bounded);
