@@ -13,14 +13,14 @@
 
 static const WayOutlineColumnInfo columns[WAY_OUTLINE_N_COLUMNS] = {
   [WAY_OUTLINE_TITLE]
-  = { "title", N_ ("Title"), WAY_GOAL_TITLE, WAY_MILESTONE_TITLE, 20, 24, TRUE },
+  = { "title", N_ ("Title"), WAY_GOAL_TITLE, WAY_MILESTONE_TITLE, 32, 36, TRUE },
   [WAY_OUTLINE_START]
-  = { "start", N_ ("Starts"), WAY_GOAL_START, WAY_MILESTONE_START, 14, 19, TRUE },
-  [WAY_OUTLINE_END] = { "end", N_ ("Ends or due"), WAY_GOAL_DUE, WAY_MILESTONE_END, 14, 19, TRUE },
+  = { "start", N_ ("Starts"), WAY_GOAL_START, WAY_MILESTONE_START, 19, 20, TRUE },
+  [WAY_OUTLINE_END] = { "end", N_ ("Ends or due"), WAY_GOAL_DUE, WAY_MILESTONE_END, 19, 20, TRUE },
   [WAY_OUTLINE_STATUS]
   = { "status", N_ ("Status"), WAY_GOAL_STATUS, WAY_MILESTONE_STATUS, 11, 14, TRUE },
   [WAY_OUTLINE_PROGRESS]
-  = { "progress", N_ ("Progress"), WAY_FIELD_NONE, WAY_MILESTONE_PROGRESS, 10, 14, TRUE },
+  = { "progress", N_ ("Progress"), WAY_FIELD_NONE, WAY_MILESTONE_PROGRESS, 13, 14, TRUE },
   [WAY_OUTLINE_CATEGORY]
   = { "category", N_ ("Category"), WAY_GOAL_AIM, WAY_MILESTONE_CATEGORY, 10, 14, FALSE },
   [WAY_OUTLINE_PEOPLE]

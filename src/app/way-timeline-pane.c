@@ -7,6 +7,7 @@
 
 #include "way-timeline-pane.h"
 
+#include "way-fold-box.h"
 #include "way-quick-bar.h"
 #include "way-timeline-overview.h"
 #include "way-timeline-shortcuts.h"
@@ -20,6 +21,10 @@ struct _WayTimelinePane
   WayTimelineOverview *overview;
   WayQuickBar *quick_bar;
   GtkWidget *welcome;
+  GtkMenuButton *add_button; /* the two that narrow windows have instead of a row of buttons */
+  GMenuModel *add_menu;
+  GtkMenuButton *zoom_button;
+  GMenuModel *zoom_menu;
 };
 
 G_DEFINE_FINAL_TYPE (WayTimelinePane, way_timeline_pane, GTK_TYPE_WIDGET)
@@ -77,6 +82,14 @@ on_quick_bar_left (WayTimelinePane *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* Made when it is first opened: most windows never are narrow */
+static void
+on_menu_wanted (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
 /* The buttons are not within the view, so the pane hands its actions on */
 static void
 on_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -122,6 +135,7 @@ way_timeline_pane_class_init (WayTimelinePaneClass *klass)
     gtk_widget_class_install_action (widget_class, shortcuts[i].action, NULL, on_action);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-days", "i", on_action);
 
+  g_type_ensure (WAY_TYPE_FOLD_BOX);
   g_type_ensure (WAY_TYPE_QUICK_BAR);
   g_type_ensure (WAY_TYPE_TIMELINE_OVERVIEW);
   g_type_ensure (WAY_TYPE_TIMELINE_VIEW);
@@ -131,6 +145,10 @@ way_timeline_pane_class_init (WayTimelinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, overview);
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, quick_bar);
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, welcome);
+  gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, add_button);
+  gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, add_menu);
+  gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, zoom_button);
+  gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, zoom_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_quick_bar_added);
   gtk_widget_class_bind_template_callback (widget_class, on_quick_bar_left);
   gtk_widget_class_bind_template_callback (widget_class, on_view_activate_record);
@@ -147,6 +165,8 @@ way_timeline_pane_init (WayTimelinePane *self)
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   way_timeline_overview_set_view (self->overview, self->view);
+  gtk_menu_button_set_create_popup_func (self->add_button, on_menu_wanted, self->add_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->zoom_button, on_menu_wanted, self->zoom_menu, NULL);
 }
 
 GtkWidget *

@@ -46,6 +46,7 @@ struct _WayWindow
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
   AdwSplitButton *open_button;
+  GtkWidget *new_button;
   GtkMenuButton *menu_button;
   GMenuModel *main_menu;
   GtkWidget *find_button;
@@ -62,7 +63,7 @@ struct _WayWindow
   AdwViewStack *views;
   GtkWidget *switcher;
   AdwSqueezer *centre; /* the switcher, or the title where that has no room */
-  GtkWidget *centre_title;
+  AdwWindowTitle *centre_title;
   AdwViewSwitcherBar *switcher_bar;
   AdwSqueezer *width_sensor;
   GtkWidget *wide; /* what the sensor shows when there is room */

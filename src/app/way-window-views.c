@@ -33,9 +33,11 @@ way_window_update_views (WayWindow *self)
   adw_squeezer_page_set_enabled (adw_squeezer_get_page (self->centre, self->switcher),
                                  has_plan && is_wide);
   /* or it would claim its width there all the same */
-  adw_squeezer_page_set_enabled (adw_squeezer_get_page (self->centre, self->centre_title),
-                                 !has_plan || !is_wide);
+  adw_squeezer_page_set_enabled (
+      adw_squeezer_get_page (self->centre, GTK_WIDGET (self->centre_title)), !has_plan || !is_wide);
   gtk_widget_set_visible (GTK_WIDGET (self->title), has_plan && is_wide);
+  /* which the menu has, too: the title needs its place */
+  gtk_widget_set_visible (self->new_button, !has_plan || is_wide);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, has_plan && !is_wide);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", has_plan);
 }
@@ -191,6 +193,7 @@ way_window_bind_views (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, centre);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, centre_title);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, width_sensor);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, wide);

@@ -74,6 +74,7 @@ update_title (WayWindow *self)
     {
       adw_window_title_set_title (self->title, "Waymark");
       adw_window_title_set_subtitle (self->title, "");
+      adw_window_title_set_subtitle (self->centre_title, "");
       gtk_window_set_title (GTK_WINDOW (self), "Waymark");
       return;
     }
@@ -82,6 +83,8 @@ update_title (WayWindow *self)
   subtitle = g_strdup_printf ("%s · %s", file, describe_state (self->document));
   adw_window_title_set_title (self->title, way_document_get_title (self->document));
   adw_window_title_set_subtitle (self->title, subtitle);
+  /* a narrow window has room for what cannot be seen elsewhere */
+  adw_window_title_set_subtitle (self->centre_title, describe_state (self->document));
   gtk_window_set_title (GTK_WINDOW (self), way_document_get_title (self->document));
 }
 

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How narrow the window can become, in the language that the environment says.
+ */
+#include "config.h"
+
+#include "app-fixture.h"
+
+#include "way-paths.h"
+
+#include <glib/gi18n.h>
+
+#include <locale.h>
+
+#define NARROW 600 /* pixels, of the program */
+
+#define TEXT_DPI (96 * 1024) /* as GTK counts it */
+
+static int
+get_least_width (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+
+  return least;
+}
+
+/* Which widgets ask for so much, for the person who reads why the test failed */
+static void
+explain (GtkWidget *widget, guint depth)
+{
+  g_autofree char *indent = g_strnfill (depth, ' ');
+
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget)
+      || get_least_width (widget) <= NARROW / 3)
+    return;
+
+  g_test_message ("%s%s %s %d", indent, G_OBJECT_TYPE_NAME (widget),
+                  gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)),
+                  get_least_width (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    explain (child, depth + 1);
+}
+
+static void
+assert_narrow (WayWindow *window)
+{
+  app_draw (GTK_WIDGET (window));
+  if (get_least_width (GTK_WIDGET (window)) > NARROW)
+    explain (GTK_WIDGET (window), 0);
+  g_assert_cmpint (get_least_width (GTK_WIDGET (window)), <=, NARROW);
+}
+
+/* With all that a plan's window can show at once */
+static void
+try_plan (int width, int font_percent)
+{
+  g_autoptr (WayDocument) document = app_document_new ();
+  GtkSettings *settings = gtk_settings_get_default ();
+  WayWindow *window;
+
+  g_object_set (settings, "gtk-xft-dpi", TEXT_DPI * font_percent / 100, NULL);
+  window = app_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 600);
+  assert_narrow (window);
+
+  way_window_set_document (window, document);
+  assert_narrow (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
+  assert_narrow (window);
+  g_object_set (window, "inspector-visible", TRUE, NULL);
+  assert_narrow (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.select-all", NULL);
+  assert_narrow (window);
+  g_object_set (window, "view", "outline", NULL);
+  assert_narrow (window);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_settle ();
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+}
+
+static void
+test_usual_text (void)
+{
+  try_plan (NARROW, 100);
+}
+
+static void
+test_large_text (void)
+{
+  try_plan (NARROW, 125);
+}
+
+/* A wide window that is put on half of a screen is told so at once */
+static void
+test_from_wide (void)
+{
+  try_plan (2 * NARROW, 100);
+  try_plan (2 * NARROW, 125);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *locales = way_paths_get_locale_dir ();
+
+  bindtextdomain (GETTEXT_PACKAGE, locales);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  app_init (&argc, &argv);
+  /* that the test is in the language it says */
+  if (g_strcmp0 (g_getenv ("LANGUAGE"), "de") == 0)
+    g_assert_cmpstr (_ ("Timeline"), ==, "Zeitleiste");
+  if (g_strcmp0 (g_getenv ("LANGUAGE"), "ar") == 0)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+
+  g_test_add_func ("/app/narrow/usual-text", test_usual_text);
+  g_test_add_func ("/app/narrow/large-text", test_large_text);
+
+  g_test_add_func ("/app/narrow/from-wide", test_from_wide);
+
+  return g_test_run ();
+}
