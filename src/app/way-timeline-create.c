@@ -38,8 +38,8 @@ on_entry_left (GtkEventControllerFocus *focus, WayTimelineView *self)
   way_timeline_entry_close (self, TRUE);
 }
 
-/* A menu that it was chosen from gives the focus back to the view when it closes, and that is after
- * its action */
+/* A menu that it was chosen from gives the focus back to where it was when it closes, and that is
+ * after its action */
 static gboolean
 on_entry_idle (gpointer user_data)
 {
@@ -52,12 +52,22 @@ on_entry_idle (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+is_chosen_from_menu (WayTimelineView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+}
+
 static void
 open_entry (WayTimelineView *self, WayTimelineEntryKind kind, const char *hint, const char *text)
 {
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkWidget *entry = gtk_entry_new ();
+  gboolean from_menu = is_chosen_from_menu (self);
 
   self->entry = entry;
   self->entry_kind = kind;
@@ -73,7 +83,7 @@ open_entry (WayTimelineView *self, WayTimelineEntryKind kind, const char *hint, 
   gtk_widget_add_controller (entry, focus);
   gtk_widget_set_parent (entry, GTK_WIDGET (self));
   gtk_widget_grab_focus (entry);
-  if (self->menu != NULL && self->entry_source == 0)
+  if (from_menu && self->entry_source == 0)
     self->entry_source = g_idle_add_full (G_PRIORITY_LOW, on_entry_idle, self, NULL);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
