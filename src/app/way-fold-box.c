@@ -41,7 +41,7 @@ is_shown (GtkWidget *child, gboolean folded)
   return gtk_widget_get_visible (child) && form != (folded ? WIDE : NARROW);
 }
 
-/* Of the children of one form, side by side */
+/* Of the children of one form, side by side. What grows is content with little. */
 static void
 measure_row (WayFoldBox *self, gboolean folded, int *minimum, int *natural)
 {
@@ -57,6 +57,8 @@ measure_row (WayFoldBox *self, gboolean folded, int *minimum, int *natural)
         continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural,
                           NULL, NULL);
+      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+        child_natural = child_minimum;
       *minimum += child_minimum + (is_first ? 0 : SPACING);
       *natural += child_natural + (is_first ? 0 : SPACING);
       is_first = FALSE;
@@ -127,7 +129,7 @@ way_fold_box_size_allocate (GtkWidget *widget, int width, int height, int baseli
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_width, NULL,
                           NULL);
       if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
-        child_width = MAX (child_minimum, child_width + width - natural);
+        child_width = MAX (child_minimum, child_minimum + width - natural);
       gtk_widget_size_allocate (
           child, &(GtkAllocation){ mirrored ? width - x - child_width : x, 0, child_width, height },
           -1);

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * WayFoldBox:
  *
  * A row of widgets in two forms. In a template, children of the type `wide` are shown while all of
- * them and those without a type fit at their natural width, else those of the type `narrow` are.
- * All of them change at once. What expands gets the room that is left.
+ * them and those without a type fit, else those of the type `narrow` are. All of them change at
+ * once. What expands gets the room that is left, and its least width has to.
  */
 #define WAY_TYPE_FOLD_BOX (way_fold_box_get_type ())
 G_DECLARE_FINAL_TYPE (WayFoldBox, way_fold_box, WAY, FOLD_BOX, GtkWidget)
