@@ -57,6 +57,8 @@ way_timeline_view_store_state (WayTimelineView *self, GKeyFile *state)
   store_top (self, state);
   if (self->is_fitted)
     return;
+  /* The picture's whole pixels are counted from here, so the same day makes the same picture */
+  g_key_file_set_integer (state, GROUP, "anchor", self->anchor);
   g_key_file_set_double (state, GROUP, "first-day", self->anchor + self->offset / self->day_width);
   g_key_file_set_double (state, GROUP, "day-width", self->day_width);
 }
@@ -87,6 +89,7 @@ restore_top (WayTimelineView *self, GKeyFile *state)
 static void
 restore_zoom (WayTimelineView *self, GKeyFile *state)
 {
+  g_autoptr (GError) error = NULL;
   double first_day = g_key_file_get_double (state, GROUP, "first-day", NULL);
   double day_width = g_key_file_get_double (state, GROUP, "day-width", NULL);
 
@@ -96,7 +99,9 @@ restore_zoom (WayTimelineView *self, GKeyFile *state)
 
   self->is_fitted = FALSE;
   self->day_width = day_width;
-  self->anchor = (WayDay)floor (first_day);
+  self->anchor = g_key_file_get_integer (state, GROUP, "anchor", &error);
+  if (error != NULL || self->anchor < WAY_DAY_MIN || self->anchor > WAY_DAY_MAX)
+    self->anchor = (WayDay)floor (first_day);
   self->offset = (first_day - self->anchor) * day_width;
   way_layout_set_day_width (self->layout, day_width);
 }

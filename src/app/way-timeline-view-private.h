@@ -121,6 +121,8 @@ struct _WayTimelineView
   double last_day;
   gboolean is_fitted; /* all is shown, and is to be when the view grows or shrinks */
   double fitted_width;
+  int items_width; /* of the view when it last looked which items are in sight */
+  int items_height;
   AdwAnimation *zoom_animation;
   double zoom_from; /* day widths */
   double zoom_to;

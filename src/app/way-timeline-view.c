@@ -319,6 +319,17 @@ way_timeline_view_measure (GtkWidget *widget, GtkOrientation orientation, int fo
   *natural = *minimum;
 }
 
+/* Another size has other items in sight */
+static void
+update_items (WayTimelineView *self, int width, int height)
+{
+  if (width != self->items_width || height != self->items_height)
+    way_timeline_items_sync (self);
+  way_timeline_items_allocate (self);
+  self->items_width = width;
+  self->items_height = height;
+}
+
 static void
 way_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -329,7 +340,7 @@ way_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int b
   else
     way_timeline_view_update_adjustments (self);
   way_timeline_view_settle_state (self);
-  way_timeline_items_allocate (self);
+  update_items (self, width, height);
   way_timeline_entry_allocate (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
