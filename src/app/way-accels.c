@@ -25,6 +25,7 @@ static const WayTimelineShortcut accels[] = {
   { "win.undo", "<Control>z", N_ ("Editing"), N_ ("Undo") },
   { "win.redo", "<Control><Shift>z", N_ ("Editing"), N_ ("Redo") },
   { "win.history", "<Control><Alt>z", N_ ("Editing"), N_ ("Undo history") },
+  { "win.push-along", "<Alt>p", N_ ("Editing"), N_ ("Push along what is too early now") },
   { "win.find", "<Control>f", N_ ("Finding"), N_ ("Find and filter") },
   { "win.find-next", "<Control>g", N_ ("Finding"), N_ ("Next match") },
   { "win.find-previous", "<Control><Shift>g", N_ ("Finding"), N_ ("Previous match") },

@@ -13,7 +13,6 @@ typedef enum
   ON_MILESTONES, /* when a milestone is the primary one */
   ON_BROKEN,     /* when what is selected has a dependency that can be repaired */
   ON_ANY_BROKEN,
-  ON_OFFER, /* to push along */
 } Need;
 
 typedef struct
@@ -152,7 +151,6 @@ static const Action actions[] = {
   { "timeline.place-down", ON_SELECTION, act_place_down },
   { "timeline.place-in", ON_SELECTION, act_place_in },
   { "timeline.place-out", ON_SELECTION, act_place_out },
-  { "timeline.push-along", ON_OFFER, way_timeline_schedule_push_along },
   { "timeline.repair", ON_BROKEN, way_timeline_schedule_repair },
   { "timeline.repair-all", ON_ANY_BROKEN, way_timeline_schedule_repair_all },
   { "timeline.menu", ALWAYS, way_timeline_menu_popup_at_focus },
@@ -206,7 +204,6 @@ way_timeline_view_update_actions (WayTimelineView *self)
                       && way_plan_lookup_kind (plan, WAY_KIND_MILESTONE, primary) != NULL,
     [ON_BROKEN] = way_timeline_schedule_can_repair (self),
     [ON_ANY_BROKEN] = way_timeline_schedule_can_repair_all (self),
-    [ON_OFFER] = self->early->len > 0,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -94,8 +94,7 @@ move (WayTimelineView *self, const WayId *ids, guint n_ids, int days, int months
   g_autofree char *name = NAME_STEP (title, n_ids, _ ("Move “%s”"),
                                      ngettext ("Move %u milestone", "Move %u milestones", n_ids));
 
-  way_timeline_schedule_move (self, name, coalesce ? "timeline/move" : NULL, run_move, &shift, ids,
-                              n_ids);
+  way_timeline_edit_execute (self, name, coalesce ? "timeline/move" : NULL, run_move, &shift);
 }
 
 static void
@@ -119,9 +118,9 @@ resize (WayTimelineView *self, const WayId *ids, guint n_ids, gboolean at_end, i
     name = NAME_STEP (
         title, n_ids, _ ("Change the start of “%s”"),
         ngettext ("Change the start of %u milestone", "Change the starts of %u milestones", n_ids));
-  way_timeline_schedule_move (self, name,
-                              coalesce ? (at_end ? "timeline/end" : "timeline/start") : NULL,
-                              run_resize, &shift, ids, n_ids);
+  way_timeline_edit_execute (self, name,
+                             coalesce ? (at_end ? "timeline/end" : "timeline/start") : NULL,
+                             run_resize, &shift);
 }
 
 void

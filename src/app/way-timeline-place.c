@@ -299,7 +299,7 @@ way_timeline_place_milestones (WayTimelineView *self, const WayId *goal, int day
     name = g_strdup_printf (
         ngettext ("Move %u milestone to “%s”", "Move %u milestones to “%s”", ids->len), ids->len,
         where);
-  way_timeline_schedule_move (self, name, NULL, run_regoal, &regoal, regoal.ids, ids->len);
+  way_timeline_edit_execute (self, name, NULL, run_regoal, &regoal);
 }
 
 const WayLane *

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Moves that make others too early, what is offered then, repairs, and the critical path.
+ * Repairs of what is too early, and the critical path.
  */
 #include "config.h"
 
@@ -16,102 +16,6 @@ get_ids (GArray *ids)
 }
 
 static void
-say_what_stays (WayTimelineView *self, const WayPushResult *result)
-{
-  g_autofree char *text = NULL;
-
-  if (result->n_kept == 0)
-    return;
-
-  text = g_strdup_printf (
-      ngettext ("%u milestone is too early now, but done or dropped: it stays where it is",
-                "%u milestones are too early now, but done or dropped: they stay where they are",
-                result->n_kept),
-      result->n_kept);
-  way_timeline_view_toast (self, text, FALSE);
-}
-
-void
-way_timeline_schedule_forget_offer (WayTimelineView *self)
-{
-  if (self->is_moving || self->early->len == 0)
-    return;
-
-  g_array_set_size (self->early, 0);
-  way_timeline_view_offer (self, NULL, NULL, NULL);
-}
-
-/* Runs of keys break more and more, or mend what they broke: the offer is for all of it */
-static void
-add_to_offer (WayTimelineView *self, GArray *broken)
-{
-  WayPlan *plan = way_timeline_view_get_plan (self);
-
-  for (guint i = 0; i < self->early->len;)
-    {
-      WayRecord *dependency = way_plan_lookup (plan, &get_ids (self->early)[i]);
-
-      if (dependency == NULL || way_dependency_get_days_missing (plan, dependency) == 0)
-        g_array_remove_index_fast (self->early, i);
-      else
-        i++;
-    }
-
-  g_array_append_vals (self->early, broken->data, broken->len);
-}
-
-static void
-offer (WayTimelineView *self)
-{
-  guint n_early = way_push_count_early (way_timeline_view_get_plan (self), get_ids (self->early),
-                                        self->early->len);
-  g_autofree char *text = NULL;
-
-  if (n_early == 0)
-    {
-      way_timeline_view_offer (self, NULL, NULL, NULL);
-      return;
-    }
-
-  text = g_strdup_printf (
-      ngettext ("%u milestone now begins too early", "%u milestones now begin too early", n_early),
-      n_early);
-  way_timeline_view_offer (self, text, ngettext ("Push it along", "Push them along", n_early),
-                           "win.push-along");
-}
-
-gboolean
-way_timeline_schedule_move (WayTimelineView *self, const char *name, const char *coalesce,
-                            WayCommandFunc command, gpointer user_data, const WayId *moved,
-                            guint n_moved)
-{
-  WayMove move = { name, coalesce, command, user_data, moved, n_moved, self->push };
-  g_autoptr (GArray) broken = NULL;
-  g_autoptr (GError) error = NULL;
-  WayPushResult result;
-  gboolean is_done;
-
-  self->is_moving = TRUE;
-  is_done = way_document_move (self->document, &move, &result, &broken, &error);
-  self->is_moving = FALSE;
-  if (!is_done)
-    {
-      way_timeline_view_toast (self, error->message, FALSE);
-      return FALSE;
-    }
-
-  if (self->push == WAY_PUSH_ASK && (broken->len > 0 || self->early->len > 0))
-    {
-      add_to_offer (self, broken);
-      offer (self);
-      way_timeline_view_update_actions (self);
-    }
-  say_what_stays (self, &result);
-
-  return TRUE;
-}
-
-static void
 repair (WayTimelineView *self, const char *name, GArray *dependencies)
 {
   g_autoptr (GError) error = NULL;
@@ -122,19 +26,7 @@ repair (WayTimelineView *self, const char *name, GArray *dependencies)
 
   if (!way_document_repair (self->document, name, get_ids (dependencies), dependencies->len,
                             &result, &error))
-    {
-      way_timeline_view_toast (self, error->message, FALSE);
-      return;
-    }
-  say_what_stays (self, &result);
-}
-
-void
-way_timeline_schedule_push_along (WayTimelineView *self)
-{
-  g_autoptr (GArray) early = g_array_copy (self->early);
-
-  repair (self, NULL, early);
+    way_timeline_view_toast (self, error->message, FALSE);
 }
 
 /* Those that do not hold at either end of a milestone */

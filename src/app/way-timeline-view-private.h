@@ -173,9 +173,6 @@ struct _WayTimelineView
   WayId restored_top;     /* the null id, or the goal whose lane is to be at the top edge */
   double restored_hidden; /* by how many pixels its lane begins above that edge */
 
-  WayPush push;
-  GArray *early;      /* of WayId: dependencies that moves have broken, and nothing else since */
-  gboolean is_moving; /* what changes now is such a move */
   gboolean show_critical;
   gboolean can_repair_all;
   guint schedule_source; /* 0, or works the schedule out */
@@ -193,8 +190,6 @@ WayPlan *way_timeline_view_get_plan (WayTimelineView *self);
  */
 void way_timeline_view_update (WayTimelineView *self);
 void way_timeline_view_toast (WayTimelineView *self, const char *text, gboolean undo);
-void way_timeline_view_offer (WayTimelineView *self, const char *text, const char *label,
-                              const char *action);
 void way_timeline_view_activate (WayTimelineView *self, const WayId *id);
 
 /* Paints heads and body anew, as after folding */
@@ -376,26 +371,11 @@ void way_timeline_place_snapshot (WayTimelineView *self, GtkSnapshot *snapshot,
 
 /* way-timeline-schedule.c */
 
-/**
- * way_timeline_schedule_move:
- * @moved: the milestones whose dates @command changes
- *
- * As way_document_execute(); what @moved makes too early is pushed along, offered to be or left, as
- * the person prefers.
- *
- * Returns: whether it succeeded
- */
-gboolean way_timeline_schedule_move (WayTimelineView *self, const char *name, const char *coalesce,
-                                     WayCommandFunc command, gpointer user_data, const WayId *moved,
-                                     guint n_moved);
-void way_timeline_schedule_push_along (WayTimelineView *self);
 void way_timeline_schedule_repair (WayTimelineView *self);
 void way_timeline_schedule_repair_all (WayTimelineView *self);
 gboolean way_timeline_schedule_can_repair (WayTimelineView *self);
 gboolean way_timeline_schedule_can_repair_all (WayTimelineView *self);
 
-/* Takes an offer back that another edit has overtaken */
-void way_timeline_schedule_forget_offer (WayTimelineView *self);
 void way_timeline_schedule_begin (WayTimelineView *self);
 void way_timeline_schedule_apply_critical (WayTimelineView *self);
 

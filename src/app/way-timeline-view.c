@@ -17,7 +17,6 @@ enum
 {
   ACTIVATE_RECORD,
   TOAST,
-  OFFER,
   VIEWPORT_CHANGED,
   LAYOUT_CHANGED,
   PASTED,
@@ -215,7 +214,6 @@ on_plan_changed (WayPlan *plan, WayChangeSet *changes, WayTimelineView *self)
   invalidate_changes (self, changes, get_first_difference (before, self->layout));
   if (self->show_critical)
     way_timeline_tiles_invalidate (self->body, NULL); /* a path may change far away */
-  way_timeline_schedule_forget_offer (self);
   way_selection_prune (self->selection, plan);
   if (way_plan_lookup (plan, &self->link_from) == NULL)
     self->link_from = WAY_ID_NULL;
@@ -403,7 +401,6 @@ way_timeline_view_finalize (GObject *object)
   way_timeline_tiles_free (self->scale);
   g_clear_pointer (&self->labels, way_labels_unref);
   g_ptr_array_unref (self->items);
-  g_array_unref (self->early);
   g_hash_table_unref (self->used_items);
   G_OBJECT_CLASS (way_timeline_view_parent_class)->finalize (object);
 }
@@ -434,8 +431,6 @@ way_timeline_view_class_init (WayTimelineViewClass *klass)
                       NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[TOAST] = g_signal_new ("toast", WAY_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
-  signals[OFFER] = g_signal_new ("offer", WAY_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   signals[VIEWPORT_CHANGED] = g_signal_new ("viewport-changed", WAY_TYPE_TIMELINE_VIEW,
                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[PASTED] = g_signal_new ("pasted", WAY_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -459,7 +454,6 @@ way_timeline_view_init (WayTimelineView *self)
   self->anchor = self->today;
   self->day_width = 1;
   self->items = g_ptr_array_new ();
-  self->early = g_array_new (FALSE, FALSE, sizeof (WayId));
   self->used_items = g_hash_table_new (way_id_hash, way_id_equal);
   self->labels = way_labels_new (gtk_widget_get_pango_context (widget));
 
@@ -513,13 +507,6 @@ way_timeline_view_toast (WayTimelineView *self, const char *text, gboolean undo)
 }
 
 void
-way_timeline_view_offer (WayTimelineView *self, const char *text, const char *label,
-                         const char *action)
-{
-  g_signal_emit (self, signals[OFFER], 0, text, label, action);
-}
-
-void
 way_timeline_view_activate (WayTimelineView *self, const WayId *id)
 {
   WayId record = *id; /* the selection may change under it */
@@ -543,7 +530,6 @@ forget_document (WayTimelineView *self)
   self->hover = WAY_ID_NULL;
   self->link_from = WAY_ID_NULL;
   self->restored_top = WAY_ID_NULL;
-  way_timeline_schedule_forget_offer (self);
   g_clear_handle_id (&self->schedule_source, g_source_remove);
   g_clear_pointer (&self->layout, way_layout_free);
   g_clear_pointer (&self->progress, way_progress_free);
@@ -650,14 +636,6 @@ way_timeline_view_get_today (WayTimelineView *self)
   g_return_val_if_fail (WAY_IS_TIMELINE_VIEW (self), 0);
 
   return self->today;
-}
-
-void
-way_timeline_view_set_push (WayTimelineView *self, WayPush push)
-{
-  g_return_if_fail (WAY_IS_TIMELINE_VIEW (self));
-
-  self->push = push;
 }
 
 gboolean

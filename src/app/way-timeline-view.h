@@ -29,14 +29,6 @@ G_DECLARE_FINAL_TYPE (WayTimelineView, way_timeline_view, WAY, TIMELINE_VIEW, Gt
  * @undo: whether undoing it should be offered
  */
 
-/**
- * WayTimelineView::offer:
- * @text: (nullable): what could be done something about, translated; %NULL takes the last offer
- * back
- * @label: (nullable): what a button says; without a mnemonic, which screen readers would spell
- * @action: (nullable): what it does
- */
-
 /* Properties: "show-critical" (boolean, whether the critical path is marked), "can-repair-all"
  * (boolean, read only, whether any dependency is broken that can be repaired) */
 
@@ -141,12 +133,6 @@ WayDay way_timeline_view_get_today (WayTimelineView *self);
  * Returns: whether a title is being typed in place
  */
 gboolean way_timeline_view_is_typing (WayTimelineView *self);
-
-/**
- * way_timeline_view_set_push:
- * @push: what happens when a move makes others too early
- */
-void way_timeline_view_set_push (WayTimelineView *self, WayPush push);
 
 /**
  * way_timeline_view_show_day:

@@ -150,6 +150,9 @@ void way_window_init_schedule (WayWindow *self);
 /* Follows the preference; the window has its settings by then */
 void way_window_bind_push (WayWindow *self);
 
+/* Has the document, which may be another, push along as the person prefers */
+void way_window_follow_push (WayWindow *self);
+
 /* -files.c */
 
 /* Whether the window may go: nothing is unsaved or being saved, but for what may be discarded */

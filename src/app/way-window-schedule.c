@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "way-document-schedule.h"
 #include "way-window-private.h"
 
 #include <glib/gi18n.h>
@@ -18,23 +19,70 @@ on_offer_dismissed (WayWindow *self)
 }
 
 static void
-on_offer (WayWindow *self, const char *text, const char *label, const char *action)
+offer_to_push (WayWindow *self, guint n_early)
 {
+  g_autofree char *text = NULL;
   AdwToast *toast;
 
   if (self->offer_toast != NULL)
     adw_toast_dismiss (self->offer_toast);
-  if (text == NULL)
+  if (n_early == 0)
     return;
 
+  text = g_strdup_printf (
+      ngettext ("%u milestone now begins too early", "%u milestones now begin too early", n_early),
+      n_early);
   toast = adw_toast_new (text);
   adw_toast_set_timeout (toast, OFFER_SECONDS);
-  adw_toast_set_button_label (toast, label);
-  adw_toast_set_action_name (toast, action);
+  adw_toast_set_button_label (toast, ngettext ("Push it along", "Push them along", n_early));
+  adw_toast_set_action_name (toast, "win.push-along");
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_offer_dismissed), self,
                            G_CONNECT_SWAPPED);
   g_set_object (&self->offer_toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+say_what_stays (WayWindow *self, guint n_kept)
+{
+  g_autofree char *text = NULL;
+
+  if (n_kept == 0)
+    return;
+
+  text = g_strdup_printf (
+      ngettext ("%u milestone is too early now, but done or dropped: it stays where it is",
+                "%u milestones are too early now, but done or dropped: they stay where they are",
+                n_kept),
+      n_kept);
+  way_window_show_toast (self, text, FALSE);
+}
+
+static void
+update_push_along (WayWindow *self, guint n_early)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "push-along");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), n_early > 0);
+}
+
+static void
+on_early (WayWindow *self, guint n_early, guint n_kept)
+{
+  update_push_along (self, n_early);
+  offer_to_push (self, n_early);
+  say_what_stays (self, n_kept);
+}
+
+static void
+on_push_along (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  WayWindow *self = user_data;
+  WayPushResult result;
+  g_autoptr (GError) error = NULL;
+
+  if (!way_document_push_along (self->document, &result, &error))
+    way_window_show_toast (self, error->message, FALSE);
 }
 
 /* Menus, toasts and the inspector are not within the timeline, so the window hands these on */
@@ -51,7 +99,7 @@ void
 way_window_init_schedule (WayWindow *self)
 {
   static const GActionEntry entries[]
-      = { { "push-along", forward }, { "repair", forward }, { "repair-all", forward } };
+      = { { "push-along", on_push_along }, { "repair", forward }, { "repair-all", forward } };
   GtkWidget *view = way_timeline_pane_get_view (self->timeline);
   g_autoptr (GPropertyAction) show_critical
       = g_property_action_new ("show-critical", view, "show-critical");
@@ -61,15 +109,21 @@ way_window_init_schedule (WayWindow *self)
   g_object_bind_property (view, "can-repair-all",
                           g_action_map_lookup_action (G_ACTION_MAP (self), "repair-all"), "enabled",
                           G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (view, "offer", G_CALLBACK (on_offer), self, G_CONNECT_SWAPPED);
+  g_signal_group_connect_swapped (self->document_signals, "early", G_CALLBACK (on_early), self);
+  update_push_along (self, 0);
 }
 
-static void
-on_push_changed (WayWindow *self)
+void
+way_window_follow_push (WayWindow *self)
 {
-  WayTimelineView *view = WAY_TIMELINE_VIEW (way_timeline_pane_get_view (self->timeline));
+  WayPush push = self->settings != NULL
+                     ? (WayPush)g_settings_get_enum (self->settings, "push-successors")
+                     : WAY_PUSH_ASK;
 
-  way_timeline_view_set_push (view, g_settings_get_enum (self->settings, "push-successors"));
+  offer_to_push (self, 0);
+  update_push_along (self, 0);
+  if (self->document != NULL)
+    way_document_set_push (self->document, push);
 }
 
 void
@@ -78,7 +132,7 @@ way_window_bind_push (WayWindow *self)
   g_autoptr (GAction) action = g_settings_create_action (self->settings, "push-successors");
 
   g_action_map_add_action (G_ACTION_MAP (self), action);
-  g_signal_connect_object (self->settings, "changed::push-successors", G_CALLBACK (on_push_changed),
-                           self, G_CONNECT_SWAPPED);
-  on_push_changed (self);
+  g_signal_connect_object (self->settings, "changed::push-successors",
+                           G_CALLBACK (way_window_follow_push), self, G_CONNECT_SWAPPED);
+  way_window_follow_push (self);
 }

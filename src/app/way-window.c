@@ -527,6 +527,7 @@ way_window_set_document (WayWindow *self, WayDocument *document)
   g_signal_group_set_target (self->document_signals, document);
   if (document != NULL)
     way_document_keep_unsaved (document);
+  way_window_follow_push (self);
 
   if (self->history != NULL)
     way_history_popover_set_document (self->history, document);

@@ -7,6 +7,7 @@
 #include "way-document.h"
 #include "way-journal-reader.h"
 #include "way-journal.h"
+#include "way-push.h"
 #include "way-schedule.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,8 @@ struct _WayDocument
   WayPlan *plan;
   WayHistory *history;
   WaySchedule *schedule;
+  WayPush push;
+  GArray *early; /* of WayId: dependencies that moves have broken, and nothing else since */
   GFile *file;
   gboolean read_only;
   gboolean saving;
@@ -42,6 +45,42 @@ struct _WayDocument
   gboolean told_unkept;
   State state;
 };
+
+/**
+ * way_document_run:
+ * @push: what happens with what becomes too early
+ *
+ * As way_document_execute(), which asks for what the person prefers.
+ */
+gboolean way_document_run (WayDocument *self, const char *name, const char *coalesce,
+                           WayCommandFunc command, gpointer user_data, WayPush push,
+                           GError **error);
+
+/**
+ * WayAftermath:
+ * @moved: of WayId: milestones of which a step changed the dates
+ * @broken: of WayId: the dependencies that has broken, which the person is to decide about
+ * @result: what was pushed along
+ */
+typedef struct
+{
+  GArray *moved;
+  GArray *broken;
+  WayPushResult result;
+} WayAftermath;
+
+void way_aftermath_clear (WayAftermath *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WayAftermath, way_aftermath_clear)
+
+/* Has what @group moved push what waits for it, as the last part of the same step */
+gboolean way_document_follow_moves (WayDocument *self, WayEditGroup *group, WayPush push,
+                                    WayAftermath *aftermath, GError **error);
+
+/* Adds what a step has broken to what could be pushed along, and tells of it */
+void way_document_tell_early (WayDocument *self, const WayAftermath *aftermath);
+
+/* Takes back what is too early: something else has been done since */
+void way_document_forget_early (WayDocument *self);
 
 void way_document_set_file (WayDocument *self, GFile *file);
 void way_document_set_read_only (WayDocument *self, gboolean read_only);

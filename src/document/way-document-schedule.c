@@ -6,67 +6,145 @@
 
 #include "way-document-schedule.h"
 
+#include "way-dependency.h"
 #include "way-document-private.h"
 
 #include <glib/gi18n-lib.h>
 
-typedef struct
+static const WayId *
+get_ids (GArray *ids)
 {
-  WaySchedule *schedule;
-  const WayMove *move;
-  WayPushResult result;
-  GArray *broken;
-} MoveRun;
+  return (const WayId *)(gpointer)ids->data;
+}
+
+static gboolean
+has_moved (const WayChange *edit)
+{
+  return way_change_get_kind (edit) == WAY_KIND_MILESTONE && edit->before != NULL
+         && edit->after != NULL
+         && (way_record_get_date (edit->before, WAY_MILESTONE_START)
+                 != way_record_get_date (edit->after, WAY_MILESTONE_START)
+             || way_record_get_date (edit->before, WAY_MILESTONE_END)
+                    != way_record_get_date (edit->after, WAY_MILESTONE_END));
+}
+
+static GArray *
+find_moved (WayEditGroup *group)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (way_id_hash, way_id_equal);
+  GArray *moved = g_array_new (FALSE, FALSE, sizeof (WayId));
+  guint n_edits;
+  const WayChange *edits = way_edit_group_get_edits (group, &n_edits);
+
+  for (guint i = 0; i < n_edits; i++)
+    if (has_moved (&edits[i]) && g_hash_table_add (known, (gpointer)way_change_get_id (&edits[i])))
+      g_array_append_vals (moved, way_change_get_id (&edits[i]), 1);
+
+  return moved;
+}
 
 /* As "Move “Sit the CCRN” and 5 that depend on it" */
 static void
-name_with_pushed (WayEditGroup *group, const WayMove *move, guint n_pushed)
+name_with_pushed (WayEditGroup *group, guint n_moved, guint n_pushed)
 {
+  const char *step = way_edit_group_get_name (group);
   g_autofree char *name = NULL;
 
-  if (move->n_moved == 1)
+  if (n_moved == 1)
     /* Translators: a step of undo, and how many milestones were moved along, as
        "Move “Sit the CCRN” and 5 that depend on it" */
     name = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s and %u that depends on it",
                                          "%s and %u that depend on it", n_pushed),
-                            move->name, n_pushed);
+                            step, n_pushed);
   else
     /* Translators: the same of several, as "Move 3 milestones and 5 that depend on them" */
     name = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s and %u that depends on them",
                                          "%s and %u that depend on them", n_pushed),
-                            move->name, n_pushed);
+                            step, n_pushed);
 
   way_edit_group_set_name (group, name);
 }
 
-static gboolean
-run_move (WayEditGroup *group, gpointer user_data, GError **error)
+void
+way_aftermath_clear (WayAftermath *self)
 {
-  MoveRun *run = user_data;
-  const WayMove *move = run->move;
+  g_clear_pointer (&self->moved, g_array_unref);
+  g_clear_pointer (&self->broken, g_array_unref);
+}
+
+gboolean
+way_document_follow_moves (WayDocument *self, WayEditGroup *group, WayPush push,
+                           WayAftermath *aftermath, GError **error)
+{
   g_autoptr (GArray) broken = NULL;
 
-  if (!move->command (group, move->user_data, error))
-    return FALSE;
-
-  if (move->push == WAY_PUSH_NEVER)
+  if (push == WAY_PUSH_NEVER)
     return TRUE;
 
-  broken = way_schedule_find_broken_by (run->schedule, move->moved, move->n_moved);
-  if (move->push == WAY_PUSH_ASK)
+  aftermath->moved = find_moved (group);
+  if (aftermath->moved->len == 0)
+    return TRUE;
+
+  broken = way_schedule_find_broken_by (self->schedule, get_ids (aftermath->moved),
+                                        aftermath->moved->len);
+  if (push == WAY_PUSH_ASK)
     {
-      run->broken = g_steal_pointer (&broken);
+      aftermath->broken = g_steal_pointer (&broken);
       return TRUE;
     }
 
-  if (!way_push_repair (group, run->schedule, (const WayId *)(gpointer)broken->data, broken->len,
-                        move->moved, move->n_moved, &run->result, error))
+  if (!way_push_repair (group, self->schedule, get_ids (broken), broken->len,
+                        get_ids (aftermath->moved), aftermath->moved->len, &aftermath->result,
+                        error))
     return FALSE;
 
-  if (run->result.n_pushed > 0)
-    name_with_pushed (group, move, run->result.n_pushed);
+  if (aftermath->result.n_pushed > 0)
+    name_with_pushed (group, aftermath->moved->len, aftermath->result.n_pushed);
 
   return TRUE;
+}
+
+static void
+tell (WayDocument *self, guint n_kept)
+{
+  g_signal_emit_by_name (self, "early", way_document_count_early (self), n_kept);
+}
+
+/* Runs of keys break more and more, or mend what they broke: what is too early is all of it */
+void
+way_document_tell_early (WayDocument *self, const WayAftermath *aftermath)
+{
+  GArray *broken = aftermath->broken;
+
+  if (broken == NULL || (broken->len == 0 && self->early->len == 0))
+    {
+      way_document_forget_early (self);
+      if (aftermath->result.n_kept > 0)
+        tell (self, aftermath->result.n_kept);
+      return;
+    }
+
+  for (guint i = 0; i < self->early->len;)
+    {
+      WayRecord *dependency = way_plan_lookup (self->plan, &get_ids (self->early)[i]);
+
+      if (dependency == NULL || way_dependency_get_days_missing (self->plan, dependency) == 0)
+        g_array_remove_index_fast (self->early, i);
+      else
+        i++;
+    }
+  g_array_append_vals (self->early, broken->data, broken->len);
+  tell (self, 0);
+}
+
+void
+way_document_forget_early (WayDocument *self)
+{
+  if (self->early->len == 0)
+    return;
+
+  g_array_set_size (self->early, 0);
+  tell (self, 0);
 }
 
 WaySchedule *
@@ -77,28 +155,21 @@ way_document_get_schedule (WayDocument *self)
   return self->schedule;
 }
 
-gboolean
-way_document_move (WayDocument *self, const WayMove *move, WayPushResult *result, GArray **broken,
-                   GError **error)
+void
+way_document_set_push (WayDocument *self, WayPush push)
 {
-  MoveRun run = { .move = move };
+  g_return_if_fail (WAY_IS_DOCUMENT (self));
 
-  g_return_val_if_fail (WAY_IS_DOCUMENT (self), FALSE);
+  self->push = push;
+  way_document_forget_early (self);
+}
 
-  if (move->push != WAY_PUSH_NEVER)
-    way_schedule_build (self->schedule);
+guint
+way_document_count_early (WayDocument *self)
+{
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), 0);
 
-  run.schedule = self->schedule;
-  if (!way_document_execute (self, move->name, move->coalesce, run_move, &run, error))
-    {
-      g_clear_pointer (&run.broken, g_array_unref);
-      return FALSE;
-    }
-
-  *result = run.result;
-  *broken = run.broken != NULL ? run.broken : g_array_new (FALSE, FALSE, sizeof (WayId));
-
-  return TRUE;
+  return way_push_count_early (self->plan, get_ids (self->early), self->early->len);
 }
 
 typedef struct
@@ -143,10 +214,25 @@ way_document_repair (WayDocument *self, const char *name, const WayId *dependenc
 
   way_schedule_build (self->schedule);
   run.schedule = self->schedule;
-  if (!way_document_execute (self, name != NULL ? name : "", NULL, run_repair, &run, error))
+  if (!way_document_run (self, name != NULL ? name : "", NULL, run_repair, &run, WAY_PUSH_NEVER,
+                         error))
     return FALSE;
 
   *result = run.result;
+  if (result->n_kept > 0)
+    tell (self, result->n_kept);
 
   return TRUE;
+}
+
+gboolean
+way_document_push_along (WayDocument *self, WayPushResult *result, GError **error)
+{
+  g_autoptr (GArray) early = NULL;
+
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), FALSE);
+
+  early = g_array_copy (self->early);
+
+  return way_document_repair (self, NULL, get_ids (early), early->len, result, error);
 }

@@ -19,35 +19,29 @@ G_BEGIN_DECLS
 WaySchedule *way_document_get_schedule (WayDocument *self);
 
 /**
- * WayMove:
- * @name: what the step is called in Undo, translated
- * @coalesce: (nullable): see way_history_begin()
- * @command: the work
- * @user_data: for @command
- * @moved: (array length=n_moved): the milestones whose dates it changes
- * @push: whether what waits for them goes along
+ * way_document_set_push:
+ * @push: whether what waits for milestones goes along when their dates change, however that is
+ * done; WAY_PUSH_NEVER until it is said
+ *
+ * With WAY_PUSH_ALWAYS it is part of the same step, and the step's name speaks of it.
  */
-typedef struct
-{
-  const char *name;
-  const char *coalesce;
-  WayCommandFunc command;
-  gpointer user_data;
-  const WayId *moved;
-  guint n_moved;
-  WayPush push;
-} WayMove;
+void way_document_set_push (WayDocument *self, WayPush push);
 
 /**
- * way_document_move:
- * @result: (out): what was pushed; with WAY_PUSH_ALWAYS the step's name speaks of it
- * @broken: (out) (transfer full) (element-type WayId): with WAY_PUSH_ASK the dependencies that the
- * move broke, else none
+ * way_document_count_early:
  *
- * As way_document_execute().
+ * Returns: how many milestones the last moves have made too early and free to move, with
+ * WAY_PUSH_ASK and until something else is done
  */
-gboolean way_document_move (WayDocument *self, const WayMove *move, WayPushResult *result,
-                            GArray **broken, GError **error);
+guint way_document_count_early (WayDocument *self);
+
+/**
+ * way_document_push_along:
+ * @result: (out): what was pushed
+ *
+ * Moves those, and what that makes too early.
+ */
+gboolean way_document_push_along (WayDocument *self, WayPushResult *result, GError **error);
 
 /**
  * way_document_repair:

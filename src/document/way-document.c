@@ -72,6 +72,14 @@ update_state (WayDocument *self)
 }
 
 static void
+way_document_finalize (GObject *object)
+{
+  g_array_unref (WAY_DOCUMENT (object)->early);
+
+  G_OBJECT_CLASS (way_document_parent_class)->finalize (object);
+}
+
+static void
 way_document_dispose (GObject *object)
 {
   WayDocument *self = WAY_DOCUMENT (object);
@@ -130,6 +138,7 @@ way_document_class_init (WayDocumentClass *klass)
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = way_document_dispose;
+  object_class->finalize = way_document_finalize;
   object_class->get_property = way_document_get_property;
 
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
@@ -144,11 +153,15 @@ way_document_class_init (WayDocumentClass *klass)
 
   g_signal_new ("unkept", WAY_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_STRING);
+  g_signal_new ("early", WAY_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
 way_document_init (WayDocument *self)
 {
+  self->push = WAY_PUSH_NEVER;
+  self->early = g_array_new (FALSE, FALSE, sizeof (WayId));
 }
 
 WayDocument *
@@ -222,10 +235,18 @@ gboolean
 way_document_execute (WayDocument *self, const char *name, const char *coalesce,
                       WayCommandFunc command, gpointer user_data, GError **error)
 {
-  WayEditGroup *group;
-
   g_return_val_if_fail (WAY_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return way_document_run (self, name, coalesce, command, user_data, self->push, error);
+}
+
+gboolean
+way_document_run (WayDocument *self, const char *name, const char *coalesce, WayCommandFunc command,
+                  gpointer user_data, WayPush push, GError **error)
+{
+  g_auto (WayAftermath) aftermath = { NULL };
+  WayEditGroup *group;
 
   if (self->read_only)
     {
@@ -236,14 +257,20 @@ way_document_execute (WayDocument *self, const char *name, const char *coalesce,
       return FALSE;
     }
 
+  /* It says what held before */
+  if (push != WAY_PUSH_NEVER)
+    way_schedule_build (self->schedule);
+
   group = way_history_begin (self->history, name, coalesce);
-  if (!command (group, user_data, error))
+  if (!command (group, user_data, error)
+      || !way_document_follow_moves (self, group, push, &aftermath, error))
     {
       way_history_rollback (self->history);
       return FALSE;
     }
 
-  way_history_commit (self->history);
+  if (way_history_commit (self->history))
+    way_document_tell_early (self, &aftermath);
 
   return TRUE;
 }
@@ -253,6 +280,8 @@ way_document_undo (WayDocument *self)
 {
   g_return_val_if_fail (WAY_IS_DOCUMENT (self), FALSE);
 
+  way_document_forget_early (self);
+
   return way_history_undo (self->history);
 }
 
@@ -260,6 +289,8 @@ gboolean
 way_document_redo (WayDocument *self)
 {
   g_return_val_if_fail (WAY_IS_DOCUMENT (self), FALSE);
+
+  way_document_forget_early (self);
 
   return way_history_redo (self->history);
 }

@@ -40,6 +40,15 @@ typedef enum
  * "can-undo", "can-redo" (boolean), "undo-name", "redo-name" (string, nullable). */
 
 /**
+ * WayDocument::early:
+ * @n_early: milestones that moves have made too early and that way_document_push_along() would
+ * move; 0 when there are none any more
+ * @n_kept: those that the last step found too early and left, for they are done or dropped
+ *
+ * Emitted after a step that changed either.
+ */
+
+/**
  * WayCommandFunc:
  * @group: where edits go
  * @error: return location
@@ -141,7 +150,8 @@ gboolean way_document_get_read_only (WayDocument *self);
  * @command: the work
  *
  * The one way to change a plan: runs @command in a group of its own; on an error all of it is taken
- * back.
+ * back. What waits for milestones whose dates it changed is pushed along, offered to be or left, as
+ * way_document_set_push() has it.
  *
  * Returns: whether it succeeded
  */

@@ -13,7 +13,6 @@ void way_edit_group_free (WayEditGroup *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayEditGroup, way_edit_group_free)
 
-const char *way_edit_group_get_name (WayEditGroup *self);
 const char *way_edit_group_get_coalesce (WayEditGroup *self);
 gboolean way_edit_group_is_empty (WayEditGroup *self);
 

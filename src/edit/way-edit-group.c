@@ -86,6 +86,14 @@ way_edit_group_replace (WayEditGroup *self, const WayRecord *before, const WayRe
     clear_change (&change);
 }
 
+const WayChange *
+way_edit_group_get_edits (WayEditGroup *self, guint *n_edits)
+{
+  *n_edits = self->changes->len;
+
+  return (const WayChange *)(gpointer)self->changes->data;
+}
+
 const char *
 way_edit_group_get_name (WayEditGroup *self)
 {

@@ -27,6 +27,7 @@ WayPlan *way_edit_group_get_plan (WayEditGroup *self);
  * For a command that knows only in the end what it has done.
  */
 void way_edit_group_set_name (WayEditGroup *self, const char *name);
+const char *way_edit_group_get_name (WayEditGroup *self);
 
 /**
  * way_edit_group_get_builder:
@@ -44,5 +45,14 @@ WayRecordBuilder *way_edit_group_get_builder (WayEditGroup *self);
  * Does the edit in the plan at once. Nothing is added when both are equal.
  */
 void way_edit_group_replace (WayEditGroup *self, const WayRecord *before, const WayRecord *after);
+
+/**
+ * way_edit_group_get_edits:
+ * @n_edits: (out): how many
+ *
+ * Returns: (array length=n_edits) (transfer none): what was done so far, in order, the same id
+ * perhaps several times; valid until the next edit
+ */
+const WayChange *way_edit_group_get_edits (WayEditGroup *self, guint *n_edits);
 
 G_END_DECLS

@@ -22,10 +22,10 @@ static const char *const actions[] = {
   "timeline.move-earlier", "timeline.move-later",  "timeline.end-earlier",
   "timeline.end-later",    "timeline.start-later", "timeline.start-earlier",
   "timeline.start-link",   "timeline.place-up",    "timeline.place-down",
-  "timeline.place-in",     "timeline.place-out",   "timeline.push-along",
-  "timeline.repair",       "timeline.repair-all",  "timeline.zoom-in",
-  "timeline.zoom-out",     "timeline.zoom-fit",    "timeline.go-to-today",
-  "timeline.page-earlier", "timeline.page-later",
+  "timeline.place-in",     "timeline.place-out",   "timeline.repair",
+  "timeline.repair-all",   "timeline.zoom-in",     "timeline.zoom-out",
+  "timeline.zoom-fit",     "timeline.go-to-today", "timeline.page-earlier",
+  "timeline.page-later",
 };
 
 /* As it would be saved */

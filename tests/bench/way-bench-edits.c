@@ -111,6 +111,7 @@ on_referrer (WayRecord *referrer, WayField field, gpointer user_data)
 static void
 warm_up (Bench *bench)
 {
+  way_document_set_push (bench->document, WAY_PUSH_ASK);
   way_schedule_build (way_document_get_schedule (bench->document));
   way_plan_foreach_referrer (bench->plan, way_plan_get_id (bench->plan), on_referrer, NULL);
 }
@@ -126,12 +127,9 @@ edit_at_random (Bench *bench, GError **error)
       WayId id = pick (bench, &random);
       Edit edit = { &id, 1, (int)way_bench_random_below (&random, 2 * FARTHEST) - FARTHEST,
                     way_bench_random_below (&random, 10) };
-      WayMove move = { "Edit", NULL, run_edit, &edit, &id, 1, WAY_PUSH_ASK };
-      g_autoptr (GArray) broken = NULL;
-      WayPushResult result;
       gint64 begin = now ();
 
-      if (!way_document_move (bench->document, &move, &result, &broken, error))
+      if (!way_document_execute (bench->document, "Edit", NULL, run_edit, &edit, error))
         return FALSE;
       worst = MAX (worst, now () - begin);
       worst_scheduling = MAX (worst_scheduling, bench->scheduling);
@@ -147,9 +145,6 @@ move_many (Bench *bench, GError **error)
 {
   g_autofree WayId *ids = g_new (WayId, N_MOVED);
   Edit edit = { ids, N_MOVED, 10, 9 };
-  WayMove move = { "Move", NULL, run_edit, &edit, ids, N_MOVED, WAY_PUSH_ASK };
-  g_autoptr (GArray) broken = NULL;
-  WayPushResult result;
   guint count;
   WayRecord *const *records = way_plan_get_records (bench->plan, WAY_KIND_MILESTONE, &count);
   gint64 begin, moved, undone;
@@ -158,7 +153,7 @@ move_many (Bench *bench, GError **error)
     ids[i] = *way_record_get_id (records[(gsize)i * count / N_MOVED]);
 
   begin = now ();
-  if (!way_document_move (bench->document, &move, &result, &broken, error))
+  if (!way_document_execute (bench->document, "Move", NULL, run_edit, &edit, error))
     return FALSE;
   moved = now ();
   way_document_undo (bench->document);

@@ -9,6 +9,8 @@ typedef struct
 {
   WayDocument *document;
   WayPlan *plan;
+  guint n_early; /* as was told last */
+  guint n_kept;
 } Fixture;
 
 static gboolean
@@ -27,10 +29,18 @@ run (Fixture *fixture, const char *script)
 }
 
 static void
+on_early (WayDocument *document, guint n_early, guint n_kept, Fixture *fixture)
+{
+  fixture->n_early = n_early;
+  fixture->n_kept = n_kept;
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->document = way_document_new (NULL);
   fixture->plan = way_document_get_plan (fixture->document);
+  g_signal_connect (fixture->document, "early", G_CALLBACK (on_early), fixture);
   run (fixture, "add-milestone id=course title=Course start=2027-01-01 end=2027-01-31\n"
                 "add-milestone id=exam title=Exam start=2027-02-01 end=2027-02-28\n"
                 "add-milestone id=papers title=Papers start=2027-04\n"
@@ -71,34 +81,25 @@ run_shift (WayEditGroup *group, gpointer user_data, GError **error)
   return TRUE;
 }
 
-static WayPushResult
-move_ids (Fixture *fixture, const WayId *ids, guint n_ids, int days, WayPush push, GArray **broken)
+static void
+move_ids (Fixture *fixture, const WayId *ids, guint n_ids, int days, WayPush push)
 {
   Shift shift = { ids, n_ids, days };
-  WayMove move = { .name = n_ids == 1 ? "Move “Course”" : "Move 2 milestones",
-                   .command = run_shift,
-                   .user_data = &shift,
-                   .moved = ids,
-                   .n_moved = n_ids,
-                   .push = push };
-  g_autoptr (GArray) own_broken = NULL;
+  const char *name = n_ids == 1 ? "Move “Course”" : "Move 2 milestones";
   g_autoptr (GError) error = NULL;
-  WayPushResult result;
 
-  way_document_move (fixture->document, &move, &result, &own_broken, &error);
+  way_document_set_push (fixture->document, push);
+  fixture->n_early = fixture->n_kept = 0;
+  way_document_execute (fixture->document, name, NULL, run_shift, &shift, &error);
   g_assert_no_error (error);
-  if (broken != NULL)
-    *broken = g_steal_pointer (&own_broken);
-
-  return result;
 }
 
-static WayPushResult
-move (Fixture *fixture, const char *handle, int days, WayPush push, GArray **broken)
+static void
+move (Fixture *fixture, const char *handle, int days, WayPush push)
 {
   WayId id = make_id (fixture, handle);
 
-  return move_ids (fixture, &id, 1, days, push, broken);
+  move_ids (fixture, &id, 1, days, push);
 }
 
 static void
@@ -125,13 +126,12 @@ assert_undo_name (Fixture *fixture, const char *name)
 static void
 test_always (Fixture *fixture, gconstpointer data)
 {
-  WayPushResult result = move (fixture, "course", 20, WAY_PUSH_ALWAYS, NULL);
+  move (fixture, "course", 20, WAY_PUSH_ALWAYS);
 
   /* Back to back as before; the job had ten days to spare, the papers more than that */
   assert_dates (fixture, "exam", "2027-02-21", "2027-03-20");
   assert_dates (fixture, "job", "2027-03-21", NULL);
   assert_dates (fixture, "papers", "2027-04", NULL);
-  g_assert_cmpuint (result.n_pushed, ==, 2);
   assert_undo_name (fixture, "Move “Course” and 2 that depend on it");
 
   /* One step */
@@ -141,10 +141,35 @@ test_always (Fixture *fixture, gconstpointer data)
   assert_dates (fixture, "job", "2027-03-11", NULL);
 }
 
+/* It does not matter how dates are changed */
+static void
+test_any_command (Fixture *fixture, gconstpointer data)
+{
+  way_document_set_push (fixture->document, WAY_PUSH_ALWAYS);
+  run (fixture, "set milestone course end=2027-02-20");
+  assert_dates (fixture, "exam", "2027-02-21", "2027-03-20");
+  assert_dates (fixture, "job", "2027-03-21", NULL);
+  assert_undo_name (fixture, "script and 2 that depend on it");
+
+  /* A start does not push, nor does what is no date */
+  run (fixture, "set milestone course start=2027-02 title=Class");
+  assert_undo_name (fixture, "script");
+  assert_dates (fixture, "exam", "2027-02-21", "2027-03-20");
+
+  way_document_set_push (fixture->document, WAY_PUSH_ASK);
+  run (fixture, "set milestone course end=2027-03");
+  g_assert_cmpuint (fixture->n_early, ==, 1);
+  assert_dates (fixture, "exam", "2027-02-21", "2027-03-20");
+
+  /* What has been too early is none of the next step's business */
+  run (fixture, "set milestone course title=Course");
+  g_assert_cmpuint (fixture->n_early, ==, 0);
+}
+
 static void
 test_precision_stays (Fixture *fixture, gconstpointer data)
 {
-  move (fixture, "course", 100, WAY_PUSH_ALWAYS, NULL);
+  move (fixture, "course", 100, WAY_PUSH_ALWAYS);
   assert_dates (fixture, "course", "2027-04-11", "2027-05-11");
   assert_dates (fixture, "papers", "2027-05", NULL);
 }
@@ -152,20 +177,17 @@ test_precision_stays (Fixture *fixture, gconstpointer data)
 static void
 test_ask (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GArray) broken = NULL;
-  WayPushResult result = move (fixture, "course", 20, WAY_PUSH_ASK, &broken);
-  const WayId *ids = (const WayId *)(gpointer)broken->data;
-  WayId link = make_id (fixture, "l1");
+  WayPushResult result;
 
-  g_assert_cmpuint (result.n_pushed, ==, 0);
-  g_assert_cmpuint (broken->len, ==, 1);
-  g_assert_true (way_id_equal (ids, &link));
-  g_assert_cmpuint (way_push_count_early (fixture->plan, ids, 1), ==, 1);
+  move (fixture, "course", 20, WAY_PUSH_ASK);
+  g_assert_cmpuint (fixture->n_early, ==, 1);
+  g_assert_cmpuint (way_document_count_early (fixture->document), ==, 1);
   assert_dates (fixture, "exam", "2027-02-01", "2027-02-28");
   assert_undo_name (fixture, "Move “Course”");
 
-  g_assert_true (way_document_repair (fixture->document, NULL, ids, 1, &result, NULL));
+  g_assert_true (way_document_push_along (fixture->document, &result, NULL));
   g_assert_cmpuint (result.n_pushed, ==, 2);
+  g_assert_cmpuint (fixture->n_early, ==, 0);
   assert_undo_name (fixture, "Push 2 milestones along");
   assert_dates (fixture, "exam", "2027-02-21", "2027-03-20");
 
@@ -174,13 +196,28 @@ test_ask (Fixture *fixture, gconstpointer data)
   assert_dates (fixture, "course", "2027-01-21", "2027-02-20");
 }
 
+/* Undo takes the offer back, and so does moving back by hand */
+static void
+test_ask_is_over (Fixture *fixture, gconstpointer data)
+{
+  move (fixture, "course", 20, WAY_PUSH_ASK);
+  g_assert_cmpuint (fixture->n_early, ==, 1);
+  way_document_undo (fixture->document);
+  g_assert_cmpuint (fixture->n_early, ==, 0);
+
+  move (fixture, "course", 20, WAY_PUSH_ASK);
+  g_assert_cmpuint (fixture->n_early, ==, 1);
+  run (fixture, "set milestone exam start=2027-02-21 end=2027-03-20");
+  g_assert_cmpuint (fixture->n_early, ==, 1); /* the job, now */
+  run (fixture, "set milestone job start=2027-03-21");
+  g_assert_cmpuint (fixture->n_early, ==, 0);
+}
+
 static void
 test_never (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GArray) broken = NULL;
-
-  move (fixture, "course", 20, WAY_PUSH_NEVER, &broken);
-  g_assert_cmpuint (broken->len, ==, 0);
+  move (fixture, "course", 20, WAY_PUSH_NEVER);
+  g_assert_cmpuint (fixture->n_early, ==, 0);
   assert_dates (fixture, "exam", "2027-02-01", "2027-02-28");
 }
 
@@ -189,14 +226,12 @@ static void
 test_no_need (Fixture *fixture, gconstpointer data)
 {
   WayId both[] = { make_id (fixture, "course"), make_id (fixture, "exam") };
-  WayPushResult result;
 
-  move (fixture, "course", -20, WAY_PUSH_ALWAYS, NULL);
+  move (fixture, "course", -20, WAY_PUSH_ALWAYS);
   assert_undo_name (fixture, "Move “Course”");
   assert_dates (fixture, "exam", "2027-02-01", "2027-02-28");
 
-  result = move_ids (fixture, both, 2, 15, WAY_PUSH_ALWAYS, NULL);
-  g_assert_cmpuint (result.n_pushed, ==, 1);
+  move_ids (fixture, both, 2, 15, WAY_PUSH_ALWAYS);
   assert_undo_name (fixture, "Move 2 milestones and 1 that depends on them");
   assert_dates (fixture, "exam", "2027-02-16", "2027-03-15");
   assert_dates (fixture, "job", "2027-03-16", NULL);
@@ -205,12 +240,9 @@ test_no_need (Fixture *fixture, gconstpointer data)
 static void
 test_settled_stay (Fixture *fixture, gconstpointer data)
 {
-  WayPushResult result;
-
   run (fixture, "done milestone exam");
-  result = move (fixture, "course", 20, WAY_PUSH_ALWAYS, NULL);
-  g_assert_cmpuint (result.n_pushed, ==, 0);
-  g_assert_cmpuint (result.n_kept, ==, 1);
+  move (fixture, "course", 20, WAY_PUSH_ALWAYS);
+  g_assert_cmpuint (fixture->n_kept, ==, 1);
   assert_dates (fixture, "exam", "2027-02-01", "2027-02-28");
   assert_undo_name (fixture, "Move “Course”");
 }
@@ -223,7 +255,7 @@ test_only_what_newly_breaks (Fixture *fixture, gconstpointer data)
   WayPushResult result;
 
   run (fixture, "set milestone job start=2027-02-15");
-  move (fixture, "course", 20, WAY_PUSH_ALWAYS, NULL);
+  move (fixture, "course", 20, WAY_PUSH_ALWAYS);
   assert_dates (fixture, "exam", "2027-02-21", "2027-03-20");
   assert_dates (fixture, "job", "2027-02-15", NULL);
 
@@ -327,7 +359,7 @@ test_nothing_newly_breaks (void)
               = g_strdup_printf ("m%d", g_rand_int_range (rand, 0, N_MILESTONES));
           WayId moved = make_id (&fixture, handle);
 
-          move_ids (&fixture, &moved, 1, g_rand_int_range (rand, -50, 150), WAY_PUSH_ALWAYS, NULL);
+          move_ids (&fixture, &moved, 1, g_rand_int_range (rand, -50, 150), WAY_PUSH_ALWAYS);
           assert_breaks_nothing (&fixture, before, &moved);
         }
 
@@ -351,8 +383,10 @@ main (int argc, char *argv[])
 #define ADD(name, func) g_test_add ("/document/push/" name, Fixture, NULL, set_up, func, tear_down)
 
   ADD ("always", test_always);
+  ADD ("any-command", test_any_command);
   ADD ("precision-stays", test_precision_stays);
   ADD ("ask", test_ask);
+  ADD ("ask-is-over", test_ask_is_over);
   ADD ("never", test_never);
   ADD ("no-need", test_no_need);
   ADD ("settled-stay", test_settled_stay);
