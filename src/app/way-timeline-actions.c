@@ -151,6 +151,7 @@ static const Action actions[] = {
   { "timeline.place-down", ON_SELECTION, act_place_down },
   { "timeline.place-in", ON_SELECTION, act_place_in },
   { "timeline.place-out", ON_SELECTION, act_place_out },
+  { "timeline.show-undated", ALWAYS, way_timeline_undated_popup_at_focus },
   { "timeline.repair", ON_BROKEN, way_timeline_schedule_repair },
   { "timeline.repair-all", ON_ANY_BROKEN, way_timeline_schedule_repair_all },
   { "timeline.menu", ALWAYS, way_timeline_menu_popup_at_focus },

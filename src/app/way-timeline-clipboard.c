@@ -140,10 +140,10 @@ tell_of_undated (WayTimelineView *self, guint n_undated)
 
   if (n_undated == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  text = g_strdup_printf (ngettext ("%u milestone has no date, and is in the outline only",
-                                    "%u milestones have no date, and are in the outline only",
-                                    n_undated),
-                          n_undated);
+  text = g_strdup_printf (
+      ngettext ("%u milestone has no date; the head of its lane lists it",
+                "%u milestones have no date; the heads of their lanes list them", n_undated),
+      n_undated);
   way_timeline_view_toast (self, text, TRUE);
 }
 

@@ -13,7 +13,7 @@ static const char *const cursor_names[] = {
   [WAY_HIT_HEAD] = "default",       [WAY_HIT_FOLD] = "pointer",
   [WAY_HIT_ITEM] = "pointer",       [WAY_HIT_START_EDGE] = "ew-resize",
   [WAY_HIT_END_EDGE] = "ew-resize", [WAY_HIT_END_DOT] = "crosshair",
-  [WAY_HIT_LANE] = "default",
+  [WAY_HIT_LANE] = "default",       [WAY_HIT_UNDATED] = "pointer",
 };
 
 /* By WayTimelineDragKind */
@@ -29,6 +29,12 @@ is_on_item (const WayHit *hit)
 {
   return hit->part == WAY_HIT_ITEM || hit->part == WAY_HIT_START_EDGE
          || hit->part == WAY_HIT_END_EDGE || hit->part == WAY_HIT_END_DOT;
+}
+
+static gboolean
+is_on_goal (const WayHit *hit)
+{
+  return (hit->part == WAY_HIT_HEAD || hit->part == WAY_HIT_UNDATED) && !way_id_is_null (&hit->id);
 }
 
 static GdkModifierType
@@ -107,7 +113,7 @@ press_once (WayTimelineView *self, const WayHit *hit, GdkModifierType modifiers)
 {
   if (hit->part == WAY_HIT_FOLD)
     way_timeline_set_folded (self, &hit->id, !way_layout_get_folded (self->layout, &hit->id));
-  else if (is_on_item (hit) || (hit->part == WAY_HIT_HEAD && !way_id_is_null (&hit->id)))
+  else if (is_on_item (hit) || is_on_goal (hit))
     select_hit (self, hit, modifiers);
   else if (!(modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) && hit->part != WAY_HIT_SCALE)
     way_selection_select (self->selection, NULL);
@@ -119,7 +125,7 @@ press_twice (WayTimelineView *self, const WayHit *hit, double x, double y)
   WayViewport viewport = way_timeline_view_get_viewport (self);
   double from_start = viewport.rtl ? viewport.width - x : x;
 
-  if (is_on_item (hit) || (hit->part == WAY_HIT_HEAD && !way_id_is_null (&hit->id)))
+  if (is_on_item (hit) || is_on_goal (hit))
     way_timeline_view_activate (self, &hit->id);
   else if (hit->part == WAY_HIT_NOTHING && from_start < viewport.head_width)
     way_timeline_create_goal (self);
@@ -147,7 +153,8 @@ on_pressed (GtkGestureClick *click, int n_press, double x, double y, WayTimeline
     way_timeline_view_grab_focus (self);
 }
 
-/* Of several selected items one that is clicked and not dragged is left alone */
+/* Of several selected items one that is clicked and not dragged is left alone; and a head may be
+ * dragged wherever it is grabbed */
 static void
 on_released (GtkGestureClick *click, int n_press, double x, double y, WayTimelineView *self)
 {
@@ -155,6 +162,8 @@ on_released (GtkGestureClick *click, int n_press, double x, double y, WayTimelin
 
   if (self->narrows_on_release && self->drag.kind == WAY_TIMELINE_DRAG_NONE && is_on_item (&hit))
     way_selection_select (self->selection, &hit.id);
+  else if (n_press == 1 && hit.part == WAY_HIT_UNDATED && self->drag.kind == WAY_TIMELINE_DRAG_NONE)
+    way_timeline_undated_popup (self, hit.lane);
   self->narrows_on_release = FALSE;
 }
 
@@ -166,7 +175,7 @@ show_menu (WayTimelineView *self, double x, double y)
   if (self->layout == NULL)
     return;
   way_timeline_entry_close (self, TRUE);
-  if (is_on_item (&hit) || (hit.part == WAY_HIT_HEAD && !way_id_is_null (&hit.id)))
+  if (is_on_item (&hit) || is_on_goal (&hit))
     {
       if (!way_selection_contains (self->selection, &hit.id))
         way_selection_select (self->selection, &hit.id);

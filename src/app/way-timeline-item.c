@@ -17,6 +17,7 @@ struct _WayTimelineItem
 
   WayRecord *record;
   WayRecord *goal; /* nullable */
+  guint n_undated; /* of the milestones of a goal */
   GtkAllocation area;
   gboolean selected;
 };
@@ -109,7 +110,28 @@ way_timeline_item_set_record (WayTimelineItem *self, WayRecord *record)
     return;
 
   self->record = way_record_ref (record);
+  self->n_undated = 0;
   name = way_timeline_item_describe (record);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+way_timeline_item_set_n_undated (WayTimelineItem *self, guint n_undated)
+{
+  g_autofree char *goal = NULL;
+  g_autofree char *undated = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (WAY_IS_TIMELINE_ITEM (self));
+  g_return_if_fail (self->record != NULL);
+
+  if (self->n_undated == n_undated)
+    return;
+
+  self->n_undated = n_undated;
+  goal = way_timeline_item_describe (self->record);
+  undated = way_text_undated (n_undated);
+  name = n_undated > 0 ? g_strdup_printf ("%s, %s", goal, undated) : g_steal_pointer (&goal);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

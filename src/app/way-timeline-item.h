@@ -31,6 +31,12 @@ GtkWidget *way_timeline_item_new (void);
 void way_timeline_item_set_record (WayTimelineItem *self, WayRecord *record);
 
 /**
+ * way_timeline_item_set_n_undated:
+ * @n_undated: how many milestones of the goal have no date, which its name tells
+ */
+void way_timeline_item_set_n_undated (WayTimelineItem *self, guint n_undated);
+
+/**
  * way_timeline_item_set_goal:
  * @goal: (nullable): what the milestone belongs to, or the goal is part of
  */

@@ -180,7 +180,13 @@ show (Deal *deal, WayTimelineItem *item, WayRecord *record)
   way_timeline_item_set_goal (item, find_goal (deal, record));
   way_timeline_item_set_selected (item, way_selection_contains (self->selection, id));
   if (way_record_get_kind (record) == WAY_KIND_GOAL)
-    way_timeline_item_set_expanded (item, !way_layout_get_folded (self->layout, id));
+    {
+      int index = way_layout_find_goal (self->layout, id);
+
+      way_timeline_item_set_expanded (item, !way_layout_get_folded (self->layout, id));
+      way_timeline_item_set_n_undated (
+          item, index >= 0 ? way_layout_get_lane (self->layout, (guint)index)->n_undated : 0);
+    }
   way_timeline_item_set_area (item, &area);
   gtk_widget_set_child_visible (GTK_WIDGET (item), TRUE);
 }

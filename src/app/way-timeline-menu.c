@@ -34,6 +34,7 @@ static const WayMenuRow goal_rows[] = {
   { "timeline.edit", N_ ("_Edit") },
   { "timeline.rename", N_ ("_Rename") },
   { "timeline.add-milestone", N_ ("New _milestone") },
+  { "timeline.show-undated", N_ ("_Without a date…") },
   { NULL, NULL },
   { "timeline.place-up", N_ ("Move _up") },
   { "timeline.place-down", N_ ("Move _down") },

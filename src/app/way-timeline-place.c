@@ -428,25 +428,32 @@ snapshot_drop (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewport *
 }
 
 void
+way_timeline_place_snapshot_lane (WayTimelineView *self, GtkSnapshot *snapshot,
+                                  const WayViewport *viewport, const WayLane *lane)
+{
+  GdkRGBA colour = way_timeline_view_get_colour (self->style->accent);
+
+  snapshot_ring (
+      snapshot,
+      &GRAPHENE_RECT_INIT (1, (float)(lane->y - viewport->scroll_y + viewport->scale_height) + 1,
+                           (float)viewport->width - 2, (float)lane->height - 3),
+      &colour);
+}
+
+void
 way_timeline_place_snapshot (WayTimelineView *self, GtkSnapshot *snapshot,
                              const WayViewport *viewport)
 {
   const WayLane *target;
-  GdkRGBA colour;
 
   gtk_snapshot_push_clip (
       snapshot, &GRAPHENE_RECT_INIT (0, (float)viewport->scale_height, (float)viewport->width,
                                      (float)way_viewport_body_height (viewport)));
-  if (self->drag.kind == WAY_TIMELINE_DRAG_GOAL)
+  if (self->drag.is_undated)
+    way_timeline_undated_snapshot (self, snapshot, viewport);
+  else if (self->drag.kind == WAY_TIMELINE_DRAG_GOAL)
     snapshot_drop (self, snapshot, viewport);
   else if ((target = way_timeline_place_get_target (self)) != NULL)
-    {
-      colour = way_timeline_view_get_colour (self->style->accent);
-      snapshot_ring (snapshot,
-                     &GRAPHENE_RECT_INIT (
-                         1, (float)(target->y - viewport->scroll_y + viewport->scale_height) + 1,
-                         (float)viewport->width - 2, (float)target->height - 3),
-                     &colour);
-    }
+    way_timeline_place_snapshot_lane (self, snapshot, viewport, target);
   gtk_snapshot_pop (snapshot);
 }

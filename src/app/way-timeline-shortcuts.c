@@ -52,6 +52,7 @@ static const WayTimelineShortcut shortcuts[] = {
     N_ ("Take out of the goal that it is part of") },
   { "timeline.start-link", "l", CHANGE, N_ ("Link to another milestone") },
   { "timeline.repair", "r", CHANGE, N_ ("Repair dependencies") },
+  { "timeline.show-undated", "u", CHANGE, N_ ("Show milestones without a date") },
   { "timeline.menu", "Menu <Shift>F10", CHANGE, N_ ("Show the menu") },
 
   { "timeline.zoom-in", "<Control>plus <Control>equal <Control>KP_Add", LOOK, N_ ("Zoom in") },

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 
 /**
  * WayTimelineDragKind:
- * @WAY_TIMELINE_DRAG_GOAL: a lane's head is dragged to another place among the lanes
+ * @WAY_TIMELINE_DRAG_GOAL: a lane's head is dragged to another place among the lanes; or, out of the
+ * list of those, a milestone without a date to its day
  * @WAY_TIMELINE_DRAG_PAN: the scale is dragged, and the picture with it
  */
 typedef enum
@@ -81,6 +82,7 @@ typedef struct
  * @kept: of WayId: what stays selected besides what the rubber band touches
  * @tick: the frame callback that scrolls while the pointer is at an edge
  * @is_free: whether dates do not snap
+ * @is_undated: of WAY_TIMELINE_DRAG_GOAL, whether it is a milestone
  */
 typedef struct
 {
@@ -98,6 +100,7 @@ typedef struct
   GArray *kept;
   guint tick;
   gboolean is_free;
+  gboolean is_undated;
 } WayTimelineDrag;
 
 struct _WayTimelineView
@@ -169,6 +172,7 @@ struct _WayTimelineView
   guint entry_source; /* 0, or gives the focus to the entry once a menu has closed */
 
   GtkWidget *menu;
+  GtkWidget *undated; /* nullable: the list of milestones without a date */
 
   WayId restored_top;     /* the null id, or the goal whose lane is to be at the top edge */
   double restored_hidden; /* by how many pixels its lane begins above that edge */
@@ -369,6 +373,10 @@ void way_timeline_place_by_key (WayTimelineView *self, WayTimelinePlaceStep step
 void way_timeline_place_snapshot (WayTimelineView *self, GtkSnapshot *snapshot,
                                   const WayViewport *viewport);
 
+/* A ring around the lane that something goes to */
+void way_timeline_place_snapshot_lane (WayTimelineView *self, GtkSnapshot *snapshot,
+                                       const WayViewport *viewport, const WayLane *lane);
+
 /* way-timeline-schedule.c */
 
 void way_timeline_schedule_repair (WayTimelineView *self);
@@ -435,6 +443,22 @@ gboolean way_timeline_view_grab_focus (WayTimelineView *self);
 
 void way_timeline_menu_popup (WayTimelineView *self, double x, double y);
 void way_timeline_menu_popup_at_focus (WayTimelineView *self);
+
+/* way-timeline-undated.c */
+
+/* Lets milestones be dropped here that have no date yet */
+void way_timeline_undated_init (WayTimelineView *self);
+
+/* Closes and empties the list, as when another plan is shown */
+void way_timeline_undated_forget (WayTimelineView *self);
+
+/* Opens the list of the milestones of a lane that have no date */
+void way_timeline_undated_popup (WayTimelineView *self, int lane);
+
+/* The same of the goal that is selected, or of all the plan */
+void way_timeline_undated_popup_at_focus (WayTimelineView *self);
+void way_timeline_undated_snapshot (WayTimelineView *self, GtkSnapshot *snapshot,
+                                    const WayViewport *viewport);
 
 /* way-timeline-state.c */
 

@@ -342,6 +342,8 @@ way_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int b
   way_timeline_entry_allocate (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
+  if (self->undated != NULL)
+    gtk_popover_present (GTK_POPOVER (self->undated));
   g_signal_emit (self, signals[VIEWPORT_CHANGED], 0);
 }
 
@@ -386,6 +388,7 @@ way_timeline_view_dispose (GObject *object)
   g_clear_handle_id (&self->entry_source, g_source_remove);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->undated, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
   G_OBJECT_CLASS (way_timeline_view_parent_class)->dispose (object);
@@ -466,6 +469,7 @@ way_timeline_view_init (WayTimelineView *self)
   way_timeline_view_init_tiles (self);
   way_timeline_view_init_gestures (self);
   way_timeline_view_init_shortcuts (self);
+  way_timeline_undated_init (self);
   way_timeline_view_update_actions (self);
 
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_theme_notify), self,
@@ -527,6 +531,7 @@ forget_document (WayTimelineView *self)
   way_timeline_entry_close (self, FALSE);
   g_signal_handlers_disconnect_by_func (way_timeline_view_get_plan (self), on_plan_changed, self);
   way_selection_select (self->selection, NULL);
+  way_timeline_undated_forget (self);
   self->hover = WAY_ID_NULL;
   self->link_from = WAY_ID_NULL;
   self->restored_top = WAY_ID_NULL;

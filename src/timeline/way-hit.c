@@ -112,12 +112,18 @@ hit_head (WayLayout *layout, const WayViewport *viewport, WayPoint point, WayHit
   double head_y = way_scene_get_head_y (layout, lane, viewport->scroll_y);
   double from_start = point.x + viewport->head_width;
   double indent = lane->depth * metrics->indent;
+  WayRect undated
+      = way_scene_get_undated_rect (layout, lane, viewport->scroll_y, viewport->head_width);
 
   hit->part = WAY_HIT_HEAD;
   if (lane->goal != NULL && from_start >= indent
       && from_start < indent + FOLD_MARGIN + metrics->icon && point.y >= head_y
       && point.y < head_y + metrics->row_height)
     hit->part = WAY_HIT_FOLD;
+  else if (undated.width > 0 && from_start >= undated.x - EDGE
+           && from_start < undated.x + undated.width + EDGE && point.y >= undated.y
+           && point.y < undated.y + undated.height)
+    hit->part = WAY_HIT_UNDATED;
 }
 
 WayHit
@@ -255,6 +261,21 @@ way_hit_item_rect (WayLayout *layout, const WayViewport *viewport, const WayId *
   rect->x += viewport->head_width;
   rect->y += viewport->scale_height - viewport->scroll_y;
   *rect = way_viewport_mirror (viewport, *rect);
+
+  return TRUE;
+}
+
+gboolean
+way_hit_undated_rect (WayLayout *layout, const WayViewport *viewport, guint lane, WayRect *rect)
+{
+  WayRect found = way_scene_get_undated_rect (layout, way_layout_get_lane (layout, lane),
+                                              viewport->scroll_y, viewport->head_width);
+
+  if (found.width == 0)
+    return FALSE;
+
+  found.y += viewport->scale_height - viewport->scroll_y;
+  *rect = way_viewport_mirror (viewport, found);
 
   return TRUE;
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @WAY_HIT_SCALE: the scale, or the corner above the heads
  * @WAY_HIT_HEAD: a lane's head; `id` is its goal
  * @WAY_HIT_FOLD: the arrow in a head
+ * @WAY_HIT_UNDATED: in a head, how many of its milestones have no date; `id` is its goal
  * @WAY_HIT_ITEM: an item or its label; `id` is the milestone or credential
  * @WAY_HIT_START_EDGE: where a bar's start can be dragged
  * @WAY_HIT_END_EDGE: where a bar's end can be dragged
@@ -26,6 +27,7 @@ typedef enum
   WAY_HIT_SCALE,
   WAY_HIT_HEAD,
   WAY_HIT_FOLD,
+  WAY_HIT_UNDATED,
   WAY_HIT_ITEM,
   WAY_HIT_START_EDGE,
   WAY_HIT_END_EDGE,
@@ -82,5 +84,15 @@ GArray *way_hit_band (WayLayout *layout, const WayViewport *viewport, const WayR
  */
 gboolean way_hit_item_rect (WayLayout *layout, const WayViewport *viewport, const WayId *id,
                             WayRect *rect);
+
+/**
+ * way_hit_undated_rect:
+ * @lane: index of a lane
+ * @rect: (out): where its head says how many milestones have no date, in the picture
+ *
+ * Returns: whether it says so; else @rect stays as it is
+ */
+gboolean way_hit_undated_rect (WayLayout *layout, const WayViewport *viewport, guint lane,
+                               WayRect *rect);
 
 G_END_DECLS

@@ -333,3 +333,12 @@ way_text_goal_due (const WayRecord *goal)
 
   return g_strdup_printf (C_ ("goal", "due %s"), text);
 }
+
+char *
+way_text_undated (guint n_undated)
+{
+  /* Translators: of the milestones in a lane */
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u without a date", "%u without a date", n_undated),
+      n_undated);
+}

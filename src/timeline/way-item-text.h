@@ -100,4 +100,11 @@ char *way_text_item_tooltip (const WayRecord *record);
  */
 char *way_text_goal_due (const WayRecord *goal);
 
+/**
+ * way_text_undated:
+ *
+ * Returns: (transfer full): of the milestones in a lane, as "2 without a date"
+ */
+char *way_text_undated (guint n_undated);
+
 G_END_DECLS

@@ -103,6 +103,14 @@ init_credential (WayItem *item)
 }
 
 gboolean
+way_item_is_undated (const WayRecord *record)
+{
+  return way_record_get_kind (record) == WAY_KIND_MILESTONE
+         && way_record_get_date (record, WAY_MILESTONE_START) == WAY_DATE_NONE
+         && way_record_get_date (record, WAY_MILESTONE_END) == WAY_DATE_NONE;
+}
+
+gboolean
 way_item_init (WayItem *item, WayRecord *record)
 {
   *item = (WayItem){ .record = record, .title_width = -1 };

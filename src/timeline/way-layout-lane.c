@@ -45,6 +45,13 @@ way_lane_rows_add (WayLaneRows *self, WayLayout *layout, WayRecord *record)
   WayItem item;
   gboolean is_match;
 
+  if (way_item_is_undated (record))
+    {
+      self->lane.n_undated++;
+      self->is_dirty = TRUE;
+      return;
+    }
+
   if (!way_item_init (&item, record) || (layout->from != WAY_DAY_NONE && item.end <= layout->from)
       || (layout->to != WAY_DAY_NONE && item.start > layout->to))
     return;
@@ -288,6 +295,7 @@ way_lane_rows_pack (WayLaneRows *self, WayLayout *layout)
   const WayMetrics *metrics = &layout->metrics;
   gboolean is_credentials = self->lane.kind == WAY_LANE_CREDENTIALS;
   double rows_height;
+  guint n_rows;
 
   if (self->lane.folded)
     pack_folded (self);
@@ -301,7 +309,9 @@ way_lane_rows_pack (WayLaneRows *self, WayLayout *layout)
   self->lane.items = (const WayItem *)self->items->data;
   self->lane.n_items = self->items->len;
   self->lane.row_height = is_credentials ? metrics->credential_row : metrics->row_height;
-  rows_height = 2 * metrics->lane_padding + self->lane.n_rows * self->lane.row_height;
+  /* As in the head, where a line tells of what has no date */
+  n_rows = self->lane.n_undated > 0 ? MAX (1, self->lane.n_rows) : self->lane.n_rows;
+  rows_height = 2 * metrics->lane_padding + n_rows * self->lane.row_height;
 
   if (self->lane.folded)
     self->lane.height = metrics->lane_folded;

@@ -90,6 +90,9 @@ gboolean way_item_extend (WayItem *self, WayDay horizon);
  * way_lane_rows_sort() has to follow */
 void way_lane_rows_add (WayLaneRows *self, WayLayout *layout, WayRecord *record);
 
+/* Whether @record is a milestone that is to be found in the lane's head only */
+gboolean way_item_is_undated (const WayRecord *record);
+
 /* Draws credentials that do not expire up to @horizon */
 void way_lane_rows_extend (WayLaneRows *self, WayDay horizon);
 

@@ -247,7 +247,8 @@ way_layout_choose_lanes (WayLayout *self)
 {
   way_layout_choose_goal_lanes (self);
 
-  if (self->loose->items->len > 0 || self->lanes->len == 0)
+  if (self->loose->items->len > 0 || self->lanes->len == 0
+      || (self->loose->lane.n_undated > 0 && !self->hides))
     g_ptr_array_add (self->lanes, self->loose);
 
   if (self->credentials->items->len > 0)
@@ -510,6 +511,18 @@ is_item (const WayChange *change)
 }
 
 static void
+drop_undated (WayLayout *self, const WayRecord *record)
+{
+  WayLaneRows *rows = way_layout_find_rows (self, record);
+
+  if (rows == NULL)
+    return;
+
+  rows->lane.n_undated--;
+  rows->is_dirty = TRUE;
+}
+
+static void
 update_items (WayLayout *self, const WayChange *changes, guint n_changes)
 {
   WayDifference *difference = way_difference_new (2 * n_changes);
@@ -546,10 +559,21 @@ update_items (WayLayout *self, const WayChange *changes, guint n_changes)
     }
 
   for (guint i = 0; i < n_changes; i++)
+    {
+      const WayRecord *before = changes[i].before;
+
+      if (!is_item (&changes[i]) || before == NULL || !way_item_is_undated (before)
+          || way_difference_get (difference, before) >= 0)
+        continue;
+      way_difference_add (difference, before, 1); /* each once */
+      drop_undated (self, before);
+    }
+
+  for (guint i = 0; i < n_changes; i++)
     if (is_item (&changes[i]) && changes[i].after != NULL
         && way_difference_get (difference, changes[i].after) > 0)
       {
-        way_difference_add (difference, changes[i].after, -1); /* each once */
+        way_difference_add (difference, changes[i].after, -1);
         add_record (self, changes[i].after);
       }
 

@@ -98,6 +98,8 @@ typedef enum
  * @height: in pixels
  * @row_height: in pixels
  * @n_rows: of its items
+ * @n_undated: milestones that have no date, and so are no items; when folded, those of hidden lanes
+ * too
  * @items: (array length=n_items): its items by start, then end; when folded, those of hidden lanes
  * too
  */
@@ -115,6 +117,7 @@ typedef struct
   double height;
   double row_height;
   guint n_rows;
+  guint n_undated;
   const WayItem *items;
   guint n_items;
 } WayLane;

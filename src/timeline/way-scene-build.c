@@ -13,7 +13,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define TICK_GAP 6.0 /* between a tick and its label */
+#define TICK_GAP 6.0   /* between a tick and its label */
+#define UNDATED_GAP 10 /* between when a goal is due and what has no date */
 #define HEAD_RIGHT 14.0
 #define FOLD_LEFT 12.0
 #define PROGRESS_HEIGHT 5.0
@@ -316,15 +317,49 @@ find_break (WayLabels *labels, const char *title, double room)
   return end;
 }
 
-/* On two lines where the lane has room for them; returns the y below */
-static double
+/* Where the first line of the title stands in a head of @width */
+static WayRect
+get_title_rect (WayLayout *layout, const WayLane *lane, double scroll_y, double width)
+{
+  const WayMetrics *metrics = way_layout_get_metrics (layout);
+  double left = FOLD_LEFT + metrics->icon * 0.75 + metrics->gap + lane->depth * metrics->indent;
+
+  return (WayRect){ left, way_scene_get_head_y (layout, lane, scroll_y) + 9,
+                    width - HEAD_RIGHT - left, round (metrics->row_height * 0.6) };
+}
+
+/* Where the title goes on to a second line, 0 when it does not or the lane has no room for one */
+static gsize
+find_title_break (WayLayout *layout, const WayLane *lane, const WayRect *rect)
+{
+  const WayMetrics *metrics = way_layout_get_metrics (layout);
+
+  if (lane->height < metrics->lane_minimum + rect->height)
+    return 0;
+
+  return find_break (way_layout_get_labels (layout), get_lane_title (lane), rect->width);
+}
+
+/* What stands below the title */
+static WayRect
+get_due_rect (WayLayout *layout, const WayLane *lane, double scroll_y, double width)
+{
+  const WayMetrics *metrics = way_layout_get_metrics (layout);
+  WayRect rect = get_title_rect (layout, lane, scroll_y, width);
+
+  rect.y += rect.height * (find_title_break (layout, lane, &rect) > 0 ? 2 : 1);
+  rect.height = round (metrics->row_height * 0.5);
+
+  return rect;
+}
+
+/* On two lines where the lane has room for them */
+static void
 add_head_title (const WaySceneBuild *build, const WayLane *lane, WayRect rect)
 {
-  WayLabels *labels = way_layout_get_labels (build->layout);
   const char *title = get_lane_title (lane);
   WayRgba colour = lane->goal != NULL ? build->style->text : build->style->dim_text;
-  gboolean has_room = lane->height >= build->metrics->lane_minimum + rect.height;
-  gsize end = has_room ? find_break (labels, title, rect.width) : 0;
+  gsize end = find_title_break (build->layout, lane, &rect);
 
   if (end > 0)
     {
@@ -336,8 +371,48 @@ add_head_title (const WaySceneBuild *build, const WayLane *lane, WayRect rect)
     }
 
   way_scene_add_text (build->scene, rect, WAY_FONT_LABEL_BOLD, colour, WAY_OP_FLAG_NONE, title);
+}
 
-  return rect.y + rect.height;
+WayRect
+way_scene_get_undated_rect (WayLayout *layout, const WayLane *lane, double scroll_y, double width)
+{
+  WayLabels *labels = way_layout_get_labels (layout);
+  WayRect rect = get_due_rect (layout, lane, scroll_y, width);
+  g_autofree char *due = lane->goal != NULL ? way_text_goal_due (lane->goal) : NULL;
+  g_autofree char *text = way_text_undated (lane->n_undated);
+  double before = 0, own;
+
+  if (lane->n_undated == 0 || lane->folded)
+    return (WayRect){ 0, 0, 0, 0 };
+
+  own = MIN (ceil (way_labels_measure (labels, WAY_FONT_SMALL, text)) + 1, rect.width);
+  if (due != NULL)
+    before = ceil (way_labels_measure (labels, WAY_FONT_SMALL, due)) + UNDATED_GAP;
+  rect.x += MIN (before, rect.width - own);
+  rect.width = own;
+
+  return rect;
+}
+
+/* When it is due, and what has no place on the lane because it has no date; the colour says that
+ * there is something to click */
+static void
+add_head_due (const WaySceneBuild *build, const WayLane *lane, WayRect rect, double width)
+{
+  WayRect undated = way_scene_get_undated_rect (build->layout, lane, build->area.y, width);
+  g_autofree char *due = lane->goal != NULL ? way_text_goal_due (lane->goal) : NULL;
+  g_autofree char *text = way_text_undated (lane->n_undated);
+
+  if (undated.width > 0)
+    {
+      way_scene_add_text (build->scene, undated, WAY_FONT_SMALL, build->style->accent,
+                          WAY_OP_FLAG_NONE, text);
+      rect.width = undated.x - UNDATED_GAP - rect.x;
+    }
+
+  if (due != NULL && rect.width > 0)
+    way_scene_add_text (build->scene, rect, WAY_FONT_SMALL, build->style->dim_text,
+                        WAY_OP_FLAG_NONE, due);
 }
 
 static void
@@ -355,36 +430,28 @@ static void
 add_head_content (const WaySceneBuild *build, guint index, double width)
 {
   const WayLane *lane = way_layout_get_lane (build->layout, index);
-  const WayMetrics *metrics = build->metrics;
-  double left = FOLD_LEFT + metrics->icon * 0.75 + metrics->gap + lane->depth * metrics->indent;
-  double right = width - HEAD_RIGHT;
-  double y = way_scene_get_head_y (build->layout, lane, build->area.y) + 9;
-  double line = round (metrics->row_height * 0.6);
-  gboolean is_goal = lane->goal != NULL;
-  g_autofree char *due = is_goal ? way_text_goal_due (lane->goal) : NULL;
+  WayRect title = get_title_rect (build->layout, lane, build->area.y, width);
+  WayRect due = get_due_rect (build->layout, lane, build->area.y, width);
 
-  if (is_goal)
+  if (lane->goal != NULL)
     {
       WayColour colour = way_record_get_choice (lane->goal, WAY_GOAL_COLOUR);
 
-      way_scene_add_rect (build->scene, (WayRect){ 0, lane->y, metrics->stripe, lane->height },
+      way_scene_add_rect (build->scene,
+                          (WayRect){ 0, lane->y, build->metrics->stripe, lane->height },
                           build->style->goals[colour]);
 
       if (build->parts & WAY_SCENE_FOLDS)
-        add_fold (build, lane, y, line);
+        add_fold (build, lane, title.y, title.height);
     }
 
-  y = add_head_title (build, lane, (WayRect){ left, y, right - left, line });
-
-  if (!is_goal || lane->folded)
+  add_head_title (build, lane, title);
+  if (lane->folded)
     return;
 
-  line = round (metrics->row_height * 0.5);
-  way_scene_add_text (build->scene, (WayRect){ left, y, right - left, line }, WAY_FONT_SMALL,
-                      build->style->dim_text, WAY_OP_FLAG_NONE, due);
-
-  if (lane->progress >= 0)
-    add_head_progress (build, lane, left, right, y + line + 1);
+  add_head_due (build, lane, due, width);
+  if (lane->goal != NULL && lane->progress >= 0)
+    add_head_progress (build, lane, due.x, due.x + due.width, due.y + due.height + 1);
 }
 
 static void

@@ -62,6 +62,11 @@ void way_scene_add_scale (WayScene *scene, WayLabels *labels, WayScale scale, do
 /* Where a head's text begins: it stays in sight while any of its lane does */
 double way_scene_get_head_y (WayLayout *layout, const WayLane *lane, double scroll_y);
 
+/* Where a head of @width says how many of its milestones have no date, of no width where it does
+ * not; from the head's start and the first lane's top */
+WayRect way_scene_get_undated_rect (WayLayout *layout, const WayLane *lane, double scroll_y,
+                                    double width);
+
 /* Background of @lane, by its place */
 WayRgba way_scene_get_lane_colour (const WayStyle *style, guint lane);
 

@@ -8,6 +8,7 @@
 #include "way-outline-pane.h"
 #include "way-plan-card.h"
 #include "way-start-page.h"
+#include "way-undated-popover.h"
 
 static GtkWidget *
 make_card (void)
@@ -53,6 +54,15 @@ make_refs_row (void)
 }
 
 static GtkWidget *
+make_undated (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), way_undated_popover_new ());
+  return button;
+}
+
+static GtkWidget *
 make_window (void)
 {
   return GTK_WIDGET (app_window_new ());
@@ -79,6 +89,7 @@ static const Template templates[] = {
   { "/app/template-classes/prose-row", make_prose_row },
   { "/app/templates/refs-row", make_refs_row },
   { "/app/template-classes/start-page", way_start_page_new },
+  { "/app/template-classes/undated", make_undated },
   { "/app/templates/window", make_window },
   { "/app/template-classes/shortcuts", make_shortcuts },
 };

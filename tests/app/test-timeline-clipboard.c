@@ -188,7 +188,7 @@ test_text_becomes_milestones (void)
   assert_in_goal (fixture, &ids[0], "h");
   /* What the timeline can show is the primary one, and of the other it tells */
   g_assert_cmpstr (way_record_get_called (way_plan_lookup (fixture->plan, &ids[1])), ==, "Swim");
-  g_assert_cmpstr (fixture->toast, ==, "1 milestone has no date, and is in the outline only");
+  g_assert_cmpstr (fixture->toast, ==, "1 milestone has no date; the head of its lane lists it");
 }
 
 /* By the context menu: the earliest begins where the pointer is, in the lane there */

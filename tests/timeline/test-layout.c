@@ -51,6 +51,17 @@ test_lanes_follow_goals (void)
   g_assert_false (way_layout_get_lane (layout, 0)->has_children);
 }
 
+static guint
+count_undated (WayLayout *layout)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < way_layout_get_n_lanes (layout); i++)
+    count += way_layout_get_lane (layout, i)->n_undated;
+
+  return count;
+}
+
 static void
 test_shape_follows_dates (void)
 {
@@ -69,6 +80,7 @@ test_shape_follows_dates (void)
   g_assert_cmpint (find (layout, "RN licence")->shape, ==, WAY_SHAPE_CREDENTIAL);
   g_assert_cmpint (find (layout, "ACLS")->shape, ==, WAY_SHAPE_EXPIRY);
   g_assert_null (find (layout, "m13")); /* has no date */
+  g_assert_cmpuint (count_undated (layout), ==, 1);
   g_assert_null (find (layout, "icu")); /* is no item */
 }
 
@@ -182,6 +194,7 @@ assert_same_lanes (WayLayout *a, WayLayout *b)
       g_assert_cmpfloat (left->y, ==, right->y);
       g_assert_cmpfloat (left->height, ==, right->height);
       g_assert_cmpuint (left->n_items, ==, right->n_items);
+      g_assert_cmpuint (left->n_undated, ==, right->n_undated);
 
       for (guint j = 0; j < left->n_items; j++)
         {
@@ -211,7 +224,7 @@ change_at_random (WayPlan *plan, guint index, WayRecord **before)
     return NULL;
 
   return sample_milestone_new (name, index % 9 == 0 ? NULL : goal, "Changed in a test",
-                               index % 7 == 0 ? NULL : start, index % 5 == 0 ? NULL : end, NULL,
+                               index % 3 == 0 ? NULL : start, index % 2 == 0 ? NULL : end, NULL,
                                NULL, 0);
 }
 

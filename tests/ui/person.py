@@ -214,6 +214,17 @@ class Waymark:
         x, y = self.origin()
         return x + SCALE * box.x, y + SCALE * box.y, SCALE * box.width, SCALE * box.height
 
+    def area_in_popover(self, thing, popover):
+        """The same of what is in a popover, which is a window of its own"""
+        outer = popover.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        box = thing.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        for number in xdo("search", "--onlyvisible", "--pid", self.process.pid).split():
+            shape = dict(line.split("=") for line in xdo("getwindowgeometry", "--shell", number).split())
+            if (int(shape["WIDTH"]), int(shape["HEIGHT"])) == (SCALE * outer.width, SCALE * outer.height):
+                return (int(shape["X"]) + SCALE * (box.x - outer.x), int(shape["Y"]) + SCALE * (box.y - outer.y),
+                        SCALE * box.width, SCALE * box.height)
+        raise AssertionError(f"no window is as large as the popover; see {picture('no-popover')}")
+
     def centre(self, thing):
         x, y, width, height = self.area(thing)
         return x + width // 2, y + height // 2

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+#include "timeline-fixture.h"
+
+#include "way-hit.h"
+#include "way-undated-row.h"
+
+#include <adwaita.h>
+
+#define SCRIPT                                                                                     \
+  TIMELINE_FIXTURE_SCRIPT                                                                          \
+  "add-milestone id=u goal=g title=\"Find a mentor\"\n"                                            \
+  "add-milestone id=v goal=g title=\"Join a study group\"\n"                                       \
+  "add-milestone id=w title=\"Renew the passport\"\n"
+
+static void
+set_up (TimelineFixture **fixture, gconstpointer data)
+{
+  *fixture = timeline_fixture_new (SCRIPT);
+  way_timeline_view_zoom_to_days ((*fixture)->view, 730);
+  timeline_fixture_settle_view (*fixture);
+}
+
+static void
+tear_down (TimelineFixture **fixture, gconstpointer data)
+{
+  g_clear_pointer (fixture, timeline_fixture_free);
+}
+
+static int
+get_lane (TimelineFixture *fixture, const char *handle)
+{
+  WayId id = handle != NULL ? timeline_fixture_id (fixture, handle) : WAY_ID_NULL;
+
+  return way_layout_find_goal (way_timeline_view_get_layout (fixture->view),
+                               handle != NULL ? &id : NULL);
+}
+
+static void
+click_words (TimelineFixture *fixture, const char *goal)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (fixture->view);
+  WayRect rect;
+
+  g_assert_true (way_hit_undated_rect (way_timeline_view_get_layout (fixture->view), &viewport,
+                                       (guint)get_lane (fixture, goal), &rect));
+  timeline_fixture_click (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2, 1);
+  app_settle ();
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type, guint *skip)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*skip)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type, skip);
+
+  return found;
+}
+
+/* (nullable): a row of the list that is open */
+static WayUndatedRow *
+get_row (TimelineFixture *fixture, guint index)
+{
+  GtkWidget *row = find_widget (GTK_WIDGET (fixture->view), WAY_TYPE_UNDATED_ROW, &index);
+
+  return row != NULL && gtk_widget_get_mapped (row) ? WAY_UNDATED_ROW (row) : NULL;
+}
+
+static void
+assert_rows (TimelineFixture *fixture, const char *expected)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; get_row (fixture, i) != NULL; i++)
+    g_string_append_printf (
+        titles, "%s|", way_record_get_called (way_undated_row_get_record (get_row (fixture, i))));
+  g_assert_cmpstr (titles->str, ==, expected);
+}
+
+static GtkEntry *
+get_entry (TimelineFixture *fixture, guint index)
+{
+  guint skip = 0;
+
+  return GTK_ENTRY (find_widget (GTK_WIDGET (get_row (fixture, index)), GTK_TYPE_ENTRY, &skip));
+}
+
+static void
+type_date (TimelineFixture *fixture, guint index, const char *text)
+{
+  GtkEntry *entry = get_entry (fixture, index);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
+  app_settle ();
+}
+
+static void
+assert_value (TimelineFixture *fixture, const char *handle, WayField field, const char *expected)
+{
+  g_autofree char *value = timeline_fixture_value (fixture, handle, field);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+static void
+test_head_opens_the_list (TimelineFixture **fixture, gconstpointer data)
+{
+  click_words (*fixture, "g");
+  assert_rows (*fixture, "Find a mentor|Join a study group|");
+  click_words (*fixture, NULL);
+  assert_rows (*fixture, "Renew the passport|");
+}
+
+static void
+test_a_date_is_typed (TimelineFixture **fixture, gconstpointer data)
+{
+  click_words (*fixture, "g");
+  type_date (*fixture, 0, "soonish");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (get_entry (*fixture, 0)), "error"));
+  assert_rows (*fixture, "Find a mentor|Join a study group|");
+
+  type_date (*fixture, 0, "June 2027");
+  assert_value (*fixture, "u", WAY_MILESTONE_START, "2027-06");
+  assert_rows (*fixture, "Join a study group|");
+
+  /* The last one closes it */
+  type_date (*fixture, 0, "2028");
+  assert_rows (*fixture, "");
+  g_assert_cmpuint (
+      way_layout_get_lane (way_timeline_view_get_layout ((*fixture)->view), 0)->n_undated, ==, 0);
+
+  way_document_undo ((*fixture)->document);
+  assert_value (*fixture, "v", WAY_MILESTONE_START, "");
+  assert_value (*fixture, "u", WAY_MILESTONE_START, "2027-06");
+}
+
+static gboolean
+drop (TimelineFixture *fixture, WayUndatedRow *row, double x, double y)
+{
+  GtkEventController *target
+      = timeline_fixture_controller (GTK_WIDGET (fixture->view), GTK_TYPE_DROP_TARGET, 0);
+  g_auto (GValue) value = G_VALUE_INIT;
+  GdkDragAction action;
+  gboolean is_done;
+
+  g_value_init (&value, WAY_TYPE_UNDATED_ROW);
+  g_value_set_object (&value, row);
+  g_signal_emit_by_name (target, "motion", x, y, &action);
+  timeline_fixture_settle_view (fixture);
+  g_signal_emit_by_name (target, "drop", &value, x, y, &is_done);
+  g_assert_true (is_done == (action == GDK_ACTION_MOVE));
+
+  return is_done;
+}
+
+static void
+test_it_is_dropped_on_a_day (TimelineFixture **fixture, gconstpointer data)
+{
+  WayViewport viewport = way_timeline_view_get_viewport ((*fixture)->view);
+  WayRect rect = timeline_fixture_rect (*fixture, "c"); /* on the second goal's lane */
+  double x = viewport.head_width + way_scale_x (viewport.scale, way_day_from_ymd (2028, 2, 10));
+  g_autoptr (WayUndatedRow) row = NULL;
+
+  click_words (*fixture, "g");
+  row = g_object_ref (get_row (*fixture, 0));
+  g_assert_false (drop (*fixture, row, 20, rect.y));             /* a head */
+  g_assert_false (drop (*fixture, row, x, viewport.height - 2)); /* below all lanes */
+  g_assert_true (drop (*fixture, row, x, rect.y + rect.height / 2));
+  assert_value (*fixture, "u", WAY_MILESTONE_START, "2028-02");
+  assert_value (*fixture, "u", WAY_MILESTONE_END, "");
+  g_assert_cmpint (get_lane (*fixture, "h"), ==,
+                   (int)way_layout_find_item (way_timeline_view_get_layout ((*fixture)->view),
+                                              way_selection_get_primary ((*fixture)->selection))
+                       ->lane);
+
+  /* What it was when the drag began is another record by now */
+  g_assert_false (
+      way_plan_lookup ((*fixture)->plan, way_record_get_id (way_undated_row_get_record (row)))
+      == way_undated_row_get_record (row));
+}
+
+static void
+test_a_key_opens_it (TimelineFixture **fixture, gconstpointer data)
+{
+  WayId goal = timeline_fixture_id (*fixture, "g");
+  WayId dated = timeline_fixture_id (*fixture, "c");
+
+  way_selection_select ((*fixture)->selection, &goal);
+  timeline_fixture_act (*fixture, "timeline.show-undated");
+  app_settle ();
+  assert_rows (*fixture, "Find a mentor|Join a study group|");
+
+  /* Where the goal has none, all of the plan */
+  way_selection_select ((*fixture)->selection, &dated);
+  timeline_fixture_act (*fixture, "timeline.show-undated");
+  app_settle ();
+  assert_rows (*fixture, "Find a mentor|Join a study group|Renew the passport|");
+
+  for (guint i = 0; i < 3; i++)
+    type_date (*fixture, 0, "2028");
+  timeline_fixture_act (*fixture, "timeline.show-undated");
+  g_assert_cmpstr ((*fixture)->toast, ==, "All milestones have a date");
+}
+
+/* One asks for the details of a row */
+static void
+test_a_row_leads_to_the_details (TimelineFixture **fixture, gconstpointer data)
+{
+  WayId id = timeline_fixture_id (*fixture, "v");
+
+  click_words (*fixture, "g");
+  g_signal_emit_by_name (get_row (*fixture, 1), "activate");
+  app_settle ();
+  g_assert_true (way_id_equal (&(*fixture)->activated, &id));
+  g_assert_true (way_selection_contains ((*fixture)->selection, &id));
+  assert_rows (*fixture, "");
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/app/timeline-undated/" name, TimelineFixture *, NULL, set_up, func, tear_down)
+
+  ADD ("head-opens-the-list", test_head_opens_the_list);
+  ADD ("a-date-is-typed", test_a_date_is_typed);
+  ADD ("it-is-dropped-on-a-day", test_it_is_dropped_on_a_day);
+  ADD ("a-key-opens-it", test_a_key_opens_it);
+  ADD ("a-row-leads-to-the-details", test_a_row_leads_to_the_details);
+
+  return g_test_run ();
+}
