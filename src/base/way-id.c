@@ -42,66 +42,57 @@ way_id_derive (const WayId *seed, const char *name)
   return id;
 }
 
-/* Digit values by character, and -1; a table because ids are most of a file */
-static const gint8 hex_values[256] = {
-  [0 ... '0' - 1] = -1,
-  ['0'] = 0,
-  ['1'] = 1,
-  ['2'] = 2,
-  ['3'] = 3,
-  ['4'] = 4,
-  ['5'] = 5,
-  ['6'] = 6,
-  ['7'] = 7,
-  ['8'] = 8,
-  ['9'] = 9,
-  ['9' + 1 ... 'A' - 1] = -1,
-  ['A'] = 10,
-  ['B'] = 11,
-  ['C'] = 12,
-  ['D'] = 13,
-  ['E'] = 14,
-  ['F'] = 15,
-  ['F' + 1 ... 'a' - 1] = -1,
-  ['a'] = 10,
-  ['b'] = 11,
-  ['c'] = 12,
-  ['d'] = 13,
-  ['e'] = 14,
-  ['f'] = 15,
-  ['f' + 1 ... 255] = -1,
-};
+#define EACH_BYTE(value) (G_GUINT64_CONSTANT (0x0101010101010101) * (value))
+
+/* Reads eight digits at once, each in a byte of one word, since ids are most of a file. A byte
+ * below 0x80 is more than n when adding 0x7f - n sets its top bit. */
+static gboolean
+read_hex (const char *text, guint32 *value)
+{
+  guint64 bytes, lower, is_digit, is_letter;
+
+  memcpy (&bytes, text, sizeof bytes);
+  bytes = GUINT64_FROM_BE (bytes);
+  if ((bytes & EACH_BYTE (0x80)) != 0)
+    return FALSE;
+
+  lower = bytes | EACH_BYTE (0x20);
+  is_digit = (bytes + EACH_BYTE (0x80 - '0')) & ~(bytes + EACH_BYTE (0x7f - '9'));
+  is_letter = (lower + EACH_BYTE (0x80 - 'a')) & ~(lower + EACH_BYTE (0x7f - 'f'));
+  if (((is_digit | is_letter) & EACH_BYTE (0x80)) != EACH_BYTE (0x80))
+    return FALSE;
+
+  /* The low half of '1' is 1, and that of 'a' is 1 too */
+  bytes = (bytes & EACH_BYTE (0x0f)) + 9 * ((is_letter & EACH_BYTE (0x80)) >> 7);
+
+  /* Halves of bytes to bytes, these to words of 16 bits, these to one of 32 */
+  bytes = (bytes | bytes >> 4) & G_GUINT64_CONSTANT (0x00ff00ff00ff00ff);
+  bytes = (bytes | bytes >> 8) & G_GUINT64_CONSTANT (0x0000ffff0000ffff);
+  *value = GUINT32_TO_BE ((guint32)(bytes | bytes >> 16));
+
+  return TRUE;
+}
 
 gboolean
 way_id_parse (const char *text, gsize length, WayId *id)
 {
-  const guint8 *at = (const guint8 *)text;
-  WayId parsed;
+  char middle[16];
+  guint32 parts[4];
 
   if (length != WAY_ID_TEXT_LENGTH || text[8] != '-' || text[13] != '-' || text[18] != '-'
       || text[23] != '-')
     return FALSE;
 
-  for (guint i = 0; i < sizeof parsed.bytes; i++)
-    {
-      int high, low;
-
-      if (i == 4 || i == 6 || i == 8 || i == 10)
-        at++;
-
-      high = hex_values[at[0]];
-      low = hex_values[at[1]];
-      if ((high | low) < 0)
-        return FALSE;
-
-      parsed.bytes[i] = (guint8)(high << 4 | low);
-      at += 2;
-    }
-
-  if (way_id_is_null (&parsed))
+  memcpy (middle, text + 9, 4);
+  memcpy (middle + 4, text + 14, 4);
+  memcpy (middle + 8, text + 19, 4);
+  memcpy (middle + 12, text + 24, 4);
+  if (!read_hex (text, &parts[0]) || !read_hex (middle, &parts[1])
+      || !read_hex (middle + 8, &parts[2]) || !read_hex (text + 28, &parts[3])
+      || (parts[0] | parts[1] | parts[2] | parts[3]) == 0)
     return FALSE;
 
-  *id = parsed;
+  memcpy (id->bytes, parts, sizeof id->bytes);
 
   return TRUE;
 }

@@ -53,6 +53,31 @@ test_refuses_what_is_none (void)
     }
 }
 
+/* Each byte there is, in each place: a digit counts for what it is, and nothing else is one */
+static void
+test_every_byte_in_every_place (void)
+{
+  static const char model[] = "0f8fad5b-d9cb-469f-a165-70867728950e";
+
+  for (guint place = 0; place < sizeof model - 1; place++)
+    for (guint byte = 0; byte < 256; byte++)
+      {
+        char text[sizeof model], again[WAY_ID_BUFFER_SIZE];
+        gboolean is_digit = model[place] != '-' && g_ascii_isxdigit ((char)byte);
+        WayId id;
+
+        memcpy (text, model, sizeof model);
+        text[place] = (char)byte;
+        g_assert_cmpint (way_id_parse (text, sizeof model - 1, &id), ==,
+                         is_digit || text[place] == model[place]);
+        if (!is_digit)
+          continue;
+
+        text[place] = g_ascii_tolower (text[place]);
+        g_assert_cmpstr (way_id_format (&id, again), ==, text);
+      }
+}
+
 static void
 test_derived_ids_depend_on_scope_and_name (void)
 {
@@ -87,6 +112,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/id/text-comes-back", test_text_comes_back);
   g_test_add_func ("/base/id/upper-case-is-the-same-id", test_upper_case_is_the_same_id);
   g_test_add_func ("/base/id/refuses-what-is-none", test_refuses_what_is_none);
+  g_test_add_func ("/base/id/every-byte-in-every-place", test_every_byte_in_every_place);
   g_test_add_func ("/base/id/derived-ids-depend-on-scope-and-name",
                    test_derived_ids_depend_on_scope_and_name);
   g_test_add_func ("/base/id/order-is-that-of-the-text", test_order_is_that_of_the_text);
