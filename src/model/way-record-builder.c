@@ -28,6 +28,9 @@ struct _WayRecordBuilder
   WayKind kind;
   WayId id;
   guint64 present;
+  guint n_passed; /* fields up to the last one that was set */
+  gboolean
+      in_order; /* whether @bytes holds the values in the order of their fields, and no others */
   Value values[WAY_FIELDS_PER_KIND];
   char
       *bytes; /* plain memory and not a GByteArray, since every value of a file passes through it */
@@ -76,6 +79,8 @@ way_record_builder_start (WayRecordBuilder *self, WayKind kind, const WayId *id)
   self->kind = kind;
   self->id = *id;
   self->present = 0;
+  self->n_passed = 0;
+  self->in_order = TRUE;
   self->length = 0;
 }
 
@@ -106,6 +111,7 @@ way_record_builder_start_from (WayRecordBuilder *self, const WayRecord *record)
   way_record_builder_start (self, record->kind, &record->id);
   append_bytes (self, record, record->size);
   self->present = record->present;
+  self->in_order = FALSE;
 
   /* From the last field to the first, so that each knows where the bytes of the next begin */
   for (guint64 left = record->present; left != 0;)
@@ -148,17 +154,39 @@ allocate (WayRecordBuilder *self, gsize size)
   return record;
 }
 
+/* Where the values' bytes begin that lie in the order of their fields and without gaps. Those of a
+ * file came so; others are copied. */
+static gsize
+arrange (WayRecordBuilder *self)
+{
+  gsize begin = self->length;
+
+  if (self->in_order)
+    return 0;
+
+  reserve (self, self->length);
+  for (guint64 left = self->present; left != 0; left &= left - 1)
+    {
+      Value *value = &self->values[__builtin_ctzll (left)];
+      guint32 old = value->begin;
+
+      value->begin = (guint32)self->length;
+      append_bytes (self, self->bytes + old, value->length);
+    }
+
+  return begin;
+}
+
 WayRecord *
 way_record_builder_end (WayRecordBuilder *self)
 {
   guint n_slots = way_record_count_fields (self->present);
-  gsize size = sizeof (WayRecord) + n_slots * sizeof (guint32);
-  gsize offset = size;
+  gsize head = sizeof (WayRecord) + n_slots * sizeof (guint32);
+  gsize begin = arrange (self);
+  gsize size = head + self->length - begin;
   WayRecord *record;
   guint32 *slot;
 
-  for (guint64 left = self->present; left != 0; left &= left - 1)
-    size += self->values[__builtin_ctzll (left)].length;
   g_assert (size <= WAY_RECORD_MAX_SIZE);
 
   record = allocate (self, size);
@@ -174,15 +202,11 @@ way_record_builder_end (WayRecordBuilder *self)
       const Value *value = &self->values[__builtin_ctzll (left)];
 
       if (value->length == 0)
-        {
-          *slot++ = value->number;
-          continue;
-        }
-
-      *slot++ = (guint32)offset | (value->unread ? WAY_SLOT_UNREAD : 0);
-      memcpy ((char *)record + offset, self->bytes + value->begin, value->length);
-      offset += value->length;
+        *slot++ = value->number;
+      else
+        *slot++ = (guint32)(head + value->begin - begin) | (value->unread ? WAY_SLOT_UNREAD : 0);
     }
+  memcpy (slot, self->bytes + begin, self->length - begin);
 
   return record;
 }
@@ -198,16 +222,24 @@ way_record_builder_clear (WayRecordBuilder *self, WayField field)
 {
   g_return_if_fail (WAY_FIELD_KIND (field) == self->kind);
 
+  if (!way_record_builder_has (self, field))
+    return;
+
   self->present &= ~(G_GUINT64_CONSTANT (1) << WAY_FIELD_INDEX (field));
+  self->in_order = FALSE;
 }
 
 static void
 set_value (WayRecordBuilder *self, WayField field, Value value)
 {
+  guint index = WAY_FIELD_INDEX (field);
+
   g_return_if_fail (WAY_FIELD_KIND (field) == self->kind);
 
-  self->present |= G_GUINT64_CONSTANT (1) << WAY_FIELD_INDEX (field);
-  self->values[WAY_FIELD_INDEX (field)] = value;
+  self->in_order = self->in_order && index >= self->n_passed;
+  self->n_passed = index + 1;
+  self->present |= G_GUINT64_CONSTANT (1) << index;
+  self->values[index] = value;
 }
 
 static void
