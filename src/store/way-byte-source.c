@@ -328,6 +328,15 @@ way_byte_source_get_left (WayByteSource *self)
   return self->packed || self->n_read > self->size ? 0 : self->size - self->n_read;
 }
 
+gboolean
+way_byte_source_sample (WayByteSource *self, guint64 offset, gpointer buffer, gsize size)
+{
+  if (self->fd < 0 || self->top == NULL || self->packed || self->wide)
+    return FALSE;
+
+  return pread (self->fd, buffer, size, (off_t)offset) == (gssize)size;
+}
+
 /* An error while reading, by the layer that it comes from */
 static void
 refuse_read (WayByteSource *self, GError **error, GError *cause)

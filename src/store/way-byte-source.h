@@ -70,6 +70,18 @@ guint64 way_byte_source_get_bound (WayByteSource *self, GCancellable *cancellabl
 guint64 way_byte_source_get_left (WayByteSource *self);
 
 /**
+ * way_byte_source_sample:
+ * @offset: from the beginning
+ * @buffer: (out): where to
+ *
+ * Looks at bytes in the middle without going there.
+ *
+ * Returns: whether @buffer was filled with what reading would give; %FALSE where that cannot be had
+ * without reading all that comes before
+ */
+gboolean way_byte_source_sample (WayByteSource *self, guint64 offset, gpointer buffer, gsize size);
+
+/**
  * way_byte_source_is_wide:
  *
  * Returns: whether the file is in UTF-16; known after the first read

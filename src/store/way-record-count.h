@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * @source: at its beginning; is left anywhere
  * @limit: how many records there may be
  *
- * Goes over the markup at several gigabytes a second, so that a file with too many records is
- * refused before any memory is spent on them. It understands what canonical files have, and gives
- * way at anything else: the limit is checked again while reading.
+ * Has a file with too many records refused before any memory is spent on them. Where samples leave
+ * a doubt it goes over all the markup, at several gigabytes a second. It understands what canonical
+ * files have, and gives way at anything else: the limit is checked again while reading.
  *
  * Returns: whether there are certainly more than @limit
  */
