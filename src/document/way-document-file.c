@@ -6,9 +6,10 @@
 
 #include "way-document-private.h"
 
+#include "way-own-files.h"
 #include "way-plan-emptied.h"
-#include "way-plan-reader.h"
 #include "way-plan-writer.h"
+#include "way-reader-process.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -45,13 +46,22 @@ loaded_free (Loaded *loaded)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
 
+/* A stranger's file is read where it can do no harm; what was written here needs no such care, and
+ * a window is not kept waiting for it */
+static WayPlan *
+read_with_care (GFile *file, WayReadReport *report, GCancellable *cancellable, GError **error)
+{
+  return way_own_files_has (file) ? way_plan_read_file (file, report, cancellable, error)
+                                  : way_plan_read_apart (file, report, cancellable, error);
+}
+
 static Loaded *
 read_plan (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_auto (WayReadReport) report = { 0 };
   g_autofree char *path = g_file_get_path (file);
   WayFileStamp stamp = way_file_stamp_take (path);
-  WayPlan *plan = way_plan_read_file (file, &report, cancellable, error);
+  WayPlan *plan = read_with_care (file, &report, cancellable, error);
   Loaded *loaded;
 
   if (plan == NULL)
@@ -225,6 +235,7 @@ write_save (Save *save, GCancellable *cancellable, GError **error)
         return FALSE;
 
       save->stamp = way_file_stamp_take (path);
+      way_own_files_add (save->report.fingerprint);
       return TRUE;
     }
 

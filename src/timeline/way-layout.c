@@ -4,7 +4,7 @@
  */
 #include "way-layout-private.h"
 
-#include "way-difference.h"
+#include "way-balance.h"
 
 /* A lane with more items is packed by dates, which holds for all zooms; so are all lanes of a very
  * large plan. */
@@ -478,7 +478,7 @@ replace_goal (WayLayout *self, WayRecord *goal)
 }
 
 static void
-drop_gone (GArray *items, const WayDifference *difference)
+drop_gone (GArray *items, const WayBalance *balance)
 {
   guint kept = 0;
 
@@ -486,7 +486,7 @@ drop_gone (GArray *items, const WayDifference *difference)
     {
       WayItem *item = &g_array_index (items, WayItem, i);
 
-      if (way_difference_get (difference, item->record) < 0)
+      if (way_balance_get (balance, item->record) < 0)
         {
           way_record_unref (item->record);
           continue;
@@ -525,7 +525,7 @@ drop_undated (WayLayout *self, const WayRecord *record)
 static void
 update_items (WayLayout *self, const WayChange *changes, guint n_changes)
 {
-  WayDifference *difference = way_difference_new (2 * n_changes);
+  WayBalance *balance = way_balance_new (2 * n_changes);
   g_autoptr (GPtrArray) touched = g_ptr_array_new ();
 
   for (guint i = 0; i < n_changes; i++)
@@ -537,11 +537,11 @@ update_items (WayLayout *self, const WayChange *changes, guint n_changes)
 
       if (changes[i].before != NULL)
         {
-          way_difference_add (difference, changes[i].before, -1);
+          way_balance_add (balance, changes[i].before, -1);
           rows = way_layout_find_rows (self, changes[i].before);
         }
       if (changes[i].after != NULL)
-        way_difference_add (difference, changes[i].after, 1);
+        way_balance_add (balance, changes[i].after, 1);
 
       if (rows != NULL && !rows->is_dirty)
         {
@@ -554,8 +554,8 @@ update_items (WayLayout *self, const WayChange *changes, guint n_changes)
     {
       WayLaneRows *rows = g_ptr_array_index (touched, i);
 
-      drop_gone (rows->items, difference);
-      drop_gone (rows->hidden, difference);
+      drop_gone (rows->items, balance);
+      drop_gone (rows->hidden, balance);
     }
 
   for (guint i = 0; i < n_changes; i++)
@@ -563,21 +563,21 @@ update_items (WayLayout *self, const WayChange *changes, guint n_changes)
       const WayRecord *before = changes[i].before;
 
       if (!is_item (&changes[i]) || before == NULL || !way_item_is_undated (before)
-          || way_difference_get (difference, before) >= 0)
+          || way_balance_get (balance, before) >= 0)
         continue;
-      way_difference_add (difference, before, 1); /* each once */
+      way_balance_add (balance, before, 1); /* each once */
       drop_undated (self, before);
     }
 
   for (guint i = 0; i < n_changes; i++)
     if (is_item (&changes[i]) && changes[i].after != NULL
-        && way_difference_get (difference, changes[i].after) > 0)
+        && way_balance_get (balance, changes[i].after) > 0)
       {
-        way_difference_add (difference, changes[i].after, -1);
+        way_balance_add (balance, changes[i].after, -1);
         add_record (self, changes[i].after);
       }
 
-  way_difference_free (difference);
+  way_balance_free (balance);
 }
 
 void

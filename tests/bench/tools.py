@@ -21,14 +21,11 @@ class Tools:
         self.programs = self.build / "tests/bench"
         self.folder = self.programs / "plans"
         self.folder.mkdir(exist_ok=True)
+        os.environ["WAYMARK_LIBEXECDIR"] = str(self.build / "src/reader")  # as long as it is not installed
 
     @property
     def cli(self):
         return str(self.build / "src/cli/waymark-cli")
-
-    def environment(self):
-        """Where programs that were not installed find their helpers."""
-        return {**os.environ, "WAYMARK_LIBEXECDIR": str(self.build / "src/reader")}
 
     def program(self, name):
         return str(self.programs / name)

@@ -284,7 +284,7 @@ class Waymark:
             self.key("ctrl+z")
             time.sleep(0.15)
             return False
-        wait_for(undo, "all to be undone")
+        wait_for(undo, "all to be undone", 3 * PATIENCE)
 
     def mentions(self, part):
         """Whether something on the screen has this text in it"""

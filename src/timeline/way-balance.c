@@ -4,7 +4,7 @@
  * is asked for once, and a GHashTable takes several times as long for that as all the rest of the
  * edit.
  */
-#include "way-difference.h"
+#include "way-balance.h"
 
 #define MIN_BITS 4
 
@@ -14,18 +14,18 @@ typedef struct
   int balance;
 } Place;
 
-struct _WayDifference
+struct _WayBalance
 {
   guint shift; /* of a hash to a place */
   guint mask;
   Place places[];
 };
 
-WayDifference *
-way_difference_new (guint n_records)
+WayBalance *
+way_balance_new (guint n_records)
 {
   guint bits = MAX (MIN_BITS, g_bit_storage (n_records) + 1); /* at most half is taken */
-  WayDifference *self = g_malloc0 (sizeof *self + ((gsize)1 << bits) * sizeof (Place));
+  WayBalance *self = g_malloc0 (sizeof *self + ((gsize)1 << bits) * sizeof (Place));
 
   self->shift = 64 - bits;
   self->mask = (1u << bits) - 1;
@@ -34,14 +34,14 @@ way_difference_new (guint n_records)
 }
 
 void
-way_difference_free (WayDifference *self)
+way_balance_free (WayBalance *self)
 {
   g_free (self);
 }
 
 /* Where @record is, or would be */
 static inline guint
-find_place (const WayDifference *self, const WayRecord *record)
+find_place (const WayBalance *self, const WayRecord *record)
 {
   guint place = (guint)((guintptr)record * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> self->shift);
 
@@ -52,7 +52,7 @@ find_place (const WayDifference *self, const WayRecord *record)
 }
 
 void
-way_difference_add (WayDifference *self, const WayRecord *record, int by)
+way_balance_add (WayBalance *self, const WayRecord *record, int by)
 {
   Place *place = &self->places[find_place (self, record)];
 
@@ -61,7 +61,7 @@ way_difference_add (WayDifference *self, const WayRecord *record, int by)
 }
 
 int
-way_difference_get (const WayDifference *self, const WayRecord *record)
+way_balance_get (const WayBalance *self, const WayRecord *record)
 {
   return self->places[find_place (self, record)].balance;
 }

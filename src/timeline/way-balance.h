@@ -10,13 +10,13 @@
 
 G_BEGIN_DECLS
 
-typedef struct _WayDifference WayDifference;
+typedef struct _WayBalance WayBalance;
 
 /* Room for @n_records */
-WayDifference *way_difference_new (guint n_records);
-void way_difference_free (WayDifference *self);
+WayBalance *way_balance_new (guint n_records);
+void way_balance_free (WayBalance *self);
 
-void way_difference_add (WayDifference *self, const WayRecord *record, int by);
-int way_difference_get (const WayDifference *self, const WayRecord *record);
+void way_balance_add (WayBalance *self, const WayRecord *record, int by);
+int way_balance_get (const WayBalance *self, const WayRecord *record);
 
 G_END_DECLS

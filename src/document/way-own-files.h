@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which files hold what this person's Waymark has written, so that a stranger's can be told apart.
+ */
+#pragma once
+
+#include "way-fingerprint.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * way_own_files_add:
+ * @fingerprint: of what was just saved
+ *
+ * Remembers the content of the last few hundred saves, by their fingerprints and nothing else. What
+ * cannot be remembered is only read with more care the next time.
+ */
+void way_own_files_add (WayFingerprint fingerprint);
+
+/**
+ * way_own_files_has:
+ *
+ * Returns: whether the content of @file, as it is now, was saved by Waymark here, or came with it
+ */
+gboolean way_own_files_has (GFile *file);
+
+G_END_DECLS
