@@ -7,6 +7,7 @@
 #include "way-window-private.h"
 
 #include "way-application.h"
+#include "way-document-salvage.h"
 #include "way-head-start.h"
 #include "way-recent.h"
 #include "way-settings.h"
@@ -128,7 +129,10 @@ show_load_error (WayWindow *self, GFile *file, GError *error)
   g_autofree char *heading = NULL;
 
   heading = g_strdup_printf (_ ("“%s” could not be opened"), name);
-  way_window_show_error (self, heading, error->message);
+  if (way_document_can_salvage (error))
+    way_window_offer_salvage (self, file, heading, error->message);
+  else
+    way_window_show_error (self, heading, error->message);
 }
 
 static void

@@ -196,4 +196,12 @@ void way_window_open_copy (WayWindow *self, GFile *file);
  */
 void way_window_show_error (WayWindow *self, const char *heading, const char *text);
 
+/**
+ * way_window_offer_salvage:
+ * @file: a plan that could not be opened because it is damaged
+ *
+ * As way_window_show_error(), and offers to open what is intact as a new plan.
+ */
+void way_window_offer_salvage (WayWindow *self, GFile *file, const char *heading, const char *text);
+
 G_END_DECLS
