@@ -25,22 +25,23 @@ way_day_from_ymd (int year, int month, int day)
   return era * DAYS_IN_400_YEARS + day_of_era + WAY_DAY_MIN + 60;
 }
 
+/* The same paper's way back: products and shifts stand for the divisions by the length of a year
+ * and of a month. The days before March of the year 0 are counted in the era before. */
 WayYmd
 way_day_to_ymd (WayDay day)
 {
-  int since = day - WAY_DAY_MIN - 60; /* since 0000-03-01 */
-  int era = (since >= 0 ? since : since - (DAYS_IN_400_YEARS - 1)) / DAYS_IN_400_YEARS;
-  int day_of_era = since - era * DAYS_IN_400_YEARS;
-  int year_of_era
-      = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  int from_march = (5 * day_of_year + 2) / 153;
-  int month = from_march < 10 ? from_march + 3 : from_march - 9;
+  guint32 since = (guint32)(day - WAY_DAY_MIN - 60 + DAYS_IN_400_YEARS);
+  guint32 century = (4 * since + 3) / 146097;
+  guint32 day_of_century = (4 * since + 3) % 146097 / 4;
+  guint64 years = G_GUINT64_CONSTANT (2939745) * (4 * day_of_century + 3);
+  guint32 day_of_year = (guint32)years / 2939745 / 4;
+  guint32 months = 2141 * day_of_year + 197913;
+  gboolean wraps = day_of_year >= 306; /* into January and February */
 
   return (WayYmd){
-    .year = year_of_era + era * 400 + (month <= 2),
-    .month = month,
-    .day = day_of_year - (153 * from_march + 2) / 5 + 1,
+    .year = (int)(100 * century + (guint32)(years >> 32)) - 400 + wraps,
+    .month = (int)(months >> 16) - (wraps ? 12 : 0),
+    .day = (int)((months & 0xffff) / 2141) + 1,
   };
 }
 
