@@ -157,7 +157,10 @@ way_record_ends_before_start (const WayRecord *record, WayField *end)
 
       first = way_record_get_date (record, spans[i].start);
       last = way_record_get_date (record, spans[i].end);
-      if (first == WAY_DATE_NONE || last == WAY_DATE_NONE
+      if (first == WAY_DATE_NONE || last == WAY_DATE_NONE)
+        return FALSE;
+      /* Where a month or year ends takes a calendar to know, and rarely matters */
+      if (way_date_get_earliest (last) >= way_date_get_earliest (first)
           || way_date_get_latest (last) >= way_date_get_earliest (first))
         return FALSE;
 
