@@ -28,6 +28,15 @@ test_known_days (void)
   g_assert_cmpint (way_day_from_ymd (1970, 1, 1), ==, 0);
   g_assert_cmpint (way_day_from_ymd (0, 1, 1), ==, WAY_DAY_MIN);
   g_assert_cmpint (way_day_from_ymd (9999, 12, 31), ==, WAY_DAY_MAX);
+
+  /* GDate has no year 0 */
+  for (WayDay day = WAY_DAY_MIN; day < way_day_from_ymd (1, 1, 1); day++)
+    {
+      WayYmd ymd = way_day_to_ymd (day);
+
+      g_assert_cmpint (ymd.year, ==, 0);
+      g_assert_cmpint (way_day_from_ymd (ymd.year, ymd.month, ymd.day), ==, day);
+    }
   g_assert_cmpint (way_day_from_ymd (2000, 3, 1), ==, 11017);
   g_assert_cmpint (way_day_weekday (way_day_from_ymd (2026, 11, 22)), ==, 7);
 }
