@@ -291,6 +291,19 @@ append_inverse (WayPlan *plan, GArray *changes)
     }
 }
 
+/* Appends the first @n_changes again, and applies them */
+static void
+append_again (WayPlan *plan, GArray *changes, guint n_changes)
+{
+  for (guint i = 0; i < n_changes; i++)
+    {
+      WayChange change = g_array_index (changes, WayChange, i);
+
+      way_plan_apply (plan, &change);
+      g_array_append_val (changes, change);
+    }
+}
+
 static void
 assert_follows (WayLayout *layout, WayPlan *plan, GArray *changes)
 {
@@ -303,8 +316,8 @@ assert_follows (WayLayout *layout, WayPlan *plan, GArray *changes)
   assert_same_lanes (layout, fresh);
 }
 
-/* The same of large groups, in lanes that mind labels and in those that are packed by dates: done,
- * and done and taken back within one */
+/* The same of large groups, in lanes that mind labels and in those that are packed by dates: done;
+ * done and taken back within one; and done again besides */
 static void
 test_large_update_equals_fresh_layout (void)
 {
@@ -324,11 +337,18 @@ test_large_update_equals_fresh_layout (void)
               = g_ptr_array_new_with_free_func ((GDestroyNotify)way_record_unref);
           g_autoptr (GArray) done = change_many (plan, n_changes, kept);
           g_autoptr (GArray) undone = NULL;
+          g_autoptr (GArray) redone = NULL;
 
           assert_follows (layout, plan, done);
           undone = change_many (plan, n_changes, kept);
           append_inverse (plan, undone);
           assert_follows (layout, plan, undone);
+
+          redone = change_many (plan, n_changes, kept);
+          n_changes = redone->len;
+          append_inverse (plan, redone);
+          append_again (plan, redone, n_changes);
+          assert_follows (layout, plan, redone);
         }
     }
 }
