@@ -47,7 +47,16 @@ offer_free (gpointer data)
   g_free (offer);
 }
 
-/* A focused child must not go while it has the focus */
+static void
+on_idle (gpointer user_data)
+{
+  g_autoptr (GtkWindow) self = user_data;
+
+  gtk_window_close (self);
+}
+
+/* A focused child must not go while it has the focus, nor the window before a dialog over it that
+ * is about to close */
 static void
 drop_offer (Offer *offer)
 {
@@ -57,7 +66,7 @@ drop_offer (Offer *offer)
   g_ptr_array_remove (self->list, offer->recovery);
   gtk_box_remove (self->plans, offer->group);
   if (self->list->len == 0)
-    gtk_window_close (GTK_WINDOW (self));
+    g_idle_add_once (on_idle, g_object_ref (self));
 }
 
 static void
@@ -99,8 +108,7 @@ on_discard_clicked (Offer *offer)
 }
 
 static GtkWidget *
-make_button (const char *label, const char *style, const char *title, GCallback on_clicked,
-             Offer *offer)
+make_button (const char *label, const char *title, GCallback on_clicked, Offer *offer)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
   g_autofree char *plain = g_strdup (label);
@@ -112,7 +120,6 @@ make_button (const char *label, const char *style, const char *title, GCallback 
   /* Translators: what a button does, and the plan that it does it with */
   name = g_strdup_printf (_ ("%s: %s"), plain, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_add_css_class (button, style);
   g_signal_connect_swapped (button, "clicked", on_clicked, offer);
 
   return button;
@@ -123,11 +130,10 @@ make_buttons (Offer *offer)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   const char *title = way_recovery_get_title (offer->recovery);
-  GtkWidget *restore = make_button (_ ("_Restore"), "suggested-action", title,
-                                    G_CALLBACK (on_restore_clicked), offer);
-  GtkWidget *discard = make_button (_ ("_Discard…"), "destructive-action", title,
-                                    G_CALLBACK (on_discard_clicked), offer);
+  GtkWidget *restore = make_button (_ ("_Restore"), title, G_CALLBACK (on_restore_clicked), offer);
+  GtkWidget *discard = make_button (_ ("_Discard…"), title, G_CALLBACK (on_discard_clicked), offer);
 
+  gtk_widget_add_css_class (restore, "suggested-action");
   gtk_widget_set_sensitive (restore, way_recovery_get_error (offer->recovery) == NULL);
   gtk_widget_set_halign (box, GTK_ALIGN_END);
   gtk_widget_set_margin_top (box, 12);

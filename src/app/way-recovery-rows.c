@@ -14,15 +14,27 @@ static char *
 describe_time (WayRecovery *recovery)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (way_recovery_get_time (recovery));
-  g_autofree char *words = NULL;
 
-  if (time == NULL)
-    return g_strdup (_ ("at an unknown time"));
+  if (time == NULL) /* of a damaged file */
+    return g_strdup ("?");
 
   /* Translators: a moment for g_date_time_format(), as "26 November 2026, 14:05" */
-  words = g_date_time_format (time, _ ("%-d %B %Y, %H:%M"));
+  return g_date_time_format (time, _ ("%-d %B %Y, %H:%M"));
+}
 
-  return g_steal_pointer (&words);
+static char *
+describe_place (GFile *file)
+{
+  g_autofree char *path = file != NULL ? g_file_get_parse_name (file) : NULL;
+  const char *home = g_get_home_dir ();
+
+  if (path == NULL)
+    return g_strdup (_ ("Not in a file yet"));
+
+  if (g_str_has_prefix (path, home) && path[strlen (home)] == G_DIR_SEPARATOR)
+    return g_strconcat ("~", path + strlen (home), NULL);
+
+  return g_steal_pointer (&path);
 }
 
 static char *
@@ -41,9 +53,9 @@ describe (WayRecovery *recovery)
       return g_string_free (text, FALSE);
     }
 
-  place = file != NULL ? g_file_get_parse_name (file) : g_strdup (_ ("Not in a file yet"));
+  place = describe_place (file);
   /* Translators: the first is a moment, the second a file or “Not in a file yet” */
-  g_string_append_printf (text, _ ("Last worked on %s. %s"), time, place);
+  g_string_append_printf (text, _ ("Last worked on %s\n%s"), time, place);
   if (reason != NULL)
     g_string_append_printf (text, "\n%s", reason);
 

@@ -29,6 +29,7 @@ EXAMPLES = pathlib.Path(os.environ["WAYMARK_DATADIR"], "examples")
 VARIANT = os.environ.get("UI_VARIANT", "plain")
 SCALE = 2 if VARIANT == "double" else 1  # pixels of the screen in one of the program's
 LATER = -1 if VARIANT == "mirrored" else 1  # where time goes, sideways
+JOURNALS = pathlib.Path(os.environ["XDG_DATA_HOME"], "waymark", "recovery")
 PATIENCE = 20  # seconds; a machine that builds something else meanwhile is slow
 
 
@@ -120,11 +121,15 @@ class Waymark:
     """A running program; there is one at a time"""
 
     running = None
+    crashed = False
 
     def __init__(self, *arguments, **environment):
         if Waymark.running:
             Waymark.running.stop()
+        if not Waymark.crashed:
+            shutil.rmtree(JOURNALS, ignore_errors=True)  # nothing is offered that is not the scenario's
         Waymark.running = self
+        Waymark.crashed = False
         log = open(OUT / f"{NAME}.log", "a", encoding="utf-8")  # pylint: disable=consider-using-with
         self.process = subprocess.Popen(  # pylint: disable=consider-using-with
             [PROGRAM, *map(str, arguments)], env=os.environ | STRICT | variant() | environment, stdout=log, stderr=log)
@@ -144,12 +149,20 @@ class Waymark:
         return None
 
     def is_active(self):
-        return self.root.get_child_at_index(0).get_state_set().contains(Atspi.StateType.ACTIVE)
+        """The window, or a dialog over it"""
+        frames = [self.root.get_child_at_index(i) for i in range(self.root.get_child_count())]
+        return any(frame.get_state_set().contains(Atspi.StateType.ACTIVE) for frame in frames)
 
     def stop(self):
         if self.process.poll() is None:
             self.process.terminate()
         return self.process.wait(PATIENCE)
+
+    def crash(self):
+        """Ends it as a power cut would; what it left is there at the next start"""
+        self.process.kill()
+        self.process.wait(PATIENCE)
+        Waymark.crashed = True
 
     # Finding
 
@@ -264,6 +277,10 @@ class Waymark:
 
     def press(self, name):
         self.click(self.find("push button", name))
+
+    def activate(self, name, role="push button"):
+        """Presses it as a screen reader does, in whatever window it is"""
+        self.find(role, name).get_action_iface().do_action(0)
 
     def wait_until_saved(self):
         """The header bar says so"""
