@@ -17,7 +17,8 @@ typedef struct _WayJournalFile WayJournalFile;
  * @base: what the work is based on
  * @snapshot: the plan as it is
  * @serial: of the step that made it so
- * @since: the serial of the state that the base has
+ * @since: the serial of the state that the base has; it wraps around where that is older than the
+ * serials
  * @time: of that step, in seconds since 1970
  *
  * What a journal begins with.

@@ -98,7 +98,7 @@ static void
 note_step (Replay *self, guint64 serial, guint64 time)
 {
   self->content->serial = serial;
-  self->content->n_steps = serial - MIN (serial, self->since);
+  self->content->n_steps = serial - self->since;
   self->content->time = (gint64)time;
 }
 

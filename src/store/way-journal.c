@@ -402,7 +402,7 @@ way_journal_start (WayJournal *self, const WayJournalBase *base, WaySnapshot *sn
   order->start = (WayJournalStart){ .base.stamp = base->stamp,
                                     .snapshot = way_snapshot_ref (snapshot),
                                     .serial = order->serial,
-                                    .since = order->serial - MIN (order->serial, n_unsaved),
+                                    .since = order->serial - n_unsaved,
                                     .time = get_seconds () };
 
   g_mutex_lock (&self->mutex);
