@@ -13,6 +13,7 @@ struct _WayFieldRowFlag
   AdwActionRow parent_instance;
 
   GtkSwitch *toggle;
+  const char *hint; /* nullable, translated, lives for ever */
 };
 
 static void field_row_iface_init (WayFieldRowInterface *iface);
@@ -36,7 +37,11 @@ way_field_row_flag_read (WayFieldRow *row, GError **error)
 static void
 way_field_row_flag_show_error (WayFieldRow *row, const char *text)
 {
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text != NULL ? text : "");
+  const char *hint = WAY_FIELD_ROW_FLAG (row)->hint;
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text != NULL   ? text
+                                                     : hint != NULL ? hint
+                                                                    : "");
 }
 
 static void
@@ -79,5 +84,13 @@ way_field_row_flag_new (const WayFieldInfo *info, const char *hint)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (info->label), -1);
+  if (hint != NULL)
+    {
+      self->hint = hint;
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self), hint);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
+    }
+
   return GTK_WIDGET (self);
 }

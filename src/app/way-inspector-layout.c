@@ -47,7 +47,15 @@ static const WayInspectorFact milestone_length = { N_ ("Length"), describe_miles
 static const WayInspectorFact goal_length = { N_ ("Length"), describe_goal_length };
 
 static const WayInspectorGroup plan_groups[] = {
-  { N_ ("The plan"), NULL, { { WAY_PLAN_TITLE }, { WAY_PLAN_OWNER }, { WAY_PLAN_CURRENCY } }, 3 },
+  { N_ ("The plan"),
+    NULL,
+    { { WAY_PLAN_TITLE },
+      { WAY_PLAN_OWNER },
+      { WAY_PLAN_CURRENCY },
+      { WAY_PLAN_PRIVATE,
+        N_ ("Not among recent plans, no picture on the start page, no memory of the view, and "
+            "from the next save on no earlier versions") } },
+    4 },
   { N_ ("Notes"), NULL, { { WAY_PLAN_NOTES } }, 1 },
   { N_ ("Private notes"), N_ ("Only you see this"), { { WAY_PLAN_PRIVATE_NOTES } }, 1 },
 };

@@ -105,6 +105,9 @@ load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 
   if (plan == NULL)
     g_task_return_error (task, error);
+  else if (way_record_get_flag (way_plan_get_root (plan), WAY_PLAN_PRIVATE))
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
+                             "The plan is to leave no traces"); /* nobody reads this */
   else
     g_task_return_pointer (task, make_preview (plan, order), (GDestroyNotify)preview_free);
 }

@@ -34,4 +34,11 @@ GPtrArray *way_recent_list (guint limit);
  */
 void way_recent_add (GFile *file, const char *title);
 
+/**
+ * way_recent_remove:
+ *
+ * Takes @file off the desktop's list, for it and for all other programs.
+ */
+void way_recent_remove (GFile *file);
+
 G_END_DECLS

@@ -107,3 +107,14 @@ way_view_state_save (const WayId *plan, GKeyFile *state)
 
   forget_oldest (folder);
 }
+
+void
+way_view_state_forget (const WayId *plan)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (plan != NULL);
+
+  path = get_path (plan);
+  g_remove (path);
+}

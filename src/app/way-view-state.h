@@ -26,4 +26,11 @@ GKeyFile *way_view_state_load (const WayId *plan);
  */
 void way_view_state_save (const WayId *plan, GKeyFile *state);
 
+/**
+ * way_view_state_forget:
+ *
+ * Removes what is known of how @plan was looked at.
+ */
+void way_view_state_forget (const WayId *plan);
+
 G_END_DECLS

@@ -9,7 +9,6 @@
 #include "way-application.h"
 #include "way-document-salvage.h"
 #include "way-head-start.h"
-#include "way-recent.h"
 #include "way-settings.h"
 
 #include <glib/gi18n.h>
@@ -77,18 +76,6 @@ way_window_show_error (WayWindow *self, const char *heading, const char *text)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-add_to_recent (WayWindow *self, WayDocument *document)
-{
-  GFile *file = way_document_get_file (document);
-
-  if (file == NULL)
-    return;
-
-  way_recent_add (file, way_document_get_title (document));
-  way_settings_store_folder (self->settings, file);
-}
-
 /* Whether another plan may take this window's place */
 static gboolean
 is_free (WayWindow *self)
@@ -147,7 +134,7 @@ show_loaded (WayWindow *self, GFile *file, WayDocument *document, GError *error)
     }
 
   way_window_show_document (self, document);
-  add_to_recent (self, document);
+  way_window_remember (self, document);
 }
 
 static void
@@ -330,7 +317,7 @@ on_document_saved (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  add_to_recent (self, document);
+  way_window_remember (self, document);
   tell_unkept (self, document);
   errand_finish (errand);
   if (self->n_saves == 0 && self->after_saves != NULL)

@@ -101,6 +101,23 @@ void way_window_edit_details (WayWindow *self);
  */
 void way_window_find (WayWindow *self);
 
+/* -traces.c */
+void way_window_init_traces (WayWindow *self);
+
+/* Gives the menu's entry the state of the document */
+void way_window_update_traces (WayWindow *self);
+
+/* The person wants the plan to be remembered, or not any more */
+void way_window_change_traces (WayWindow *self);
+
+/**
+ * way_window_remember:
+ *
+ * Adds a plan that was opened or saved to what the desktop remembers; or takes away what it
+ * remembered, when the plan is to leave no traces.
+ */
+void way_window_remember (WayWindow *self, WayDocument *document);
+
 /* -views.c */
 void way_window_bind_views (GtkWidgetClass *widget_class);
 void way_window_init_views (WayWindow *self);

@@ -255,7 +255,8 @@ store_view (WayWindow *self)
   const WayId *plan;
   g_autoptr (GKeyFile) state = NULL;
 
-  if (self->document == NULL || way_document_get_file (self->document) == NULL)
+  if (self->document == NULL || way_document_get_file (self->document) == NULL
+      || way_document_get_private (self->document))
     return;
 
   plan = way_plan_get_id (way_document_get_plan (self->document));
@@ -473,6 +474,9 @@ way_window_init (WayWindow *self)
   g_signal_group_connect_swapped (self->document_signals, "notify::undo-name",
                                   G_CALLBACK (on_history_changed), self);
 
+  g_signal_group_connect_swapped (self->document_signals, "notify::private",
+                                  G_CALLBACK (way_window_change_traces), self);
+
   g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (on_flap_folded), self);
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_flap_revealed), self);
   /* The arrow of the split button, which has no name of its own */
@@ -484,6 +488,7 @@ way_window_init (WayWindow *self)
 
   self->recent_source = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
   way_window_init_schedule (self);
+  way_window_init_traces (self);
   update_title (self);
   way_window_update_actions (self);
 }
@@ -542,6 +547,7 @@ way_window_set_document (WayWindow *self, WayDocument *document)
                               way_timeline_pane_get_selection (self->timeline));
   way_window_update_outline (self);
   update_title (self);
+  way_window_update_traces (self);
   way_window_update_actions (self);
   way_window_update_views (self);
   way_window_show_page (self);

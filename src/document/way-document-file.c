@@ -141,6 +141,7 @@ typedef struct
   WaySnapshot *snapshot;
   guint64 serial;
   gboolean empty_is_meant;
+  gboolean is_private;
   WayKeeping keeping;
   WaySaveReport report;
   guint n_steps;      /* that have not been saved before */
@@ -213,7 +214,9 @@ begin_save (WayDocument *self, GFile *file, GError **error)
   save->snapshot = way_snapshot_new (self->plan);
   save->serial = way_history_get_serial (self->history);
   save->empty_is_meant = self->empty_is_meant;
-  save->keeping = (WayKeeping){ *way_plan_get_id (self->plan), self->n_versions };
+  save->is_private = way_document_get_private (self);
+  save->keeping
+      = (WayKeeping){ *way_plan_get_id (self->plan), save->is_private ? 0 : self->n_versions };
   self->empty_is_meant = FALSE;
   save->n_steps = self->n_unsaved;
   self->saving = TRUE;
@@ -221,31 +224,39 @@ begin_save (WayDocument *self, GFile *file, GError **error)
   return save;
 }
 
-/* On whatever thread */
 static gboolean
-write_save (Save *save, GCancellable *cancellable, GError **error)
+refuse_empty (const Save *save, GError **error)
 {
-  g_autofree char *path = g_file_get_path (save->file);
-  g_autofree char *name = NULL;
+  g_autofree char *name = g_file_get_parse_name (save->file);
 
-  if (save->empty_is_meant || !way_plan_is_emptied (save->snapshot, save->file, cancellable))
-    {
-      if (!way_plan_write_file (save->snapshot, save->file, &save->keeping, &save->report,
-                                cancellable, error))
-        return FALSE;
-
-      save->stamp = way_file_stamp_take (path);
-      way_own_files_add (save->report.fingerprint);
-      return TRUE;
-    }
-
-  name = g_file_get_parse_name (save->file);
   g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_EMPTY,
                _ ("%s holds a plan, and would be empty after this. Undo what has emptied the plan, "
                   "or save under another name."),
                name);
 
   return FALSE;
+}
+
+/* On whatever thread */
+static gboolean
+write_save (Save *save, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = g_file_get_path (save->file);
+
+  if (!save->empty_is_meant && way_plan_is_emptied (save->snapshot, save->file, cancellable))
+    return refuse_empty (save, error);
+
+  if (!way_plan_write_file (save->snapshot, save->file, &save->keeping, &save->report, cancellable,
+                            error))
+    return FALSE;
+
+  /* What was kept before the plan became private; not sooner, for that can be undone */
+  if (save->is_private)
+    way_versions_forget (&save->keeping.plan);
+  save->stamp = way_file_stamp_take (path);
+  way_own_files_add (save->report.fingerprint);
+
+  return TRUE;
 }
 
 static void

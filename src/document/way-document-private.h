@@ -19,6 +19,7 @@ typedef struct
   char *undo_name;
   char *redo_name;
   gboolean modified;
+  gboolean is_private;
 } State;
 
 struct _WayDocument

@@ -18,6 +18,7 @@ enum
   PROP_TITLE,
   PROP_MODIFIED,
   PROP_READ_ONLY,
+  PROP_PRIVATE,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   PROP_UNDO_NAME,
@@ -43,6 +44,7 @@ get_state (WayDocument *self)
     .undo_name = g_strdup (way_history_get_undo_name (self->history, 0)),
     .redo_name = g_strdup (way_history_get_redo_name (self->history, 0)),
     .modified = way_document_get_modified (self),
+    .is_private = way_document_get_private (self),
   };
 }
 
@@ -63,6 +65,7 @@ update_state (WayDocument *self)
   g_object_freeze_notify (G_OBJECT (self));
   notify (self, g_strcmp0 (old.title, new.title) != 0, PROP_TITLE);
   notify (self, old.modified != new.modified, PROP_MODIFIED);
+  notify (self, old.is_private != new.is_private, PROP_PRIVATE);
   notify (self, g_strcmp0 (old.undo_name, new.undo_name) != 0, PROP_UNDO_NAME);
   notify (self, g_strcmp0 (old.redo_name, new.redo_name) != 0, PROP_REDO_NAME);
   notify (self, (old.undo_name == NULL) != (new.undo_name == NULL), PROP_CAN_UNDO);
@@ -114,6 +117,9 @@ way_document_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_READ_ONLY:
       g_value_set_boolean (value, self->read_only);
       break;
+    case PROP_PRIVATE:
+      g_value_set_boolean (value, way_document_get_private (self));
+      break;
     case PROP_CAN_UNDO:
       g_value_set_boolean (value, way_history_get_undo_name (self->history, 0) != NULL);
       break;
@@ -145,6 +151,7 @@ way_document_class_init (WayDocumentClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  properties[PROP_PRIVATE] = g_param_spec_boolean ("private", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   properties[PROP_UNDO_NAME] = g_param_spec_string ("undo-name", NULL, NULL, NULL, flags);
@@ -229,6 +236,14 @@ way_document_get_read_only (WayDocument *self)
   g_return_val_if_fail (WAY_IS_DOCUMENT (self), FALSE);
 
   return self->read_only;
+}
+
+gboolean
+way_document_get_private (WayDocument *self)
+{
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), FALSE);
+
+  return way_record_get_flag (way_plan_get_root (self->plan), WAY_PLAN_PRIVATE);
 }
 
 gboolean

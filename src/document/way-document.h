@@ -36,8 +36,9 @@ typedef enum
 } WayDocumentError;
 
 /* Properties, all with notify: "file" (GFile, nullable), "title" (string, never empty, translated
- * "Untitled plan" where the plan has none), "modified" (boolean), "read-only" (boolean),
- * "can-undo", "can-redo" (boolean), "undo-name", "redo-name" (string, nullable). */
+ * "Untitled plan" where the plan has none), "modified" (boolean), "read-only" (boolean), "private"
+ * (boolean: the plan is to leave no traces), "can-undo", "can-redo" (boolean), "undo-name",
+ * "redo-name" (string, nullable). */
 
 /**
  * WayDocument::early:
@@ -142,6 +143,13 @@ GFile *way_document_get_file (WayDocument *self);
 const char *way_document_get_title (WayDocument *self);
 gboolean way_document_get_modified (WayDocument *self);
 gboolean way_document_get_read_only (WayDocument *self);
+
+/**
+ * way_document_get_private:
+ *
+ * Returns: whether the plan is to leave no traces but in its file
+ */
+gboolean way_document_get_private (WayDocument *self);
 
 /**
  * way_document_execute:

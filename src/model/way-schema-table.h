@@ -29,6 +29,8 @@
 
 #define WAY_SCHEMA_PLAN(F)                                                                         \
   F (PLAN, CURRENCY, "currency", WORD, SHARED, REPLACE, NOTHING, N_ ("Currency"))                  \
+  F (PLAN, PRIVATE, "private", FLAG, SHARED, REPLACE, NOTHING,                                     \
+     N_ ("Leave no traces of this plan"))                                                          \
   F (PLAN, TITLE, "title", TEXT, SHARED, REPLACE, NOTHING, N_ ("Title"))                           \
   F (PLAN, OWNER, "owner", TEXT, MENTOR, REPLACE, NOTHING, N_ ("Owner"))                           \
   F (PLAN, NOTES, "notes", PROSE, MENTOR, PROSE, NOTHING, N_ ("Notes"))                            \

@@ -103,6 +103,14 @@ edit_scale (GtkWidget *row)
 }
 
 static void
+edit_flag (GtkWidget *row)
+{
+  GtkSwitch *toggle = GTK_SWITCH (app_find (row, GTK_TYPE_SWITCH));
+
+  gtk_switch_set_active (toggle, !gtk_switch_get_active (toggle));
+}
+
+static void
 edit_combo (GtkWidget *row)
 {
   guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
@@ -139,6 +147,7 @@ static void (*const edit[]) (GtkWidget *row) = {
   [WAY_TYPE_TEXT] = edit_text,     [WAY_TYPE_PROSE] = edit_prose, [WAY_TYPE_WORD] = edit_entry,
   [WAY_TYPE_CHOICE] = edit_combo,  [WAY_TYPE_DATE] = edit_date,   [WAY_TYPE_INTEGER] = edit_scale,
   [WAY_TYPE_DECIMAL] = edit_entry, [WAY_TYPE_REF] = edit_combo,   [WAY_TYPE_REFS] = edit_refs,
+  [WAY_TYPE_FLAG] = edit_flag,
 };
 
 static char *

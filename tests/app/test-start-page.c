@@ -2,9 +2,13 @@
 #include "app-fixture.h"
 
 #include "way-plan-card.h"
+#include "way-plan-preview.h"
+#include "way-plan-source.h"
 #include "way-recent.h"
 #include "way-start-page.h"
 #include "way-templates.h"
+
+#include <glib/gstdio.h>
 
 static void
 close_all (WayWindow *window)
@@ -135,6 +139,44 @@ test_remembers_recent_plans (void)
   g_assert_false (is_listed (file));
 }
 
+static void
+keep_result (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **)user_data = g_object_ref (result);
+}
+
+static gboolean
+has_result (gpointer result)
+{
+  return *(GAsyncResult **)result != NULL;
+}
+
+/* Also when another program still lists it */
+static void
+test_private_plans_have_no_picture (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "private.waymark", NULL);
+  GFile *file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_cache_dir (), 0700), ==, 0);
+  g_assert_true (g_file_set_contents (
+      path,
+      "<plan xmlns=\"urn:waymark:plan:1\" format=\"1.0\" private=\"true\""
+      " id=\"6f0c0000-0000-4000-8000-000000000009\"><title>Nobody's business</title></plan>",
+      -1, NULL));
+  way_plan_preview_load_async (way_plan_source_read_file, file, g_object_unref, WAY_THEME_LIGHT,
+                               200, 100, 1, NULL, keep_result, &result);
+  app_wait_for (has_result, &result);
+
+  g_assert_null (way_plan_preview_load_finish (result, &title, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  g_assert_null (title);
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -144,6 +186,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/start-page/draws-pictures", test_draws_pictures);
   g_test_add_func ("/app/start-page/begins-from-a-template", test_begins_from_a_template);
   g_test_add_func ("/app/start-page/opens-an-example-as-a-copy", test_opens_an_example_as_a_copy);
+  g_test_add_func ("/app/start-page/private-plans-have-no-picture",
+                   test_private_plans_have_no_picture);
   g_test_add_func ("/app/start-page/remembers-recent-plans", test_remembers_recent_plans);
 
   return g_test_run ();

@@ -266,6 +266,116 @@ test_asks_before_it_empties (Fixture *self, gconstpointer data)
 }
 
 static gboolean
+is_recent (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  return gtk_recent_manager_has_item (gtk_recent_manager_get_default (), uri);
+}
+
+static gboolean
+is_recent_now (gpointer file)
+{
+  return is_recent (file);
+}
+
+static gboolean
+is_not_recent (gpointer file)
+{
+  return !is_recent (file);
+}
+
+static char *
+get_view_path (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "waymark", "views",
+                           "6f0c0000-0000-4000-8000-000000000001.ini", NULL);
+}
+
+/* The desktop forgets a plan when it is told to, and learns nothing of it until told otherwise */
+static void
+test_leaves_no_traces (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_plan (self, "h.waymark");
+  g_autofree char *view = get_view_path ();
+  g_autofree char *text = NULL;
+  WayDocument *document;
+
+  way_window_open_file (self->window, file);
+  app_wait_for (has_document, self->window);
+  document = way_window_get_document (self->window);
+  app_wait_for (is_recent_now, file);
+  way_window_set_document (self->window, NULL); /* as closing does, this keeps the view */
+  g_assert_true (g_file_test (view, G_FILE_TEST_EXISTS));
+  way_window_open_file (self->window, file);
+  app_wait_for (has_document, self->window);
+  document = way_window_get_document (self->window);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.traceless", NULL);
+  g_assert_true (way_document_get_private (document));
+  app_wait_for (is_not_recent, file);
+  g_assert_false (g_file_test (view, G_FILE_TEST_EXISTS));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
+  app_wait_for (is_saved, document);
+  app_settle ();
+  g_assert_false (is_recent (file));
+  text = load_text (file);
+  g_assert_nonnull (strstr (text, "private=\"true\""));
+
+  way_window_set_document (self->window, NULL);
+  g_assert_false (g_file_test (view, G_FILE_TEST_EXISTS));
+  way_window_open_file (self->window, file);
+  app_wait_for (has_document, self->window);
+  app_settle ();
+  g_assert_false (is_recent (file));
+
+  /* Undone, it is a plan like any other */
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.traceless", NULL);
+  app_wait_for (is_recent_now, file);
+  way_document_undo (way_window_get_document (self->window));
+  app_wait_for (is_not_recent, file);
+}
+
+static GString *logged; /* NULL while nobody wants to know */
+
+static GLogWriterOutput
+keep_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
+{
+  for (gsize i = 0; logged != NULL && i < n_fields; i++)
+    if (fields[i].length < 0)
+      g_string_append_printf (logged, "%s=%s\n", fields[i].key, (const char *)fields[i].value);
+
+  return g_log_writer_default (level, fields, n_fields, user_data);
+}
+
+/* Whatever level is asked for, and also when something goes wrong */
+static void
+test_logs_no_titles (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_plan (self, "i.waymark");
+  g_autofree char *views = g_build_filename (g_get_user_state_dir (), "waymark", "views", NULL);
+  g_autofree char *aside = g_strconcat (views, ".aside", NULL);
+
+  logged = g_string_new (NULL);
+  way_window_open_file (self->window, file);
+  app_wait_for (has_document, self->window);
+  change_plan (self->window);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
+  app_wait_for (is_saved, way_window_get_document (self->window));
+  g_rename (views, aside);
+  g_assert_true (g_file_set_contents (views, "in the way", -1, NULL));
+  way_window_set_document (self->window, NULL);
+  g_remove (views);
+  g_rename (aside, views);
+
+  g_assert_nonnull (strstr (logged->str, "The view could not be remembered"));
+  g_assert_null (strstr (logged->str, "From a file"));
+  g_assert_null (strstr (logged->str, "Another"));
+  g_string_free (g_steal_pointer (&logged), TRUE);
+}
+
+static gboolean
 is_gone (gpointer window)
 {
   return *(WayWindow **)window == NULL;
@@ -448,6 +558,7 @@ add (const char *path, void (*test) (Fixture *self, gconstpointer data))
 int
 main (int argc, char *argv[])
 {
+  g_log_set_writer_func (keep_log, NULL, NULL);
   app_init (&argc, &argv);
   add ("/app/window/starts-without-a-plan", test_starts_without_a_plan);
   add ("/app/window/new-takes-the-free-window", test_new_takes_the_free_window);
@@ -458,6 +569,8 @@ main (int argc, char *argv[])
        test_says_what_is_wrong_with_what_is_dropped);
   add ("/app/window/saves", test_saves);
   add ("/app/window/asks-before-it-empties", test_asks_before_it_empties);
+  add ("/app/window/leaves-no-traces", test_leaves_no_traces);
+  add ("/app/window/logs-no-titles", test_logs_no_titles);
   add ("/app/window/saves-again-what-came-meanwhile", test_saves_again_what_came_meanwhile);
   add ("/app/window/closes-when-it-is-saved", test_closes_when_it_is_saved);
   add ("/app/window/asks-for-what-came-after-the-save", test_asks_for_what_came_after_the_save);

@@ -449,6 +449,50 @@ test_versions_are_kept_when_wanted (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+run_set_private (WayEditGroup *group, gpointer is_private, GError **error)
+{
+  return way_edit_set_flag (group, way_plan_get_id (way_edit_group_get_plan (group)),
+                            WAY_PLAN_PRIVATE, GPOINTER_TO_INT (is_private), error);
+}
+
+static void
+set_private (WayDocument *document, gboolean is_private)
+{
+  g_assert_true (way_document_execute (document, "Private", NULL, run_set_private,
+                                       GINT_TO_POINTER (is_private), NULL));
+}
+
+/* A plan that is to leave no traces has no earlier versions, not even those from before */
+static void
+test_private_plans_keep_no_versions (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayDocument) document = way_document_new (NULL);
+  g_autoptr (WayDocument) again = NULL;
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  way_document_set_n_versions (document, 10);
+  set_title (document, "One");
+  g_assert_true (way_document_save (document, fixture->file, NULL, NULL));
+  set_title (document, "Two");
+  g_assert_true (way_document_save (document, fixture->file, NULL, NULL));
+  g_assert_cmpuint (count_versions (document), ==, 1);
+
+  g_signal_connect (document, "notify", G_CALLBACK (on_notify), told);
+  set_private (document, TRUE);
+  g_assert_nonnull (strstr (told->str, "private"));
+  g_assert_true (way_document_get_private (document));
+  g_assert_cmpuint (count_versions (document), ==, 1);
+  g_assert_true (way_document_undo (document));
+  g_assert_false (way_document_get_private (document));
+
+  set_private (document, TRUE);
+  g_assert_true (way_document_save (document, NULL, NULL, NULL));
+  g_assert_cmpuint (count_versions (document), ==, 0);
+  again = way_document_load (fixture->file, NULL, NULL);
+  g_assert_true (way_document_get_private (again));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -472,6 +516,7 @@ main (int argc, char *argv[])
   ADD ("/document/an-empty-plan-asks-first", test_an_empty_plan_asks_first);
   ADD ("/document/an-empty-plan-over-something-else", test_an_empty_plan_over_something_else);
   ADD ("/document/versions-are-kept-when-wanted", test_versions_are_kept_when_wanted);
+  ADD ("/document/private-plans-keep-no-versions", test_private_plans_keep_no_versions);
 #undef ADD
 
   return g_test_run ();
