@@ -36,7 +36,7 @@ struct _WayDocument
   gboolean saving;
   gboolean empty_is_meant; /* for the next save */
   guint n_versions;
-  char *unkept;   /* nullable: what was wrong with keeping the earlier version */
+  char *unkept;           /* nullable: what was wrong with keeping the earlier version */
   GQueue waiting;         /* of GTask: saves that have yet to begin */
   WayFileStamp stamp;     /* of the file when it was last read or saved */
   guint n_unsaved;        /* steps, as far as they are counted */
