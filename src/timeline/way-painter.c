@@ -5,6 +5,7 @@
 #include "way-painter.h"
 
 #include "way-mask.h"
+#include "way-scene-piece.h"
 #include "way-scene-private.h"
 
 #include <math.h>
@@ -565,6 +566,21 @@ get_pixels (cairo_t *cr)
     return (Pixels){ 0, 0, 0 };
 
   return (Pixels){ (int)whole, matrix.x0 * scale, matrix.y0 * scale };
+}
+
+void
+way_painter_paint_piece (WayScene *scene, const WayScenePiece *piece, WayLabels *labels,
+                         cairo_t *cr)
+{
+  const WayRect *bounds = &piece->bounds;
+  Pixels pixels = get_pixels (cr);
+
+  cairo_save (cr);
+  cairo_set_tolerance (cr, TOLERANCE);
+  cairo_rectangle (cr, bounds->x, bounds->y, bounds->width, bounds->height);
+  cairo_clip (cr);
+  paint_op (cr, &pixels, scene, labels, &g_array_index (scene->ops, WayOp, piece->op));
+  cairo_restore (cr);
 }
 
 void
