@@ -274,6 +274,14 @@ update (WayQuickBar *self)
   update_popover (self);
 }
 
+/* It tells the goal of what is typed; where nothing is, there is nothing to tell */
+static void
+on_selection_changed (WayQuickBar *self)
+{
+  if (*get_text (self) != '\0')
+    update (self);
+}
+
 static void
 accept_completion (WayQuickBar *self, guint index)
 {
@@ -485,7 +493,8 @@ way_quick_bar_init (WayQuickBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->selection_signals = g_signal_group_new (WAY_TYPE_SELECTION);
-  g_signal_group_connect_swapped (self->selection_signals, "changed", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->selection_signals, "changed",
+                                  G_CALLBACK (on_selection_changed), self);
 }
 
 void
