@@ -229,6 +229,8 @@ stop (WayTimelineView *self)
   g_clear_pointer (&self->drag.targets, g_array_unref);
   g_clear_pointer (&self->drag.kept, g_array_unref);
   self->drag = (WayTimelineDrag){ .kind = WAY_TIMELINE_DRAG_NONE };
+  if (drag.kind == WAY_TIMELINE_DRAG_BAND)
+    way_timeline_items_follow_selection (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return drag;
 }

@@ -9,19 +9,11 @@
 
 #define PAINT_BUDGET_US 8000 /* a frame, so that scrolling stays smooth */
 #define FIRST_PAINT_US 40000 /* the first frame shows all at once */
-#define SHAPE_BUDGET 60      /* labels shaped a frame; the rest follow in the next ones */
-#define MANY_SELECTED 200    /* beyond that only those in sight get a ring */
-
-GdkRGBA
-way_timeline_view_get_colour (WayRgba colour)
-{
-  return (GdkRGBA){
-    .red = (float)((colour >> 24) & 0xff) / 255.0f,
-    .green = (float)((colour >> 16) & 0xff) / 255.0f,
-    .blue = (float)((colour >> 8) & 0xff) / 255.0f,
-    .alpha = (float)(colour & 0xff) / 255.0f,
-  };
-}
+#define ZOOM_RESTS_US                                                                              \
+  60000                   /* after the last step of a zoom; longer than it takes to the next one */
+#define SHAPE_BUDGET 60   /* labels shaped a frame; the rest follow in the next ones */
+#define FEW_GHOSTS 20     /* beyond that those beside the grabbed one are simple rectangles */
+#define MANY_SELECTED 200 /* beyond that only those in sight get a ring */
 
 static gboolean
 paint_parts (WayTimelineView *self, cairo_t *cr, const WayViewport *viewport, WaySceneParts parts)
@@ -91,6 +83,7 @@ way_timeline_view_init_tiles (WayTimelineView *self)
   self->body = way_timeline_tiles_new (0, 0, paint_body, self);
   self->heads = way_timeline_tiles_new (1, 1, paint_heads, self);
   self->scale = way_timeline_tiles_new (1, 1, paint_scale, self);
+  self->overlay = way_timeline_overlay_new ();
 }
 
 /* What of the pieces is painted anew because another part of the plan is shown, or more of it */
@@ -100,11 +93,13 @@ follow_viewport (WayTimelineView *self, const WayViewport *viewport)
   const WayViewport *before = &self->painted;
   GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
   WayTimelineTiles *all[] = { self->body, self->heads, self->scale };
+  GdkRGBA background = way_timeline_get_colour (self->style->background);
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     {
       way_timeline_tiles_set_scale (all[i], gtk_widget_get_scale_factor (GTK_WIDGET (self)));
       way_timeline_tiles_set_renderer (all[i], gtk_native_get_renderer (native));
+      way_timeline_tiles_set_background (all[i], &background);
     }
   way_timeline_tiles_set_size (self->heads, viewport->head_width,
                                way_viewport_body_height (viewport));
@@ -153,7 +148,8 @@ snapshot_picture (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewpor
   gboolean is_first = way_timeline_tiles_get_n_painted (self->body) == 0;
   gboolean is_gliding = self->zoom_animation != NULL
                         && adw_animation_get_state (self->zoom_animation) == ADW_ANIMATION_PLAYING;
-  gint64 budget = is_gliding ? 0 : is_first ? FIRST_PAINT_US : PAINT_BUDGET_US;
+  gboolean is_zooming = g_get_monotonic_time () < self->zoomed_at + ZOOM_RESTS_US;
+  gint64 budget = is_gliding || is_zooming ? 0 : is_first ? FIRST_PAINT_US : PAINT_BUDGET_US;
   gboolean complete;
 
   way_labels_begin_frame (self->labels, SHAPE_BUDGET);
@@ -181,8 +177,8 @@ snapshot_frame (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewport 
   GdkRGBA background;
   GdkRGBA line;
 
-  background = way_timeline_view_get_colour (self->style->background);
-  line = way_timeline_view_get_colour (self->style->line);
+  background = way_timeline_get_colour (self->style->background);
+  line = way_timeline_get_colour (self->style->line);
   gtk_snapshot_append_color (snapshot, &background,
                              &GRAPHENE_RECT_INIT (head_left, 0, (float)viewport->head_width,
                                                   (float)viewport->scale_height));
@@ -231,9 +227,26 @@ add_selection (WayTimelineView *self, WayScene *scene, const WayViewport *viewpo
   way_overlay_add_selection (scene, self->layout, viewport, self->style, ids, n_ids, primary);
 }
 
+/* While something is dragged among many that are selected, these stay as they are */
+static WayScene *
+get_selection_scene (WayTimelineView *self, const WayViewport *viewport)
+{
+  const WayViewport *before = &self->selection_viewport;
+
+  if (self->selection_scene != NULL && way_viewport_equal (before, viewport))
+    return self->selection_scene;
+
+  g_clear_pointer (&self->selection_scene, way_scene_free);
+  self->selection_scene = way_scene_new (viewport->width, viewport->height);
+  self->selection_viewport = *viewport;
+  if (way_selection_get_count (self->selection) > 0)
+    add_selection (self, self->selection_scene, viewport);
+  return self->selection_scene;
+}
+
 static void
 add_ghost (WayTimelineView *self, WayScene *scene, const WayViewport *viewport, const WayItem *item,
-           gboolean with_text)
+           gboolean is_plain, gboolean with_text)
 {
   WayRect rect = way_layout_get_item_rect (self->layout, item, viewport->scale);
   const WayLane *target = way_timeline_place_get_target (self);
@@ -241,6 +254,7 @@ add_ghost (WayTimelineView *self, WayScene *scene, const WayViewport *viewport, 
   WayGhost ghost = {
     .y = rect.y - viewport->scroll_y + viewport->scale_height,
     .height = rect.height,
+    .is_plain = is_plain,
   };
 
   if (target != NULL)
@@ -261,16 +275,17 @@ add_ghosts (WayTimelineView *self, WayScene *scene, const WayViewport *viewport)
   guint n_ids;
   const WayId *ids = way_selection_get_ids (self->selection, &n_ids);
   const WayItem *grabbed = way_layout_find_item (self->layout, &self->drag.id);
+  gboolean is_plain = n_ids > FEW_GHOSTS;
 
   for (guint i = 0; i < MIN (n_ids, MANY_SELECTED); i++)
     {
       const WayItem *item = way_layout_find_item (self->layout, &ids[i]);
 
       if (item != NULL && item != grabbed && way_timeline_drag_takes (self, &ids[i]))
-        add_ghost (self, scene, viewport, item, FALSE);
+        add_ghost (self, scene, viewport, item, is_plain, FALSE);
     }
   if (grabbed != NULL)
-    add_ghost (self, scene, viewport, grabbed, TRUE);
+    add_ghost (self, scene, viewport, grabbed, FALSE, TRUE);
 }
 
 static void
@@ -316,25 +331,26 @@ add_keyboard_link (WayTimelineView *self, WayScene *scene, const WayViewport *vi
 static void
 snapshot_overlay (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewport *viewport)
 {
+  g_autoptr (WayScene) pins = way_scene_new (viewport->width, viewport->height);
+  g_autoptr (WayScene) hover = way_scene_new (viewport->width, viewport->height);
   g_autoptr (WayScene) scene = way_scene_new (viewport->width, viewport->height);
   gboolean is_dragging = self->drag.kind != WAY_TIMELINE_DRAG_NONE;
-  cairo_t *cr;
 
-  way_overlay_add_pins (scene, self->layout, viewport, self->style);
+  way_timeline_overlay_begin_frame (self->overlay);
+  way_overlay_add_pins (pins, self->layout, viewport, self->style);
+  way_timeline_overlay_snapshot_whole (self->overlay, snapshot, pins, self->labels);
+
   if (!way_id_is_null (&self->hover) && !is_dragging)
-    way_overlay_add_hover (scene, self->layout, viewport, self->style, &self->hover, TRUE);
-  if (way_selection_get_count (self->selection) > 0)
-    add_selection (self, scene, viewport);
+    way_overlay_add_hover (hover, self->layout, viewport, self->style, &self->hover, TRUE);
+  way_timeline_overlay_snapshot (self->overlay, snapshot, hover, self->labels);
+  way_timeline_overlay_snapshot (self->overlay, snapshot, get_selection_scene (self, viewport),
+                                 self->labels);
   if (is_dragging)
     add_drag (self, scene, viewport);
   if (!way_id_is_null (&self->link_from))
     add_keyboard_link (self, scene, viewport);
   way_overlay_add_today (scene, self->labels, viewport, self->style, self->today);
-
-  cr = gtk_snapshot_append_cairo (
-      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)viewport->width, (float)viewport->height));
-  way_painter_paint (scene, self->labels, cr);
-  cairo_destroy (cr);
+  way_timeline_overlay_snapshot (self->overlay, snapshot, scene, self->labels);
 }
 
 /* The overlays keep to the body; a selected goal is marked in its head */
@@ -346,7 +362,7 @@ snapshot_selected_heads (WayTimelineView *self, GtkSnapshot *snapshot, const Way
   float left = viewport->rtl ? (float)(viewport->width - viewport->head_width) : 0;
   GdkRGBA accent;
 
-  accent = way_timeline_view_get_colour (self->style->accent);
+  accent = way_timeline_get_colour (self->style->accent);
   gtk_snapshot_push_clip (snapshot,
                           &GRAPHENE_RECT_INIT (left, (float)viewport->scale_height,
                                                (float)viewport->head_width,
@@ -377,14 +393,16 @@ way_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   WayTimelineView *self = WAY_TIMELINE_VIEW (widget);
   WayViewport viewport = way_timeline_view_get_viewport (self);
-  GdkRGBA background;
 
-  background = way_timeline_view_get_colour (self->style->background);
-  gtk_snapshot_append_color (
-      snapshot, &background,
-      &GRAPHENE_RECT_INIT (0, 0, (float)viewport.width, (float)viewport.height));
   if (self->layout == NULL)
-    return;
+    {
+      GdkRGBA background = way_timeline_get_colour (self->style->background);
+
+      gtk_snapshot_append_color (
+          snapshot, &background,
+          &GRAPHENE_RECT_INIT (0, 0, (float)viewport.width, (float)viewport.height));
+      return;
+    }
 
   follow_viewport (self, &viewport);
   snapshot_picture (self, snapshot, &viewport);

@@ -62,6 +62,9 @@ way_timeline_view_update_cursor (WayTimelineView *self)
   const char *name = self->drag.kind != WAY_TIMELINE_DRAG_NONE ? drag_cursor_names[self->drag.kind]
                                                                : cursor_names[hit.part];
 
+  if (self->cursor_name == name)
+    return; /* the display is told each time, which takes longer than all else of a step */
+  self->cursor_name = name;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
 }
 

@@ -5,6 +5,7 @@
  */
 #include "way-timeline-view-private.h"
 
+#define REST_MS 100    /* after the last step of scrolling or zooming */
 #define MOST_ITEMS 500 /* beyond that items melt together and there is nothing to point at */
 
 /* While the widgets are dealt out anew */
@@ -203,6 +204,29 @@ hide_all (WayTimelineView *self)
     }
 }
 
+static gboolean
+on_rest (gpointer user_data)
+{
+  way_timeline_items_catch_up (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+void
+way_timeline_items_put_off (WayTimelineView *self)
+{
+  g_clear_handle_id (&self->items_source, g_source_remove);
+  self->items_source = g_timeout_add (REST_MS, on_rest, self);
+}
+
+void
+way_timeline_items_catch_up (WayTimelineView *self)
+{
+  if (self->items_source == 0)
+    return;
+  way_timeline_items_sync (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 void
 way_timeline_items_sync (WayTimelineView *self)
 {
@@ -210,6 +234,7 @@ way_timeline_items_sync (WayTimelineView *self)
   g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
   g_autoptr (GPtrArray) free_items = NULL;
 
+  g_clear_handle_id (&self->items_source, g_source_remove);
   if (self->layout == NULL || way_viewport_body_width (&deal.viewport) <= 0)
     {
       hide_all (self);
@@ -260,6 +285,7 @@ way_timeline_items_allocate (WayTimelineView *self)
 void
 way_timeline_items_dispose (WayTimelineView *self)
 {
+  g_clear_handle_id (&self->items_source, g_source_remove);
   g_hash_table_remove_all (self->used_items);
   for (guint i = 0; i < self->items->len; i++)
     gtk_widget_unparent (g_ptr_array_index (self->items, i));
@@ -271,9 +297,11 @@ gboolean
 way_timeline_view_grab_focus (WayTimelineView *self)
 {
   const WayId *primary = way_selection_get_primary (self->selection);
-  GtkWidget *item = primary != NULL ? g_hash_table_lookup (self->used_items, primary) : NULL;
+  GtkWidget *item;
   gboolean taken;
 
+  way_timeline_items_catch_up (self);
+  item = primary != NULL ? g_hash_table_lookup (self->used_items, primary) : NULL;
   self->moving_focus = TRUE;
   if (item != NULL)
     taken = gtk_widget_grab_focus (item);
@@ -290,12 +318,14 @@ way_timeline_items_follow_selection (WayTimelineView *self)
   gpointer id;
   gpointer item;
 
+  way_timeline_items_catch_up (self);
   g_hash_table_iter_init (&iter, self->used_items);
   while (g_hash_table_iter_next (&iter, &id, &item))
     way_timeline_item_set_selected (item, way_selection_contains (self->selection, id));
 
-  /* Only when the focus is here: typing in the inspector must not lose it */
-  if (self->entry == NULL
+  /* Only when the focus is here: typing in the inspector must not lose it. It comes after what a
+   * rubber band selects once that is let go. */
+  if (self->entry == NULL && self->drag.kind != WAY_TIMELINE_DRAG_BAND
       && (gtk_widget_is_focus (GTK_WIDGET (self))
           || gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL))
     way_timeline_view_grab_focus (self);

@@ -8,6 +8,7 @@
 
 #include "way-overview.h"
 #include "way-painter.h"
+#include "way-timeline-overlay.h"
 #include "way-timeline-tiles.h"
 
 #include <glib/gi18n.h>
@@ -21,6 +22,7 @@ struct _WayTimelineOverview
   WayTimelineView *view; /* weak */
   WayTimelineTiles
       *strip; /* one row of tiles, painted again only when the plan or the colours change */
+  WayTimelineOverlay *overlay; /* what lies above it */
   double strip_width;
   WayScale strip_scale;
   const WayStyle *style;
@@ -151,11 +153,14 @@ check_strip (WayTimelineOverview *self, WayLayout *layout, double width)
 {
   WayScale scale = way_overview_get_scale (layout, width, way_timeline_view_get_today (self->view));
   const WayStyle *style = way_timeline_view_get_style (self->view);
+  GdkRGBA background;
 
   if (self->strip_width == width && self->style == style && self->strip_scale.origin == scale.origin
       && self->strip_scale.day_width == scale.day_width)
     return;
   way_timeline_tiles_clear (self->strip);
+  background = way_timeline_get_colour (style->background);
+  way_timeline_tiles_set_background (self->strip, &background);
   self->strip_width = width;
   self->strip_scale = scale;
   self->style = style;
@@ -169,7 +174,6 @@ way_timeline_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   double width = gtk_widget_get_width (widget);
   g_autoptr (WayScene) window = NULL;
   WayViewport viewport;
-  cairo_t *cr;
 
   if (layout == NULL || width <= 0)
     return;
@@ -183,9 +187,8 @@ way_timeline_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                G_MAXINT32);
   window = way_overview_build_window (layout, width, HEIGHT, self->style,
                                       way_timeline_view_get_today (self->view), &viewport);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)width, HEIGHT));
-  way_painter_paint (window, way_layout_get_labels (layout), cr);
-  cairo_destroy (cr);
+  way_timeline_overlay_begin_frame (self->overlay);
+  way_timeline_overlay_snapshot (self->overlay, snapshot, window, way_layout_get_labels (layout));
 }
 
 static void
@@ -205,7 +208,10 @@ way_timeline_overview_dispose (GObject *object)
 static void
 way_timeline_overview_finalize (GObject *object)
 {
-  way_timeline_tiles_free (WAY_TIMELINE_OVERVIEW (object)->strip);
+  WayTimelineOverview *self = WAY_TIMELINE_OVERVIEW (object);
+
+  way_timeline_tiles_free (self->strip);
+  way_timeline_overlay_free (self->overlay);
   G_OBJECT_CLASS (way_timeline_overview_parent_class)->finalize (object);
 }
 
@@ -234,6 +240,7 @@ way_timeline_overview_init (WayTimelineOverview *self)
       = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   self->strip = way_timeline_tiles_new (0, HEIGHT, paint_strip, self);
+  self->overlay = way_timeline_overlay_new ();
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);

@@ -378,8 +378,8 @@ snapshot_card (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewport *
   WayRecord *goal = way_plan_lookup (way_timeline_view_get_plan (self), &self->drag.id);
   g_autofree char *title = way_text_title (goal);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), title);
-  GdkRGBA text = way_timeline_view_get_colour (self->style->text);
-  GdkRGBA ground = way_timeline_view_get_colour (self->style->background);
+  GdkRGBA text = way_timeline_get_colour (self->style->text);
+  GdkRGBA ground = way_timeline_get_colour (self->style->background);
   GdkRGBA fill = *colour;
   float left = viewport->rtl ? (float)(viewport->width - viewport->head_width) : 0;
   float width = (float)viewport->head_width - 1;
@@ -408,8 +408,8 @@ snapshot_drop (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewport *
 {
   const WayMetrics *metrics = way_layout_get_metrics (self->layout);
   const WayTimelineDrop *drop = &self->drag.drop;
-  GdkRGBA colour = way_timeline_view_get_colour (self->drag.allowed ? self->style->accent
-                                                                    : self->style->broken);
+  GdkRGBA colour
+      = way_timeline_get_colour (self->drag.allowed ? self->style->accent : self->style->broken);
   float indent = (float)(drop->depth * metrics->indent);
   float width = (float)viewport->width - indent;
   float y = (float)(drop->y - viewport->scroll_y + viewport->scale_height);
@@ -431,7 +431,7 @@ void
 way_timeline_place_snapshot_lane (WayTimelineView *self, GtkSnapshot *snapshot,
                                   const WayViewport *viewport, const WayLane *lane)
 {
-  GdkRGBA colour = way_timeline_view_get_colour (self->style->accent);
+  GdkRGBA colour = way_timeline_get_colour (self->style->accent);
 
   snapshot_ring (
       snapshot,

@@ -86,7 +86,7 @@ on_value_changed (GtkAdjustment *adjustment, WayTimelineView *self)
       self->offset = round_to_pixel (self, offset);
       self->is_fitted = FALSE;
     }
-  way_timeline_view_update (self);
+  way_timeline_view_follow (self);
 }
 
 static void
@@ -258,7 +258,7 @@ way_timeline_view_set_offset (WayTimelineView *self, double offset)
       = CLAMP (offset, get_canvas_x (self, WAY_DAY_MIN),
                MAX (get_canvas_x (self, WAY_DAY_MIN), get_canvas_x (self, WAY_DAY_MAX) - width));
   way_timeline_view_update_adjustments (self);
-  way_timeline_view_update (self);
+  way_timeline_view_follow (self);
 }
 
 /* By how much [@from, @to) has to move to be within [@low, @high); its beginning counts more than
@@ -288,6 +288,7 @@ way_timeline_view_scroll_to (WayTimelineView *self, const WayRect *rect)
     way_timeline_view_set_scroll_y (self, viewport.scroll_y - dy);
   if (dx != 0)
     way_timeline_view_set_offset (self, self->offset - dx);
+  way_timeline_items_catch_up (self);
 }
 
 void
@@ -298,4 +299,5 @@ way_timeline_view_show_day (WayTimelineView *self, double day)
   way_timeline_view_stop_zoom (self);
   self->is_fitted = FALSE;
   way_timeline_view_set_offset (self, get_canvas_x (self, day));
+  way_timeline_items_catch_up (self);
 }

@@ -11,6 +11,12 @@
  * small */
 #define KEPT_FOR_EACH_SEEN 2
 
+#define STRIP_PIXELS 128 /* the height of what is copied at once */
+
+/* How much of what is seen old pictures have to fill while the zoom goes on; below it all is
+ * painted, in one long frame */
+#define LEAST_COVER 0.75
+
 typedef struct
 {
   int column;
@@ -20,9 +26,8 @@ typedef struct
 typedef struct
 {
   Place place;
-  cairo_surface_t *picture; /* nullable */
-  GdkTexture *texture;      /* nullable: the same bytes, for a renderer that wants it so */
-  guint64 seen;             /* the frame in which it was last seen */
+  GskRenderNode *node; /* (nullable): its picture, with the corner at the origin */
+  guint64 seen;        /* the frame in which it was last seen */
   gboolean stale;
 } Tile;
 
@@ -34,6 +39,7 @@ struct _WayTimelineTiles
   double fixed_height;
   int scale_factor;
   gboolean with_cairo; /* shown by the renderer that draws with Cairo, too */
+  GdkRGBA background;
 
   WayTilePaintFunc paint;
   gpointer user_data;
@@ -47,6 +53,8 @@ struct _WayTimelineTiles
   double old_factor;     /* what its horizontal places are multiplied by */
   double old_width;
   double old_height;
+  WayRect old_visible;
+  WayRect visible;   /* in the last frame */
   gboolean complete; /* all that was seen in the last frame was painted */
 };
 
@@ -72,8 +80,7 @@ tile_free (gpointer data)
 {
   Tile *tile = data;
 
-  g_clear_object (&tile->texture);
-  g_clear_pointer (&tile->picture, cairo_surface_destroy);
+  g_clear_pointer (&tile->node, gsk_render_node_unref);
   g_free (tile);
 }
 
@@ -98,15 +105,6 @@ get_tile_area (Place place, double width, double height)
   return (WayRect){ place.column * width, place.row * height, width, height };
 }
 
-/* In a snapshot whose origin is the corner of @visible; the difference is small even where the
- * canvas is wide */
-static graphene_rect_t
-get_place_in (const WayRect *visible, const WayRect *area)
-{
-  return GRAPHENE_RECT_INIT ((float)(area->x - visible->x), (float)(area->y - visible->y),
-                             (float)area->width, (float)area->height);
-}
-
 static cairo_surface_t *
 paint_picture (WayTimelineTiles *self, const WayRect *area, gboolean *whole)
 {
@@ -115,6 +113,8 @@ paint_picture (WayTimelineTiles *self, const WayRect *area, gboolean *whole)
   cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (picture);
 
+  gdk_cairo_set_source_rgba (cr, &self->background);
+  cairo_paint (cr);
   cairo_scale (cr, self->scale_factor, self->scale_factor);
   *whole = self->paint (cr, area, self->user_data);
   cairo_destroy (cr);
@@ -136,6 +136,72 @@ make_texture (cairo_surface_t *picture)
       (GDestroyNotify)cairo_surface_destroy, cairo_surface_reference (picture));
   return gdk_memory_texture_new (cairo_image_surface_get_width (picture), height,
                                  GDK_MEMORY_DEFAULT, bytes, (gsize)stride);
+}
+
+/* Of what is opaque, and known to be: a copy is faster than a blend */
+static cairo_surface_t *
+make_opaque (cairo_surface_t *picture)
+{
+  static const cairo_user_data_key_t key;
+  cairo_surface_t *opaque = cairo_image_surface_create_for_data (
+      cairo_image_surface_get_data (picture), CAIRO_FORMAT_RGB24,
+      cairo_image_surface_get_width (picture), cairo_image_surface_get_height (picture),
+      cairo_image_surface_get_stride (picture));
+
+  cairo_surface_set_user_data (opaque, &key, cairo_surface_reference (picture),
+                               (cairo_destroy_func_t)cairo_surface_destroy);
+  return opaque;
+}
+
+/* A strip of @picture. While it is stretched, the nearest pixel has to do: another filter would
+ * take as long as painting. */
+static GskRenderNode *
+make_strip (cairo_surface_t *picture, double scale_factor, const graphene_rect_t *bounds)
+{
+  GskRenderNode *node = gsk_cairo_node_new (bounds);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  cairo_rectangle (cr, bounds->origin.x, bounds->origin.y, bounds->size.width, bounds->size.height);
+  cairo_scale (cr, 1 / scale_factor, 1 / scale_factor);
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+  return node;
+}
+
+/* Cairo's renderer would copy a texture in each frame, all of it. It copies a node as well, but
+ * only where something is drawn again, and a strip at a time stays in the processor's cache. */
+static GskRenderNode *
+make_strips (WayTimelineTiles *self, cairo_surface_t *picture, const WayRect *area)
+{
+  g_autoptr (GPtrArray) strips
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)gsk_render_node_unref);
+  cairo_surface_t *opaque = make_opaque (picture);
+  double step = (double)STRIP_PIXELS / self->scale_factor;
+
+  for (double y = 0; y < area->height; y += step)
+    g_ptr_array_add (strips,
+                     make_strip (opaque, self->scale_factor,
+                                 &GRAPHENE_RECT_INIT (0, (float)y, (float)area->width,
+                                                      (float)MIN (step, area->height - y))));
+
+  cairo_surface_destroy (opaque);
+  return gsk_container_node_new ((GskRenderNode **)strips->pdata, strips->len);
+}
+
+static GskRenderNode *
+make_node (WayTimelineTiles *self, cairo_surface_t *picture, const WayRect *area)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float)area->width, (float)area->height);
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (self->with_cairo)
+    return make_strips (self, picture, area);
+
+  texture = make_texture (picture);
+  return gsk_texture_node_new (texture, &bounds);
 }
 
 /* The tile at @place, made when there is none */
@@ -160,46 +226,56 @@ repaint (WayTimelineTiles *self, Tile *tile)
 {
   WayRect area = get_tile_area (tile->place, self->width, self->height);
   gboolean whole;
+  cairo_surface_t *picture = paint_picture (self, &area, &whole);
 
-  g_clear_object (&tile->texture);
-  g_clear_pointer (&tile->picture, cairo_surface_destroy);
-  tile->picture = paint_picture (self, &area, &whole);
+  g_clear_pointer (&tile->node, gsk_render_node_unref);
+  tile->node = make_node (self, picture, &area);
   tile->stale = !whole;
+  cairo_surface_destroy (picture);
 }
 
-/* Cairo's renderer would make a new picture of a texture in each frame, and takes longer for that
- * than for all else */
+/* In a snapshot whose origin is the corner of @visible; the difference is small even where the
+ * canvas is wide */
 static void
-append_picture (GtkSnapshot *snapshot, cairo_surface_t *picture, const graphene_rect_t *place)
+append_tile (WayTimelineTiles *self, GtkSnapshot *snapshot, Tile *tile, const WayRect *visible)
 {
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, place);
+  WayRect area = get_tile_area (tile->place, self->width, self->height);
+  float x = (float)(area.x - visible->x);
+  float y = (float)(area.y - visible->y);
 
-  cairo_rectangle (cr, place->origin.x, place->origin.y, place->size.width, place->size.height);
-  cairo_translate (cr, place->origin.x, place->origin.y);
-  cairo_scale (cr, place->size.width / cairo_image_surface_get_width (picture),
-               place->size.height / cairo_image_surface_get_height (picture));
-  cairo_set_source_surface (cr, picture, 0, 0);
-  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
-  cairo_fill (cr);
-  cairo_destroy (cr);
-}
-
-static void
-append_tile (WayTimelineTiles *self, GtkSnapshot *snapshot, Tile *tile, const WayRect *area,
-             const WayRect *visible)
-{
-  graphene_rect_t place = get_place_in (visible, area);
-
-  if (tile->picture == NULL || !way_rect_intersects (area, visible))
+  if (tile->node == NULL)
     return;
-  if (self->with_cairo)
-    {
-      append_picture (snapshot, tile->picture, &place);
-      return;
-    }
-  if (tile->texture == NULL)
-    tile->texture = make_texture (tile->picture);
-  gtk_snapshot_append_texture (snapshot, tile->texture, &place);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_node (snapshot, tile->node);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+append_background (WayTimelineTiles *self, GtkSnapshot *snapshot, const WayRect *visible)
+{
+  gtk_snapshot_append_color (
+      snapshot, &self->background,
+      &GRAPHENE_RECT_INIT (0, 0, (float)visible->width, (float)visible->height));
+}
+
+/* On whole pixels, so that no seam shows between two */
+static void
+append_old_tile (WayTimelineTiles *self, GtkSnapshot *snapshot, Tile *tile, const WayRect *visible)
+{
+  WayRect area = get_tile_area (tile->place, self->old_width, self->old_height);
+  double left = round (area.x * self->old_factor - visible->x);
+  double right = round ((area.x + area.width) * self->old_factor - visible->x);
+  WayRect shown = { left + visible->x, area.y, right - left, area.height };
+
+  if (tile->node == NULL || !way_rect_intersects (&shown, visible))
+    return;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float)left, (float)(area.y - visible->y)));
+  gtk_snapshot_scale (snapshot, (float)(shown.width / area.width), 1);
+  gtk_snapshot_append_node (snapshot, tile->node);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -210,13 +286,18 @@ append_old (WayTimelineTiles *self, GtkSnapshot *snapshot, const WayRect *visibl
 
   g_hash_table_iter_init (&iter, self->old_tiles);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *)&tile))
-    {
-      WayRect area = get_tile_area (tile->place, self->old_width, self->old_height);
+    append_old_tile (self, snapshot, tile, visible);
+}
 
-      area.x *= self->old_factor;
-      area.width *= self->old_factor;
-      append_tile (self, snapshot, tile, &area, visible);
-    }
+/* How much of @visible the old pictures fill, from 0 to 1 */
+static double
+get_cover (WayTimelineTiles *self, const WayRect *visible)
+{
+  double left = self->old_visible.x * self->old_factor;
+  double right = left + self->old_visible.width * self->old_factor;
+  double shown = MIN (right, visible->x + visible->width) - MAX (left, visible->x);
+
+  return MAX (0, shown) / visible->width;
 }
 
 /* Forgets the tiles that were seen longest ago when there are many more than are seen now */
@@ -276,7 +357,21 @@ way_timeline_tiles_set_scale (WayTimelineTiles *self, int scale_factor)
 void
 way_timeline_tiles_set_renderer (WayTimelineTiles *self, GskRenderer *renderer)
 {
-  self->with_cairo = renderer != NULL && GSK_IS_CAIRO_RENDERER (renderer);
+  gboolean with_cairo = renderer != NULL && GSK_IS_CAIRO_RENDERER (renderer);
+
+  if (self->with_cairo == with_cairo)
+    return;
+  self->with_cairo = with_cairo;
+  way_timeline_tiles_clear (self);
+}
+
+void
+way_timeline_tiles_set_background (WayTimelineTiles *self, const GdkRGBA *colour)
+{
+  if (gdk_rgba_equal (&self->background, colour))
+    return;
+  self->background = *colour;
+  way_timeline_tiles_clear (self);
 }
 
 void
@@ -323,6 +418,7 @@ way_timeline_tiles_stretch (WayTimelineTiles *self, double factor)
       g_clear_pointer (&self->old_tiles, g_hash_table_unref);
       self->old_tiles = g_steal_pointer (&self->tiles);
       self->old_factor = 1;
+      self->old_visible = self->visible;
       self->old_width = self->width;
       self->old_height = self->height;
       self->tiles = new_tiles ();
@@ -343,10 +439,16 @@ way_timeline_tiles_snapshot (WayTimelineTiles *self, GtkSnapshot *snapshot, cons
   int first_row = (int)floor (visible->y / self->height);
   int last_row = (int)ceil ((visible->y + visible->height) / self->height) - 1;
   gint64 end = g_get_monotonic_time () + budget;
-  gboolean may_paint = budget > 0 || self->old_tiles == NULL;
+  gboolean is_bare = self->old_tiles == NULL || get_cover (self, visible) < LEAST_COVER;
+  gboolean may_paint = budget > 0 || is_bare;
+  gboolean has_gaps = FALSE;
   g_autoptr (GPtrArray) seen = g_ptr_array_new ();
 
+  if (budget == 0 && self->old_tiles != NULL)
+    end = G_MAXINT64; /* half a picture would have to be thrown away at the next step of the zoom */
+
   self->frame++;
+  self->visible = *visible;
   self->complete = TRUE;
   for (int row = first_row; row <= last_row; row++)
     for (int column = first_column; column <= last_column; column++)
@@ -359,23 +461,21 @@ way_timeline_tiles_snapshot (WayTimelineTiles *self, GtkSnapshot *snapshot, cons
             may_paint = g_get_monotonic_time () < end;
           }
         self->complete = self->complete && !tile->stale;
+        has_gaps = has_gaps || tile->node == NULL;
         g_ptr_array_add (seen, tile);
       }
 
   gtk_snapshot_push_clip (
       snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)visible->width, (float)visible->height));
+  if (has_gaps)
+    append_background (self, snapshot, visible);
   if (self->complete)
     g_clear_pointer (&self->old_tiles, g_hash_table_unref);
   else if (self->old_tiles != NULL)
     append_old (self, snapshot, visible);
 
   for (guint i = 0; i < seen->len; i++)
-    {
-      Tile *tile = g_ptr_array_index (seen, i);
-      WayRect area = get_tile_area (tile->place, self->width, self->height);
-
-      append_tile (self, snapshot, tile, &area, visible);
-    }
+    append_tile (self, snapshot, g_ptr_array_index (seen, i), visible);
   gtk_snapshot_pop (snapshot);
 
   forget_some (self, seen->len);

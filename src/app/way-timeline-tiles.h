@@ -56,6 +56,12 @@ void way_timeline_tiles_set_scale (WayTimelineTiles *self, int scale_factor);
 void way_timeline_tiles_set_renderer (WayTimelineTiles *self, GskRenderer *renderer);
 
 /**
+ * way_timeline_tiles_set_background:
+ * @colour: opaque: what lies below all that is painted, and where nothing is yet
+ */
+void way_timeline_tiles_set_background (WayTimelineTiles *self, const GdkRGBA *colour);
+
+/**
  * way_timeline_tiles_set_size:
  *
  * Makes tiles of another size, as for a piece that is one tile.
@@ -87,8 +93,9 @@ void way_timeline_tiles_stretch (WayTimelineTiles *self, double factor);
  * way_timeline_tiles_snapshot:
  * @snapshot: where the corner of @visible is the origin
  * @visible: what of the canvas is seen
- * @budget: microseconds that painting may take; the first tile is painted however long it takes,
- * but none with a budget of 0 while there are old pictures to stretch
+ * @budget: microseconds that painting may take; the first tile is painted however long it takes.
+ *   While the zoom goes on, 0: none is painted as long as old pictures, stretched, fill most of
+ * what is seen
  *
  * Returns: whether all that is seen was painted; if not, draw again in the next frame
  */

@@ -293,9 +293,9 @@ snapshot_date (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewport *
 {
   g_autofree char *words = way_text_date (get_date (self, self->drag.x));
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
-  GdkRGBA text = way_timeline_view_get_colour (self->style->text);
-  GdkRGBA ground = way_timeline_view_get_colour (self->style->background);
-  GdkRGBA accent = way_timeline_view_get_colour (self->style->accent);
+  GdkRGBA text = way_timeline_get_colour (self->style->text);
+  GdkRGBA ground = way_timeline_get_colour (self->style->background);
+  GdkRGBA accent = way_timeline_get_colour (self->style->accent);
   float x = (float)self->drag.x;
   float y = (float)viewport->scale_height + 4;
   int width, height;

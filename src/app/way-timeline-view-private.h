@@ -8,6 +8,7 @@
 #include "way-hit.h"
 #include "way-progress.h"
 #include "way-timeline-item.h"
+#include "way-timeline-overlay.h"
 #include "way-timeline-tiles.h"
 #include "way-timeline-view.h"
 
@@ -133,6 +134,7 @@ struct _WayTimelineView
   double zoom_x_to;
   double zoom_day; /* the day that is there */
   double pinch_day_width;
+  gint64 zoomed_at; /* monotonic time of the last step, however it was made */
 
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   GtkScrollablePolicy policies[2];
@@ -141,6 +143,9 @@ struct _WayTimelineView
   WayTimelineTiles *body;
   WayTimelineTiles *heads;
   WayTimelineTiles *scale;
+  WayTimelineOverlay *overlay; /* what moves above them */
+  WayScene *selection_scene;   /* (nullable): rings, handles and arrows of what is selected */
+  WayViewport selection_viewport;
   WayViewport painted; /* what heads and scale show at present */
   guint redraw_tick;
 
@@ -149,7 +154,8 @@ struct _WayTimelineView
   WayTimelineDrag drag;
   gboolean drag_was_cancelled; /* and the button is still down */
   gboolean
-      narrows_on_release; /* a click on one of several selects only that one, a drag takes all */
+      narrows_on_release;  /* a click on one of several selects only that one, a drag takes all */
+  const char *cursor_name; /* (nullable): of the two tables, so that the pointer tells */
   WayId hover;
   WayId link_from;  /* of a link that the keyboard is making */
   double pointer_x; /* in the view */
@@ -161,6 +167,7 @@ struct _WayTimelineView
       *items; /* of WayTimelineItem, in the order of the picture; more than are used are hidden */
   GHashTable *used_items; /* WayId → WayTimelineItem */
   gboolean moving_focus;
+  guint items_source; /* 0, or deals the items out once scrolling and zooming rest */
 
   GtkWidget *entry; /* (nullable): a title that is being typed */
   WayTimelineEntryKind entry_kind;
@@ -193,6 +200,14 @@ WayPlan *way_timeline_view_get_plan (WayTimelineView *self);
  * anew and draws.
  */
 void way_timeline_view_update (WayTimelineView *self);
+
+/**
+ * way_timeline_view_follow:
+ *
+ * As way_timeline_view_update(), but for steps that come with each frame, as of scrolling: the
+ * children, which have nothing to show, follow when there has been none for a moment.
+ */
+void way_timeline_view_follow (WayTimelineView *self);
 void way_timeline_view_toast (WayTimelineView *self, const char *text, gboolean undo);
 void way_timeline_view_activate (WayTimelineView *self, const WayId *id);
 
@@ -225,7 +240,6 @@ void way_timeline_view_stop_zoom (WayTimelineView *self);
 
 /* way-timeline-draw.c */
 
-GdkRGBA way_timeline_view_get_colour (WayRgba colour);
 void way_timeline_view_init_tiles (WayTimelineView *self);
 void way_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
@@ -434,6 +448,10 @@ void way_timeline_entry_close (WayTimelineView *self, gboolean accept);
 /* way-timeline-items.c */
 
 void way_timeline_items_sync (WayTimelineView *self);
+
+/* Deals them out in a moment, or now what was put off */
+void way_timeline_items_put_off (WayTimelineView *self);
+void way_timeline_items_catch_up (WayTimelineView *self);
 void way_timeline_items_allocate (WayTimelineView *self);
 void way_timeline_items_dispose (WayTimelineView *self);
 void way_timeline_items_follow_selection (WayTimelineView *self);

@@ -58,6 +58,7 @@ set_zoom (WayTimelineView *self, double day_width, double day, double body_x, do
   double dy;
 
   self->is_fitted = FALSE;
+  self->zoomed_at = g_get_monotonic_time ();
   self->day_width = CLAMP (day_width, WAY_SCALE_MIN_DAY_WIDTH, WAY_SCALE_MAX_DAY_WIDTH);
   self->offset = (day - self->anchor) * self->day_width - body_x;
 

@@ -43,7 +43,8 @@ void way_overlay_add_hover (WayScene *scene, WayLayout *layout, const WayViewpor
  * @focus: (nullable): the one that the keyboard is on; it alone has handles, and the dot for
  * dependencies
  *
- * The rings, and the dependencies of what is selected in the accent colour.
+ * The rings, and the dependencies of what is selected in the accent colour; of many in sight simple
+ * rings alone.
  */
 void way_overlay_add_selection (WayScene *scene, WayLayout *layout, const WayViewport *viewport,
                                 const WayStyle *style, const WayId *ids, guint n_ids,
@@ -56,6 +57,7 @@ void way_overlay_add_selection (WayScene *scene, WayLayout *layout, const WayVie
  * @y: of its row, in the picture
  * @height: of its bar
  * @text: (nullable): dates and length, as way_text_range() makes them; drawn beside it
+ * @is_plain: whether it is one of so many that a simple rectangle has to do
  *
  * Something as it would be on release of the pointer.
  */
@@ -66,6 +68,7 @@ typedef struct
   double y;
   double height;
   const char *text;
+  gboolean is_plain;
 } WayGhost;
 
 void way_overlay_add_ghost (WayScene *scene, WayLabels *labels, const WayViewport *viewport,

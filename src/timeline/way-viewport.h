@@ -60,6 +60,15 @@ typedef struct
   gboolean rtl;
 } WayViewport;
 
+static inline gboolean
+way_viewport_equal (const WayViewport *a, const WayViewport *b)
+{
+  return a->scale.origin == b->scale.origin && a->scale.day_width == b->scale.day_width
+         && a->scroll_y == b->scroll_y && a->width == b->width && a->height == b->height
+         && a->head_width == b->head_width && a->scale_height == b->scale_height
+         && !a->rtl == !b->rtl;
+}
+
 /* Width and height of the body, where the items are */
 static inline double
 way_viewport_body_width (const WayViewport *self)

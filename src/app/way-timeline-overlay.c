@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Shows a scene so that only what is not as it was in the last frame is drawn again.
+ */
+#include "way-timeline-overlay.h"
+
+struct _WayTimelineOverlay
+{
+  GHashTable *nodes;     /* look → GskRenderNode, of this frame */
+  GHashTable *old_nodes; /* of the one before */
+  guint n_painted;
+};
+
+GdkRGBA
+way_timeline_get_colour (WayRgba colour)
+{
+  return (GdkRGBA){
+    .red = (float)((colour >> 24) & 0xff) / 255.0f,
+    .green = (float)((colour >> 16) & 0xff) / 255.0f,
+    .blue = (float)((colour >> 8) & 0xff) / 255.0f,
+    .alpha = (float)(colour & 0xff) / 255.0f,
+  };
+}
+
+static GHashTable *
+new_nodes (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                (GDestroyNotify)gsk_render_node_unref);
+}
+
+WayTimelineOverlay *
+way_timeline_overlay_new (void)
+{
+  WayTimelineOverlay *self = g_new0 (WayTimelineOverlay, 1);
+
+  self->nodes = new_nodes ();
+  self->old_nodes = new_nodes ();
+  return self;
+}
+
+void
+way_timeline_overlay_free (WayTimelineOverlay *self)
+{
+  g_hash_table_unref (self->nodes);
+  g_hash_table_unref (self->old_nodes);
+  g_free (self);
+}
+
+void
+way_timeline_overlay_clear (WayTimelineOverlay *self)
+{
+  g_hash_table_remove_all (self->nodes);
+  g_hash_table_remove_all (self->old_nodes);
+}
+
+/* The pieces that look like @whole, with its corner at the origin */
+static GskRenderNode *
+paint (WayTimelineOverlay *self, WayScene *scene, const WayScenePiece *whole,
+       const WayScenePiece *pieces, guint n_pieces, WayLabels *labels)
+{
+  const WayRect *bounds = &whole->bounds;
+  GskRenderNode *node = gsk_cairo_node_new (
+      &GRAPHENE_RECT_INIT (0, 0, (float)bounds->width, (float)bounds->height));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  cairo_translate (cr, -bounds->x, -bounds->y);
+  for (guint i = 0; i < n_pieces; i++)
+    way_painter_paint_piece (scene, &pieces[i], labels, cr);
+  cairo_destroy (cr);
+  self->n_painted += n_pieces;
+  return node;
+}
+
+static GskRenderNode *
+keep (WayTimelineOverlay *self, guint64 look, GskRenderNode *node)
+{
+  g_hash_table_insert (self->nodes, g_memdup2 (&look, sizeof look), node);
+  return node;
+}
+
+/* (transfer none): as it was shown in the last frame or in this one, or (nullable) */
+static GskRenderNode *
+find_kept (WayTimelineOverlay *self, guint64 look)
+{
+  GskRenderNode *node = g_hash_table_lookup (self->nodes, &look);
+
+  if (node != NULL)
+    return node;
+  node = g_hash_table_lookup (self->old_nodes, &look);
+  return node != NULL ? keep (self, look, gsk_render_node_ref (node)) : NULL;
+}
+
+/* GTK pairs the nodes of two frames by kind and place: each piece is told its place by a transform
+ * of its own, so that one more or less does not make it compare all others with the wrong ones */
+static void
+append_at (GtkSnapshot *snapshot, const WayRect *bounds, GskRenderNode *node)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)bounds->x, (float)bounds->y));
+  gtk_snapshot_append_node (snapshot, node);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+append_piece (WayTimelineOverlay *self, GtkSnapshot *snapshot, WayScene *scene,
+              const WayScenePiece *whole, const WayScenePiece *pieces, guint n_pieces,
+              WayLabels *labels)
+{
+  GskRenderNode *node;
+
+  if (whole->look == 0)
+    {
+      GdkRGBA colour = way_timeline_get_colour (whole->fill);
+
+      node = gsk_color_node_new (&colour, &GRAPHENE_RECT_INIT (0, 0, (float)whole->bounds.width,
+                                                               (float)whole->bounds.height));
+      append_at (snapshot, &whole->bounds, node);
+      gsk_render_node_unref (node);
+      return;
+    }
+
+  node = find_kept (self, whole->look);
+  if (node == NULL)
+    node = keep (self, whole->look, paint (self, scene, whole, pieces, n_pieces, labels));
+  append_at (snapshot, &whole->bounds, node);
+
+  /* What stands for a label that was not shaped yet is not for the next frame */
+  if (way_labels_is_short (labels))
+    g_hash_table_remove (self->nodes, &whole->look);
+}
+
+void
+way_timeline_overlay_snapshot (WayTimelineOverlay *self, GtkSnapshot *snapshot, WayScene *scene,
+                               WayLabels *labels)
+{
+  g_autoptr (GArray) pieces = way_scene_get_pieces (scene);
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const WayScenePiece *piece = &g_array_index (pieces, WayScenePiece, i);
+
+      append_piece (self, snapshot, scene, piece, piece, 1, labels);
+    }
+}
+
+void
+way_timeline_overlay_snapshot_whole (WayTimelineOverlay *self, GtkSnapshot *snapshot,
+                                     WayScene *scene, WayLabels *labels)
+{
+  g_autoptr (GArray) pieces = way_scene_get_pieces (scene);
+  WayScenePiece whole;
+
+  if (way_scene_pieces_merge (pieces, &whole))
+    append_piece (self, snapshot, scene, &whole, (const WayScenePiece *)(gpointer)pieces->data,
+                  pieces->len, labels);
+}
+
+void
+way_timeline_overlay_begin_frame (WayTimelineOverlay *self)
+{
+  g_hash_table_unref (self->old_nodes);
+  self->old_nodes = self->nodes;
+  self->nodes = new_nodes ();
+}
+
+guint
+way_timeline_overlay_get_n_painted (WayTimelineOverlay *self)
+{
+  return self->n_painted;
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "way-overlay.h"
+#include "way-timeline-overlay.h"
+
+#define WIDTH 800
+#define HEIGHT 600
+
+typedef struct
+{
+  WayTimelineOverlay *overlay;
+  WayLabels *labels;
+  WayViewport viewport;
+  const WayStyle *style;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer user_data)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+
+  fixture->overlay = way_timeline_overlay_new ();
+  fixture->labels = way_labels_new (context);
+  g_object_unref (context);
+  way_labels_begin_frame (fixture->labels, WAY_LABELS_NO_BUDGET);
+  fixture->style = way_style_get (WAY_THEME_LIGHT);
+  fixture->viewport = (WayViewport){
+    .scale = { 20000, 2 },
+    .width = WIDTH,
+    .height = HEIGHT,
+    .head_width = 100,
+    .scale_height = 40,
+  };
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer user_data)
+{
+  way_timeline_overlay_free (fixture->overlay);
+  way_labels_unref (fixture->labels);
+}
+
+static GskRenderNode *
+show (Fixture *fixture, WayScene *scene)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  way_timeline_overlay_begin_frame (fixture->overlay);
+  way_timeline_overlay_snapshot (fixture->overlay, snapshot, scene, fixture->labels);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static GskRenderNode *
+show_ghost (Fixture *fixture, WayDay start, const char *text)
+{
+  g_autoptr (WayScene) scene = way_scene_new (WIDTH, HEIGHT);
+  WayGhost ghost = { .start = start, .end = start + 30, .y = 200, .height = 26, .text = text };
+
+  way_overlay_add_today (scene, fixture->labels, &fixture->viewport, fixture->style, 20100);
+  way_overlay_add_ghost (scene, fixture->labels, &fixture->viewport, fixture->style, &ghost);
+  return show (fixture, scene);
+}
+
+static GskRenderNode *
+show_band (Fixture *fixture, double width, double height)
+{
+  g_autoptr (WayScene) scene = way_scene_new (WIDTH, HEIGHT);
+
+  way_overlay_add_band (scene, &fixture->viewport, fixture->style,
+                        &(WayRect){ 200, 100, width, height });
+  return show (fixture, scene);
+}
+
+static gboolean
+is_same (GskRenderNode *a, GskRenderNode *b)
+{
+  GskRenderNode *left = gsk_transform_node_get_child (a);
+  GskRenderNode *right = gsk_transform_node_get_child (b);
+  graphene_rect_t left_bounds, right_bounds;
+
+  if (!gsk_transform_equal (gsk_transform_node_get_transform (a),
+                            gsk_transform_node_get_transform (b)))
+    return FALSE;
+  if (left == right)
+    return TRUE;
+  if (gsk_render_node_get_node_type (left) != GSK_COLOR_NODE
+      || gsk_render_node_get_node_type (right) != GSK_COLOR_NODE)
+    return FALSE;
+  gsk_render_node_get_bounds (left, &left_bounds);
+  gsk_render_node_get_bounds (right, &right_bounds);
+  return graphene_rect_equal (&left_bounds, &right_bounds)
+         && gdk_rgba_equal (gsk_color_node_get_color (left), gsk_color_node_get_color (right));
+}
+
+/* The children of @node that are not as in @other: what GTK would draw again */
+static GPtrArray *
+get_changed (GskRenderNode *node, GskRenderNode *other)
+{
+  GPtrArray *changed = g_ptr_array_new ();
+
+  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+    {
+      GskRenderNode *child = gsk_container_node_get_child (node, i);
+      gboolean is_there = FALSE;
+
+      for (guint j = 0; j < gsk_container_node_get_n_children (other) && !is_there; j++)
+        is_there = is_same (child, gsk_container_node_get_child (other, j));
+      if (!is_there)
+        g_ptr_array_add (changed, child);
+    }
+  return changed;
+}
+
+static void
+test_what_looks_the_same_is_kept (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GskRenderNode) first = show_ghost (fixture, 20050, "5 May");
+  guint n_painted = way_timeline_overlay_get_n_painted (fixture->overlay);
+  g_autoptr (GskRenderNode) second = show_ghost (fixture, 20050, "5 May");
+  g_autoptr (GPtrArray) changed = get_changed (second, first);
+
+  g_assert_cmpuint (n_painted, >, 0);
+  g_assert_cmpuint (way_timeline_overlay_get_n_painted (fixture->overlay), ==, n_painted);
+  g_assert_cmpuint (changed->len, ==, 0);
+}
+
+static void
+test_only_what_moves_is_painted_again (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GskRenderNode) first = show_ghost (fixture, 20050, "5 May");
+  guint n_painted = way_timeline_overlay_get_n_painted (fixture->overlay);
+  g_autoptr (GskRenderNode) second = show_ghost (fixture, 20057, "12 May");
+  g_autoptr (GPtrArray) changed = get_changed (second, first);
+
+  /* The ghost, its pill, and the words in it; not the line and the pill of today. The ghost itself
+   * looks as it did. */
+  g_assert_cmpuint (changed->len, ==, 3);
+  g_assert_cmpuint (way_timeline_overlay_get_n_painted (fixture->overlay), <=, n_painted + 2);
+  for (guint i = 0; i < changed->len; i++)
+    {
+      graphene_rect_t bounds;
+
+      gsk_render_node_get_bounds (g_ptr_array_index (changed, i), &bounds);
+      g_assert_cmpfloat (bounds.size.width, <, 120);
+      g_assert_cmpfloat (bounds.size.height, <, 40);
+    }
+}
+
+static void
+test_other_words_are_not_taken_for_the_same (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GskRenderNode) first = show_ghost (fixture, 20050, "11");
+  guint n_painted = way_timeline_overlay_get_n_painted (fixture->overlay);
+  g_autoptr (GskRenderNode) second = show_ghost (fixture, 20050, "12");
+
+  g_assert_cmpuint (way_timeline_overlay_get_n_painted (fixture->overlay), >, n_painted);
+}
+
+static void
+test_forgets_when_told (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GskRenderNode) first = show_ghost (fixture, 20050, "5 May");
+  guint n_painted = way_timeline_overlay_get_n_painted (fixture->overlay);
+  g_autoptr (GskRenderNode) second = NULL;
+
+  way_timeline_overlay_clear (fixture->overlay);
+  second = show_ghost (fixture, 20050, "5 May");
+  g_assert_cmpuint (way_timeline_overlay_get_n_painted (fixture->overlay), ==, 2 * n_painted);
+}
+
+/* The middle of a band, which is most of it, stays as it is while an edge moves */
+static void
+test_a_band_changes_at_its_edges (Fixture *fixture, gconstpointer user_data)
+{
+  for (double size = 150; size < 400; size += 30)
+    {
+      g_autoptr (GskRenderNode) before = show_band (fixture, size, size);
+      g_autoptr (GskRenderNode) after = show_band (fixture, size + 30, size + 18);
+      g_autoptr (GPtrArray) changed = get_changed (after, before);
+      double area = 0;
+
+      for (guint i = 0; i < changed->len; i++)
+        {
+          graphene_rect_t bounds;
+
+          gsk_render_node_get_bounds (g_ptr_array_index (changed, i), &bounds);
+          area += bounds.size.width * bounds.size.height;
+        }
+      g_assert_cmpuint (changed->len, >, 0);
+      g_assert_cmpfloat (area, <, 2 * (64 + 30) * (size + 30) + 4 * (size + 30));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+#define ADD(path, func)                                                                            \
+  g_test_add ("/app/timeline-overlay/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("what-looks-the-same-is-kept", test_what_looks_the_same_is_kept);
+  ADD ("only-what-moves-is-painted-again", test_only_what_moves_is_painted_again);
+  ADD ("other-words-are-not-taken-for-the-same", test_other_words_are_not_taken_for_the_same);
+  ADD ("forgets-when-told", test_forgets_when_told);
+  ADD ("a-band-changes-at-its-edges", test_a_band_changes_at_its_edges);
+#undef ADD
+  return g_test_run ();
+}
