@@ -471,10 +471,12 @@ way_timeline_tiles_snapshot (WayTimelineTiles *self, GtkSnapshot *snapshot, cons
     append_background (self, snapshot, visible);
   if (self->complete)
     g_clear_pointer (&self->old_tiles, g_hash_table_unref);
-  else if (self->old_tiles != NULL)
+  if (self->old_tiles != NULL)
     append_old (self, snapshot, visible);
 
-  for (guint i = 0; i < seen->len; i++)
+  /* Old and new side by side do not fit together, for labels are as wide as before and rows may
+   * have changed: the new ones come all at once */
+  for (guint i = 0; i < seen->len && (self->old_tiles == NULL || is_bare); i++)
     append_tile (self, snapshot, g_ptr_array_index (seen, i), visible);
   gtk_snapshot_pop (snapshot);
 
