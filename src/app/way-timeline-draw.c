@@ -328,29 +328,38 @@ add_keyboard_link (WayTimelineView *self, WayScene *scene, const WayViewport *vi
                               rect.y + rect.height / 2, TRUE);
 }
 
+static WayScene *
+new_scene (const WayViewport *viewport)
+{
+  return way_scene_new (viewport->width, viewport->height);
+}
+
+/* A scene for each of what changes by itself */
 static void
 snapshot_overlay (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewport *viewport)
 {
-  g_autoptr (WayScene) pins = way_scene_new (viewport->width, viewport->height);
-  g_autoptr (WayScene) hover = way_scene_new (viewport->width, viewport->height);
-  g_autoptr (WayScene) scene = way_scene_new (viewport->width, viewport->height);
+  g_autoptr (WayScene) pins = new_scene (viewport);
+  g_autoptr (WayScene) hover = new_scene (viewport);
+  g_autoptr (WayScene) drag = new_scene (viewport);
+  g_autoptr (WayScene) today = new_scene (viewport);
+  WayScene *selection = get_selection_scene (self, viewport);
   gboolean is_dragging = self->drag.kind != WAY_TIMELINE_DRAG_NONE;
 
-  way_timeline_overlay_begin_frame (self->overlay);
   way_overlay_add_pins (pins, self->layout, viewport, self->style);
-  way_timeline_overlay_snapshot_whole (self->overlay, snapshot, pins, self->labels);
-
   if (!way_id_is_null (&self->hover) && !is_dragging)
     way_overlay_add_hover (hover, self->layout, viewport, self->style, &self->hover, TRUE);
-  way_timeline_overlay_snapshot (self->overlay, snapshot, hover, self->labels);
-  way_timeline_overlay_snapshot (self->overlay, snapshot, get_selection_scene (self, viewport),
-                                 self->labels);
   if (is_dragging)
-    add_drag (self, scene, viewport);
+    add_drag (self, drag, viewport);
   if (!way_id_is_null (&self->link_from))
-    add_keyboard_link (self, scene, viewport);
-  way_overlay_add_today (scene, self->labels, viewport, self->style, self->today);
-  way_timeline_overlay_snapshot (self->overlay, snapshot, scene, self->labels);
+    add_keyboard_link (self, drag, viewport);
+  way_overlay_add_today (today, self->labels, viewport, self->style, self->today);
+
+  way_timeline_overlay_begin_frame (self->overlay);
+  way_timeline_overlay_snapshot_whole (self->overlay, snapshot, pins, self->labels);
+  way_timeline_overlay_snapshot (self->overlay, snapshot, hover, self->labels);
+  way_timeline_overlay_snapshot (self->overlay, snapshot, selection, self->labels);
+  way_timeline_overlay_snapshot (self->overlay, snapshot, drag, self->labels);
+  way_timeline_overlay_snapshot (self->overlay, snapshot, today, self->labels);
 }
 
 /* The overlays keep to the body; a selected goal is marked in its head */

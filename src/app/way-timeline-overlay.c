@@ -130,18 +130,28 @@ append_piece (WayTimelineOverlay *self, GtkSnapshot *snapshot, WayScene *scene,
     g_hash_table_remove (self->nodes, &whole->look);
 }
 
+/* GTK draws all of a container again once thirty places in it differ: then it is to be this one,
+ * and not the whole window */
 void
 way_timeline_overlay_snapshot (WayTimelineOverlay *self, GtkSnapshot *snapshot, WayScene *scene,
                                WayLabels *labels)
 {
   g_autoptr (GArray) pieces = way_scene_get_pieces (scene);
+  GtkSnapshot *group = gtk_snapshot_new ();
+  GskRenderNode *node;
 
   for (guint i = 0; i < pieces->len; i++)
     {
       const WayScenePiece *piece = &g_array_index (pieces, WayScenePiece, i);
 
-      append_piece (self, snapshot, scene, piece, piece, 1, labels);
+      append_piece (self, group, scene, piece, piece, 1, labels);
     }
+
+  node = gtk_snapshot_free_to_node (group);
+  if (node == NULL)
+    return;
+  gtk_snapshot_append_node (snapshot, node);
+  gsk_render_node_unref (node);
 }
 
 void
