@@ -7,6 +7,7 @@
 
 #include "way-inspector.h"
 
+#include "way-inspector-body.h"
 #include "way-inspector-page.h"
 #include "way-item-text.h"
 
@@ -25,11 +26,7 @@ struct _WayInspector
   WayInspectorPage *page;               /* nullable: the present one */
   guint update_source;                  /* 0, or brings the rows up to date */
 
-  GtkWidget *scroller;
-  GtkLabel *title;
-  GtkLabel *subtitle;
-  GtkStack *stack;
-  GtkWidget *several;
+  WayInspectorBody *body; /* nullable: made when there is something to show */
 };
 
 G_DEFINE_FINAL_TYPE (WayInspector, way_inspector, GTK_TYPE_WIDGET)
@@ -81,8 +78,7 @@ update_heading (WayInspector *self, const WayRecord *record)
   title = way_record_get_kind (record) == WAY_KIND_PLAN
               ? g_strdup (way_document_get_title (self->document))
               : way_text_title (record);
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->subtitle, subtitle);
+  way_inspector_body_set_heading (self->body, title, subtitle);
 }
 
 /* The record to edit: the selected one, or the plan; %NULL when several are selected */
@@ -114,7 +110,7 @@ get_page (WayInspector *self, WayKind kind)
     {
       GtkWidget *page = way_inspector_page_new (kind);
 
-      gtk_stack_add_child (self->stack, page);
+      way_inspector_body_add_page (self->body, page);
       self->pages[kind] = WAY_INSPECTOR_PAGE (page);
     }
 
@@ -141,10 +137,19 @@ show_several (WayInspector *self)
   g_autofree char *title = NULL;
 
   title = g_strdup_printf (ngettext ("%u selected", "%u selected", n_selected), n_selected);
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->subtitle, _ ("What you do here is done to all of them"));
-  gtk_stack_set_visible_child (self->stack, self->several);
+  way_inspector_body_set_heading (self->body, title, _ ("What you do here is done to all of them"));
+  way_inspector_body_show_several (self->body);
   self->page = NULL;
+}
+
+static void
+ensure_body (WayInspector *self)
+{
+  if (self->body != NULL)
+    return;
+
+  self->body = WAY_INSPECTOR_BODY (way_inspector_body_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->body), GTK_WIDGET (self));
 }
 
 static void
@@ -158,6 +163,7 @@ show_subject (WayInspector *self)
   if (self->document == NULL)
     return;
 
+  ensure_body (self);
   record = find_subject (self);
   if (record == NULL)
     {
@@ -180,9 +186,7 @@ show_subject (WayInspector *self)
   self->shown = *way_record_get_id (record);
   self->page = page;
   way_inspector_page_set_record (page, self->document, &self->shown);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
-  gtk_adjustment_set_value (
-      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  way_inspector_body_show_page (self->body, GTK_WIDGET (page));
 }
 
 static gboolean
@@ -204,7 +208,7 @@ update (WayInspector *self)
     show_subject (self);
 }
 
-/* The rows come after the first frame, which shows the timeline so much the sooner */
+/* All of it comes after the first frame, which shows the timeline so much the sooner */
 static void
 way_inspector_map (GtkWidget *widget)
 {
@@ -226,7 +230,8 @@ way_inspector_dispose (GObject *object)
   g_clear_object (&self->selection_signals);
   g_clear_object (&self->selection);
   g_clear_object (&self->document);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  if (self->body != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->body)));
 
   G_OBJECT_CLASS (way_inspector_parent_class)->dispose (object);
 }
@@ -244,19 +249,14 @@ way_inspector_class_init (WayInspectorClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.leave-inspector",
                                        NULL);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/waymark/Waymark/ui/way-inspector.ui");
-  gtk_widget_class_bind_template_child (widget_class, WayInspector, scroller);
-  gtk_widget_class_bind_template_child (widget_class, WayInspector, title);
-  gtk_widget_class_bind_template_child (widget_class, WayInspector, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, WayInspector, stack);
-  gtk_widget_class_bind_template_child (widget_class, WayInspector, several);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 way_inspector_init (WayInspector *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "background");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "inspector");
 
   self->plan_signals = g_signal_group_new (WAY_TYPE_PLAN);
   g_signal_group_connect_swapped (self->plan_signals, "changed", G_CALLBACK (update), self);

@@ -3,6 +3,7 @@
 
 #include "way-accels.h"
 #include "way-field-rows.h"
+#include "way-inspector-body.h"
 #include "way-inspector-page.h"
 #include "way-inspector.h"
 #include "way-outline-pane.h"
@@ -84,6 +85,7 @@ static const Template templates[] = {
   { "/app/template-classes/date-row", make_date_row },
   { "/app/template-classes/entry-row", make_entry_row },
   { "/app/template-classes/inspector", way_inspector_new },
+  { "/app/template-classes/inspector-body", way_inspector_body_new },
   { "/app/template-classes/outline", way_outline_pane_new },
   { "/app/templates/plan-card", make_card },
   { "/app/template-classes/prose-row", make_prose_row },
