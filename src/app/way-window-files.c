@@ -164,6 +164,18 @@ load_at_once (WayWindow *self, GFile *file)
   show_loaded (self, file, document, error);
 }
 
+static gboolean
+on_load_idle (gpointer user_data)
+{
+  Errand *errand = user_data;
+
+  way_document_load_async (errand->file, NULL, on_document_loaded, errand);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Begun after the frame that says so: a large plan keeps a processor busy, and the memory's lock,
+ * that the first frame needs, too */
 static void
 load_on_thread (WayWindow *self, GFile *file)
 {
@@ -173,7 +185,7 @@ load_on_thread (WayWindow *self, GFile *file)
       way_window_show_page (self);
     }
   gtk_window_present (GTK_WINDOW (self));
-  way_document_load_async (file, NULL, on_document_loaded, errand_new (self, NULL, file));
+  g_idle_add (on_load_idle, errand_new (self, NULL, file));
 }
 
 void
