@@ -20,11 +20,24 @@ static void field_row_iface_init (WayFieldRowInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (WayFieldRowChoice, way_field_row_choice, ADW_TYPE_COMBO_ROW,
                                G_IMPLEMENT_INTERFACE (WAY_TYPE_FIELD_ROW, field_row_iface_init))
 
+/* The row's name is its title; what was chosen is told after it */
+static void
+tell_choice (WayFieldRow *row)
+{
+  const WayFieldInfo *info = way_field_row_get_info (row);
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
+
+  if (selected != GTK_INVALID_LIST_POSITION)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    _ (info->choices[selected].label), -1);
+}
+
 static void
 way_field_row_choice_show (WayFieldRow *row, const WayRecord *record)
 {
   adw_combo_row_set_selected (ADW_COMBO_ROW (row),
                               way_record_get_choice (record, way_field_row_get_field (row)));
+  tell_choice (row);
 }
 
 static char *
@@ -52,8 +65,10 @@ field_row_iface_init (WayFieldRowInterface *iface)
 static void
 on_selected_changed (WayFieldRow *row)
 {
-  if (way_field_row_touch (row))
-    way_field_row_commit (row);
+  if (!way_field_row_touch (row))
+    return;
+  tell_choice (row);
+  way_field_row_commit (row);
 }
 
 /* Colours are shown beside their names, as they are on the timeline */

@@ -64,6 +64,10 @@ way_field_row_text_init (WayFieldRowText *self)
 {
   GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self));
 
+  /* The row never says that it has the focus, so a screen reader would be silent here. It hears of
+   * what is within once that has a role. */
+  g_object_set (text, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  g_object_set (self, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   g_signal_connect (self, "changed", G_CALLBACK (on_changed), NULL);
   way_field_row_watch (WAY_FIELD_ROW (self), GTK_WIDGET (text));
 }

@@ -42,6 +42,7 @@ static const struct
 };
 
 static G_DEFINE_QUARK (way - field - row - binding, binding);
+static G_DEFINE_QUARK (way - field - row - text, text);
 
 static void
 binding_free (gpointer data)
@@ -58,6 +59,18 @@ get_binding (WayFieldRow *self)
   return g_object_get_qdata (G_OBJECT (self), binding_quark ());
 }
 
+/* A screen reader reads it when what has the focus gets it, and when one comes back to it */
+static void
+tell (WayFieldRow *self, const char *text)
+{
+  GtkAccessible *watched = g_object_get_qdata (G_OBJECT (self), text_quark ());
+
+  if (watched != NULL && text != NULL)
+    gtk_accessible_update_property (watched, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  else if (watched != NULL)
+    gtk_accessible_reset_property (watched, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
 static void
 show_error (WayFieldRow *self, const char *text)
 {
@@ -70,6 +83,7 @@ show_error (WayFieldRow *self, const char *text)
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
       text != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  tell (self, text);
 }
 
 static void
@@ -283,6 +297,7 @@ way_field_row_watch (WayFieldRow *self, GtkWidget *text)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  g_object_set_qdata (G_OBJECT (self), text_quark (), text);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   g_signal_connect (focus, "leave", G_CALLBACK (on_text_left), self);

@@ -353,6 +353,9 @@ way_outline_pane_init (WayOutlinePane *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->list = way_outline_list_find (self->view);
+  /* What takes the focus in it would be read by the name of its class */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Outline"), -1);
   self->look.model = way_outline_model_new ();
   measure_letters (self);
   add_columns (self);

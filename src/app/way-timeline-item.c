@@ -20,6 +20,7 @@ struct _WayTimelineItem
   guint n_undated; /* of the milestones of a goal */
   GtkAllocation area;
   gboolean selected;
+  gboolean tells; /* the description says what changed, not where it belongs */
 };
 
 G_DEFINE_FINAL_TYPE (WayTimelineItem, way_timeline_item, GTK_TYPE_WIDGET)
@@ -49,6 +50,34 @@ on_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_widget_grab_focus (widget);
   gtk_widget_activate_action (widget, action, NULL);
+}
+
+static void
+describe_goal (WayTimelineItem *self)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *description = NULL;
+
+  self->tells = FALSE;
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  if (self->goal == NULL)
+    return;
+
+  title = way_text_title (self->goal);
+  /* Translators: of a milestone, for screen readers: the goal that it belongs to */
+  description = g_strdup_printf (C_ ("accessible description", "in %s"), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
+}
+
+/* Orca does not read the new name of a list item that has the focus, but it does read a new
+ * description: so a person hears what a key has done */
+static void
+tell_change (WayTimelineItem *self, const char *name)
+{
+  self->tells = TRUE;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name,
+                                  -1);
 }
 
 static void
@@ -98,11 +127,14 @@ void
 way_timeline_item_set_record (WayTimelineItem *self, WayRecord *record)
 {
   g_autofree char *name = NULL;
+  gboolean is_change;
 
   g_return_if_fail (WAY_IS_TIMELINE_ITEM (self));
 
   if (self->record == record)
     return;
+  is_change = self->record != NULL && record != NULL
+              && way_id_equal (way_record_get_id (self->record), way_record_get_id (record));
   g_clear_pointer (&self->record, way_record_unref);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, record == NULL,
                                -1);
@@ -113,6 +145,8 @@ way_timeline_item_set_record (WayTimelineItem *self, WayRecord *record)
   self->n_undated = 0;
   name = way_timeline_item_describe (record);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (is_change && gtk_widget_has_focus (GTK_WIDGET (self)))
+    tell_change (self, name);
 }
 
 void
@@ -138,24 +172,17 @@ way_timeline_item_set_n_undated (WayTimelineItem *self, guint n_undated)
 void
 way_timeline_item_set_goal (WayTimelineItem *self, WayRecord *goal)
 {
-  g_autofree char *title = NULL;
-  g_autofree char *description = NULL;
-
   g_return_if_fail (WAY_IS_TIMELINE_ITEM (self));
 
-  if (self->goal == goal)
+  if (self->goal == goal && !self->tells)
     return;
+  if (goal != NULL)
+    way_record_ref (goal);
   g_clear_pointer (&self->goal, way_record_unref);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-  if (goal == NULL)
-    return;
-
-  self->goal = way_record_ref (goal);
-  title = way_text_title (goal);
-  /* Translators: of a milestone, for screen readers: the goal that it belongs to */
-  description = g_strdup_printf (C_ ("accessible description", "in %s"), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description, -1);
+  self->goal = goal;
+  /* not while what changed is being read */
+  if (!self->tells || !gtk_widget_has_focus (GTK_WIDGET (self)))
+    describe_goal (self);
 }
 
 WayRecord *

@@ -483,6 +483,10 @@ way_window_init (WayWindow *self)
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->open_button))),
       GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Recent plans"), -1);
+  /* A page of a stack that has no name is read by the name of its class */
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_stack_get_page (self->stack, GTK_WIDGET (self->flap))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Plan"), -1);
   g_signal_connect (drop, "drop", G_CALLBACK (on_files_dropped), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 
