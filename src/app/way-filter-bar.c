@@ -257,6 +257,14 @@ on_entry_key_pressed (GtkEventControllerKey *controller, guint key, guint code,
   return GDK_EVENT_STOP;
 }
 
+/* From wherever in the bar; the search bar itself only knows it from the entry */
+static gboolean
+on_escape (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  way_filter_bar_close (WAY_FILTER_BAR (widget));
+  return GDK_EVENT_STOP;
+}
+
 /* Orca reads the description with the entry, and a status as it changes */
 static void
 on_counted (WayFilterBar *self)
@@ -326,6 +334,7 @@ way_filter_bar_class_init (WayFilterBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_hide_notify);
   gtk_widget_class_bind_template_callback (widget_class, on_reset_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_search_mode_notify);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
 }
 
 /* A row that begins with @any and goes on with the labels of a list of choices */

@@ -153,8 +153,9 @@ way_window_edit_details (WayWindow *self)
   way_inspector_focus_title (self->inspector);
 }
 
+/* What opened over or beside the plan gives the focus back to it */
 static void
-on_filter_bar_closed (WayWindow *self)
+on_place_closed (WayWindow *self)
 {
   if (self->document != NULL && !gtk_widget_in_destruction (GTK_WIDGET (self)))
     gtk_widget_grab_focus (way_window_get_view (self));
@@ -167,7 +168,7 @@ way_window_find (WayWindow *self)
     {
       self->filter_bar = WAY_FILTER_BAR (way_filter_bar_new ());
       way_filter_bar_set_state (self->filter_bar, self->filter);
-      g_signal_connect_object (self->filter_bar, "closed", G_CALLBACK (on_filter_bar_closed), self,
+      g_signal_connect_object (self->filter_bar, "closed", G_CALLBACK (on_place_closed), self,
                                G_CONNECT_SWAPPED);
       adw_bin_set_child (self->filter_place, GTK_WIDGET (self->filter_bar));
     }
@@ -185,6 +186,8 @@ on_history_wanted (GtkMenuButton *button, gpointer user_data)
 
   self->history = WAY_HISTORY_POPOVER (way_history_popover_new ());
   way_history_popover_set_document (self->history, self->document);
+  g_signal_connect_object (self->history, "closed", G_CALLBACK (on_place_closed), self,
+                           G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, GTK_WIDGET (self->history));
 }
 

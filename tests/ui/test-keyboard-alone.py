@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# A whole plan by the keyboard alone: the pointer rests in a corner of the screen, outside the window, and nothing here can
-# move it or press its buttons.
+# A whole plan by the keyboard alone: the mouse is unplugged.
 import os
 import pathlib
+import subprocess
 import xml.etree.ElementTree
 
 import person
-from person import Waymark, picture, wait_for, xdo
+from person import Waymark, picture, small_plan, wait_for, xdo
 from tap import main
 
-CORNER = 1279, 799
 ROOM = "{urn:waymark:plan:1}"
 
 
@@ -21,18 +20,32 @@ class Keyboard(Waymark):
     def refuse(*_, **__):
         raise AssertionError("a keyboard has no pointer")
 
-    pointer = click = double_click = drag = drag_thing = press = refuse
+    pointer = click = double_click = drag = drag_thing = refuse
 
     def __init__(self, *arguments):
-        xdo("mousemove", *CORNER)
+        xdo("mousemove", 1279, 799)  # where it is no longer over anything
+        # What remains is the pointer of XTest, which cannot be unplugged and which nothing here moves
+        subprocess.run(["xinput", "disable", "Xvfb mouse"], check=True)
         super().__init__(*arguments)
-        frame = self.root.get_child_at_index(0)
-        x, y, width, height = self.area(frame)
-        assert x + width <= CORNER[0] or y + height <= CORNER[1], "the pointer is over the window"
 
     def write(self, text):
         """By keys, as fast as a person types"""
         xdo("type", "--delay", 15, text)
+
+    def at(self):
+        """Role and name of what has the focus"""
+        focused = person.Atspi.StateType.FOCUSED
+        things = [(thing.get_role_name(), thing.get_name()) for thing in self.walk()
+                  if thing.get_state_set().contains(focused)]
+        return things[-1] if things else (None, "")
+
+    def press(self, name, key="Tab", presses=40):
+        """Goes to a button by Tab, and presses it"""
+        for _ in range(presses):
+            if self.at()[1].endswith(name):
+                return self.key("Return")
+            self.key(key)
+        raise AssertionError(f"“{name}” is not to be reached by {key}; see {picture('lost')}")
 
     def is_at(self, title):
         """The focus is on the item or the goal"""
@@ -78,7 +91,6 @@ def test_a_whole_plan():
     waymark.item("Two weeks off")
     waymark.key("Escape")
     picture("made")
-    assert xdo("getmouselocation").split()[:2] == [f"x:{CORNER[0]}", f"y:{CORNER[1]}"]
 
     # Saved by typing the path
     waymark.key("ctrl+shift+s")
@@ -145,7 +157,77 @@ def test_a_whole_plan():
     waymark.wait_until_changed()
     waymark.save()
     assert path.read_bytes() == before
-    assert xdo("getmouselocation").split()[:2] == [f"x:{CORNER[0]}", f"y:{CORNER[1]}"]
+
+
+def test_every_place_is_reached_and_left():
+    waymark = Keyboard()
+
+    # The start page
+    waymark.press("Open a plan")
+    wait_for(lambda: waymark.root.get_child_count() == 2, "the chooser")
+    waymark.key("Escape")
+    wait_for(lambda: waymark.root.get_child_count() == 1, "the chooser to close")
+    waymark = Keyboard(small_plan())
+    wait_for(lambda: waymark.at()[0] in ("list", "list item"), "the focus on the timeline")
+
+    # Menus: the window's, and that of what is selected
+    waymark.key("F10")
+    waymark.focused("menu item")
+    waymark.key("Escape")
+    wait_for(lambda: not waymark.has_focus("menu item"), "the menu to close")
+    walk_to(waymark, "Review course")
+    waymark.key("Menu")
+    waymark.focused("menu item")
+    waymark.key("Escape")
+    waymark.is_at("Review course")
+
+    # Details, and back
+    waymark.key("Return")
+    waymark.focused("text")
+    waymark.key("ctrl+a")
+    waymark.write("A project of my own")
+    waymark.key("Return", "Tab")
+    waymark.focused("combo box")
+    waymark.key("Escape")
+    waymark.is_at("A project of my own")
+
+    # Find, its criteria, and back
+    waymark.key("ctrl+f")
+    waymark.press("Filter")
+    waymark.key("Tab")
+    waymark.focused("combo box")
+    waymark.key("Escape", "Escape")
+    wait_for(lambda: waymark.at()[0] in ("list", "list item"), "the focus on the timeline again")
+
+    # The outline, where a title is typed in its row
+    waymark.key("ctrl+2")
+    wait_for(lambda: waymark.look("label", "A project of my own"), "the outline")
+    waymark.key("F2")
+    waymark.focused("text")
+    waymark.write("Typed in its row")
+    waymark.key("Return")
+    waymark.find("label", "Typed in its row")
+    waymark.key("ctrl+1")
+
+    # All that was done, and the shortcuts
+    waymark.key("ctrl+alt+z")
+    wait_for(lambda: waymark.mentions("Before the first change"), "the history")
+    waymark.key("Escape")
+    wait_for(lambda: waymark.at()[0] in ("list", "list item"), "the focus on the timeline after the history")
+    waymark.key("ctrl+question")
+    wait_for(lambda: waymark.root.get_child_count() == 2, "the shortcuts")
+    waymark.key("Escape")
+    wait_for(lambda: waymark.root.get_child_count() == 1, "the shortcuts to close")
+
+    # Closing asks; cancelled first, then for good
+    waymark.key("ctrl+w")
+    wait_for(lambda: waymark.at()[0] == "push button", "the question")
+    waymark.key("Escape")
+    wait_for(lambda: waymark.at()[0] in ("list", "list item"), "the focus on the timeline after the question")
+    waymark.key("ctrl+w")
+    wait_for(lambda: waymark.at()[0] == "push button", "the question")
+    waymark.press("Discard")
+    wait_for(lambda: waymark.process.poll() is not None, "the program to end")
 
 
 def text_of(entry):
