@@ -57,6 +57,37 @@ act_edit (WayOutlinePane *self)
   way_outline_edit (self, way_outline_list_get_focused (self), WAY_OUTLINE_TITLE);
 }
 
+/* At the title where the column is not shown */
+static void
+choose (WayOutlinePane *self, WayOutlineColumn column)
+{
+  guint position;
+  const WayOutlineEntry *entry = get_focused (self, &position);
+  WayOutlineCell *cell;
+
+  if (entry == NULL)
+    return;
+  way_outline_list_focus (self, position);
+  cell = way_outline_list_get_cell (self, position, column);
+  if (cell == NULL || !gtk_column_view_column_get_visible (self->columns[column]))
+    cell = way_outline_list_get_cell (self, position, WAY_OUTLINE_TITLE);
+  if (cell != NULL)
+    way_outline_choose (self, cell, entry->record,
+                        way_outline_column_get_field (column, entry->record));
+}
+
+static void
+act_choose_status (WayOutlinePane *self)
+{
+  choose (self, WAY_OUTLINE_STATUS);
+}
+
+static void
+act_choose_category (WayOutlinePane *self)
+{
+  choose (self, WAY_OUTLINE_CATEGORY);
+}
+
 static void
 act_edit_details (WayOutlinePane *self)
 {
@@ -407,6 +438,8 @@ act_unsort (WayOutlinePane *self)
 static const Action actions[] = {
   { "outline.edit", act_edit },
   { "outline.edit-details", act_edit_details },
+  { "outline.choose-status", act_choose_status },
+  { "outline.choose-category", act_choose_category },
   { "outline.fold", act_fold },
   { "outline.unfold", act_unfold },
   { "outline.add-milestone", act_add_milestone },

@@ -60,6 +60,15 @@ way_outline_column_is_editable (WayOutlineColumn column, const WayRecord *record
   return type != WAY_TYPE_REF && type != WAY_TYPE_REFS;
 }
 
+gboolean
+way_outline_column_is_empty (WayOutlineColumn column, const WayRecord *record)
+{
+  WayField field = way_outline_column_get_field (column, record);
+
+  return field != WAY_FIELD_NONE && way_schema_get_field (field)->type != WAY_TYPE_CHOICE
+         && column != WAY_OUTLINE_PROGRESS && !way_record_has (record, field);
+}
+
 static char *
 format_refs (WayPlan *plan, const WayRecord *record, WayField field)
 {

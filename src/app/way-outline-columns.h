@@ -55,6 +55,13 @@ const WayOutlineColumnInfo *way_outline_column_get (WayOutlineColumn column);
 WayField way_outline_column_get_field (WayOutlineColumn column, const WayRecord *record);
 
 /**
+ * way_outline_column_is_empty:
+ *
+ * Returns: whether there is nothing to sort by
+ */
+gboolean way_outline_column_is_empty (WayOutlineColumn column, const WayRecord *record);
+
+/**
  * way_outline_column_is_editable:
  *
  * Returns: whether the field can be edited in the row

@@ -111,3 +111,31 @@ way_outline_list_pick (WayOutlinePane *self, double x, double y, graphene_rect_t
     return NULL;
   return find_cell (row, WAY_OUTLINE_TITLE);
 }
+
+guint
+way_outline_list_get_top (WayOutlinePane *self)
+{
+  guint top = WAY_OUTLINE_NOWHERE;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      WayOutlineCell *cell = find_cell (row, WAY_OUTLINE_TITLE);
+      graphene_rect_t area;
+
+      if (cell != NULL && gtk_widget_get_mapped (row)
+          && gtk_widget_compute_bounds (row, self->list, &area)
+          && area.origin.y + area.size.height / 2 >= 0)
+        top = MIN (top, way_outline_cell_get_position (cell));
+    }
+
+  return top;
+}
+
+/* GTK scrolls as little as it must: from below it comes to the upper edge */
+void
+way_outline_list_set_top (WayOutlinePane *self, guint position)
+{
+  way_outline_list_scroll_to (self, g_list_model_get_n_items (G_LIST_MODEL (self->look.model)) - 1);
+  way_outline_list_scroll_to (self, position);
+}

@@ -46,7 +46,15 @@ struct _WayOutlinePane
   GtkWidget *list; /* the rows within the view */
   GtkEventController *shortcuts;
   GtkWidget *menu;    /* nullable */
-  GtkWidget *choices; /* nullable: of a status, while they are shown */
+  GtkWidget *choices; /* nullable: of a status or of people, while they are shown */
+  guint choices_position;
+  WayOutlineColumn choices_column;
+  int choices_step;             /* where to go on when they close */
+  guint go_on_source;           /* 0, or goes on */
+  WayOutlineColumn sort_column; /* WAY_OUTLINE_N_COLUMNS in the order of the plan */
+  gboolean sorts_down;
+  gboolean is_probing;
+  WayId restored_top; /* the row that is to come to the top, or the null id */
   GtkColumnViewColumn *columns[WAY_OUTLINE_N_COLUMNS];
 };
 
@@ -86,6 +94,23 @@ gboolean way_outline_try_move (WayOutlinePane *self, const WayId *target, WayOut
  */
 WayOutlineEditor *way_outline_edit (WayOutlinePane *self, guint position, WayOutlineColumn column);
 
+/* Edits the next cell that can be, in the order in which the columns stand, then in the next row */
+void way_outline_edit_next (WayOutlinePane *self, guint position, WayOutlineColumn from,
+                            gboolean forward);
+
+/* -choices.c */
+
+/* Opens what can be chosen below a cell */
+void way_outline_choose (WayOutlinePane *self, WayOutlineCell *cell, const WayRecord *record,
+                         WayField field);
+
+/* -sort.c */
+GtkSorter *way_outline_sort_new (WayOutlinePane *self, WayOutlineColumn column);
+
+/* Finds out how the rows are sorted now; to be called before they are */
+void way_outline_sort_follow (WayOutlinePane *self);
+void way_outline_sort_by (WayOutlinePane *self, WayOutlineColumn column, gboolean down);
+
 /* -drag.c */
 void way_outline_drag_init (WayOutlinePane *self);
 void way_outline_drag_snapshot (WayOutlinePane *self, GtkSnapshot *snapshot);
@@ -118,6 +143,16 @@ GtkWidget *way_outline_list_find (GtkColumnView *view);
  * Brings a row into sight, and makes it the one that gets the focus.
  */
 void way_outline_list_scroll_to (WayOutlinePane *self, guint position);
+
+/**
+ * way_outline_list_get_top:
+ *
+ * Returns: the row at the upper edge, WAY_OUTLINE_NOWHERE when there is none
+ */
+guint way_outline_list_get_top (WayOutlinePane *self);
+
+/* Brings a row to the upper edge */
+void way_outline_list_set_top (WayOutlinePane *self, guint position);
 
 /**
  * way_outline_list_focus:

@@ -43,38 +43,13 @@ on_cell_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, WayOutline
   way_outline_cell_bind (WAY_OUTLINE_CELL (gtk_list_item_get_child (item)), NULL);
 }
 
-typedef struct
-{
-  WayOutlineColumn column;
-  const WayOutlineLook *look;
-} Comparison;
-
-static int
-compare (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const Comparison *comparison = user_data;
-  const WayOutlineLook *look = comparison->look;
-
-  return way_outline_column_compare (comparison->column, way_outline_model_get_plan (look->model),
-                                     look->progress, a, b);
-}
-
-static GtkSorter *
-make_sorter (WayOutlinePane *self, WayOutlineColumn column)
-{
-  Comparison *comparison = g_new (Comparison, 1);
-
-  *comparison = (Comparison){ column, &self->look };
-  return GTK_SORTER (gtk_custom_sorter_new (compare, comparison, g_free));
-}
-
 static GtkColumnViewColumn *
 make_column (WayOutlinePane *self, WayOutlineColumn index)
 {
   const WayOutlineColumnInfo *info = way_outline_column_get (index);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column = gtk_column_view_column_new (_ (info->label), factory);
-  g_autoptr (GtkSorter) sorter = make_sorter (self, index);
+  g_autoptr (GtkSorter) sorter = way_outline_sort_new (self, index);
 
   g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));
   g_signal_connect (factory, "setup", G_CALLBACK (on_cell_setup), self);
@@ -165,6 +140,21 @@ on_list_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Where the plan was left */
+static void
+restore_top (WayOutlinePane *self)
+{
+  WayId top = self->restored_top;
+
+  self->restored_top = WAY_ID_NULL;
+  if (way_id_is_null (&top))
+    return;
+
+  way_outline_model_set_most_rows (self->look.model, G_MAXUINT);
+  if (way_outline_model_find (self->look.model, &top) != WAY_OUTLINE_NOWHERE)
+    way_outline_list_set_top (self, way_outline_model_find (self->look.model, &top));
+}
+
 /* Once the rows have their places */
 static gboolean
 on_show_selection (gpointer user_data)
@@ -174,6 +164,7 @@ on_show_selection (gpointer user_data)
   guint position;
 
   self->show_source = 0;
+  restore_top (self);
   primary = self->selection != NULL ? way_selection_get_primary (self->selection) : NULL;
   if (primary == NULL)
     return G_SOURCE_REMOVE;
@@ -302,6 +293,7 @@ way_outline_pane_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->show_source, g_source_remove);
+  g_clear_handle_id (&self->go_on_source, g_source_remove);
   if (self->look.model != NULL)
     {
       way_outline_model_set_sorter (self->look.model, NULL);
@@ -359,6 +351,9 @@ way_outline_pane_init (WayOutlinePane *self)
   self->look.model = way_outline_model_new ();
   measure_letters (self);
   add_columns (self);
+  way_outline_sort_follow (self);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (way_outline_sort_follow), self, G_CONNECT_SWAPPED);
   way_outline_model_set_sorter (self->look.model, gtk_column_view_get_sorter (self->view));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->look.model));
 

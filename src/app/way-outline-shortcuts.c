@@ -13,6 +13,8 @@
 static const WayTimelineShortcut shortcuts[] = {
   { "outline.edit", "F2 Return KP_Enter", ROWS, N_ ("Edit in the row; Tab goes on") },
   { "outline.edit-details", "<Alt>Return", ROWS, N_ ("Edit the details") },
+  { "outline.choose-status", "s", ROWS, N_ ("Choose the status") },
+  { "outline.choose-category", "c", ROWS, N_ ("Choose the category, or what a goal aims at") },
   { "outline.fold", "Left KP_Left", ROWS, N_ ("Fold a goal, or to the goal above") },
   { "outline.unfold", "Right KP_Right", ROWS, N_ ("Unfold a goal, or to the first row in it") },
   { "outline.add-milestone", "Insert KP_Insert", ROWS, N_ ("New milestone below") },

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "way-field-edit.h"
+#include "way-field-row.h"
 #include "way-outline-pane-private.h"
 #include "way-timeline-view.h"
 #include "way-window.h"
@@ -171,6 +173,119 @@ test_tab_goes_on (Fixture *self, gconstpointer data)
   way_outline_editor_cancel (editor);
   way_document_undo (self->document);
   g_assert_false (way_document_get_modified (self->document));
+}
+
+static GtkWidget *
+get_choices (Fixture *self)
+{
+  app_settle ();
+  g_assert_nonnull (self->pane->choices);
+  g_assert_true (gtk_widget_get_mapped (self->pane->choices));
+
+  return self->pane->choices;
+}
+
+static void
+press_tab (Fixture *self, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (get_choices (self));
+  guint n_controllers = g_list_model_get_n_items (controllers);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < n_controllers && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Tab, 0, state, &handled);
+    }
+  g_assert_true (handled);
+  app_settle ();
+}
+
+/* Tab goes through what is chosen, too, and back again */
+static void
+test_tab_goes_through_choices (Fixture *self, gconstpointer data)
+{
+  WayOutlineEditor *editor = edit (self, &app_milestone, WAY_OUTLINE_END, "2028");
+  WayOutlineCell *cell;
+
+  way_outline_editor_commit (editor, WAY_OUTLINE_NEXT);
+  get_choices (self);
+  g_assert_cmpint (self->pane->choices_column, ==, WAY_OUTLINE_STATUS);
+  press_tab (self, 0);
+  editor = WAY_OUTLINE_EDITOR (app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR));
+  cell = WAY_OUTLINE_CELL (gtk_widget_get_parent (GTK_WIDGET (editor)));
+  g_assert_cmpint (way_outline_cell_get_column (cell), ==, WAY_OUTLINE_PROGRESS);
+
+  way_outline_editor_commit (editor, WAY_OUTLINE_PREVIOUS);
+  get_choices (self);
+  press_tab (self, GDK_SHIFT_MASK);
+  editor = WAY_OUTLINE_EDITOR (app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR));
+  cell = WAY_OUTLINE_CELL (gtk_widget_get_parent (GTK_WIDGET (editor)));
+  g_assert_cmpint (way_outline_cell_get_column (cell), ==, WAY_OUTLINE_END);
+  way_outline_editor_cancel (editor);
+}
+
+static void
+test_keys_open_choices (Fixture *self, gconstpointer data)
+{
+  choose (self, &app_milestone);
+  act (self, "outline.choose-status");
+  gtk_widget_activate_action (get_choices (self), "cell.choose", "s", "done");
+  gtk_popover_popdown (GTK_POPOVER (self->pane->choices));
+  app_settle ();
+  g_assert_cmpstr (get_text (self, &app_milestone, WAY_OUTLINE_STATUS), ==, "Done");
+
+  /* Its column is not shown at first */
+  act (self, "outline.choose-category");
+  gtk_widget_activate_action (get_choices (self), "cell.choose", "s", "licence");
+  gtk_popover_popdown (GTK_POPOVER (self->pane->choices));
+  app_settle ();
+  g_assert_cmpint (
+      way_record_get_choice (way_plan_lookup (self->plan, &app_milestone), WAY_MILESTONE_CATEGORY),
+      ==, WAY_CATEGORY_LICENCE);
+}
+
+static void
+test_people_are_chosen_in_the_row (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  gtk_column_view_column_set_visible (self->pane->columns[WAY_OUTLINE_PEOPLE], TRUE);
+  app_draw (GTK_WIDGET (self->pane));
+  choose (self, &app_milestone);
+  g_assert_null (way_outline_edit (self->pane, find (self, &app_milestone), WAY_OUTLINE_PEOPLE));
+  row = app_find (get_choices (self), ADW_TYPE_PREFERENCES_ROW);
+  g_assert_true (WAY_IS_FIELD_ROW (row));
+  g_assert_true (way_id_equal (way_record_get_id (way_field_row_get_record (WAY_FIELD_ROW (row))),
+                               &app_milestone));
+  gtk_popover_popdown (GTK_POPOVER (self->pane->choices));
+  app_settle ();
+}
+
+/* What has no date stands last, whichever way the others are sorted */
+static void
+test_without_a_date_is_last (Fixture *self, gconstpointer data)
+{
+  WayRecord *record = way_plan_lookup (self->plan, &app_milestone);
+  g_autoptr (WayRecord) held = way_record_ref (record);
+  g_autoptr (GError) error = NULL;
+
+  way_field_apply (self->document, held, WAY_MILESTONE_START, "", &error);
+  g_assert_no_error (error);
+  for (guint down = 0; down < 2; down++)
+    {
+      way_outline_sort_by (self->pane, WAY_OUTLINE_START, down != 0);
+      app_settle ();
+      g_assert_cmpint (self->pane->sort_column, ==, WAY_OUTLINE_START);
+      g_assert_true (self->pane->sorts_down == (down != 0));
+      g_assert_cmpuint (find (self, &app_milestone), >, find (self, &app_goal) + 1);
+    }
+
+  act (self, "outline.unsort");
+  g_assert_cmpint (self->pane->sort_column, ==, WAY_OUTLINE_N_COLUMNS);
 }
 
 static void
@@ -359,6 +474,10 @@ main (int argc, char *argv[])
   ADD ("edits-in-the-row", test_edits_in_the_row);
   ADD ("says-what-is-wrong", test_says_what_is_wrong);
   ADD ("tab-goes-on", test_tab_goes_on);
+  ADD ("tab-goes-through-choices", test_tab_goes_through_choices);
+  ADD ("keys-open-choices", test_keys_open_choices);
+  ADD ("people-are-chosen-in-the-row", test_people_are_chosen_in_the_row);
+  ADD ("without-a-date-is-last", test_without_a_date_is_last);
   ADD ("a-new-row-is-one-step", test_a_new_row_is_one_step);
   ADD ("escape-takes-a-new-row-back", test_escape_takes_a_new_row_back);
   ADD ("folds-and-unfolds", test_folds_and_unfolds);

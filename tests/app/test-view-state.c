@@ -100,7 +100,8 @@ test_zoom_place_and_folds_come_back (void)
 static void
 test_columns_come_back (void)
 {
-  static const char text[] = "[outline]\ntitle=321\neffort=-1\nplace=120\n";
+  static const char text[] = "[outline]\ntitle=321\neffort=-1\nplace=120\nsorted-down=effort\n"
+                             "top=0f6a52a4-6a0f-4a9f-8d8e-1f60a4b4a001\n";
   GtkWidget *pane = g_object_ref_sink (way_outline_pane_new ());
   g_autoptr (GKeyFile) before = g_key_file_new ();
   g_autoptr (GKeyFile) after = g_key_file_new ();

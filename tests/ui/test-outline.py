@@ -75,4 +75,29 @@ def test_keys_make_move_and_delete_rows():
     assert plan.read_bytes() == before
 
 
+def test_choices_are_within_reach_of_the_keys():
+    plan = small_plan()
+    before = plan.read_bytes()
+    waymark = open_outline(plan)
+    waymark.click(waymark.find("label", "Review course"))
+    waymark.key("F2", "Tab", "Tab", "Tab")
+    wait_for(lambda: waymark.look("menu item", "Done") or waymark.look("radio menu item", "Done"), "the choices")
+    picture("choices")
+    waymark.key("Tab")
+    entry = waymark.focused("text")
+    assert entry.get_name() == "Progress, Review course", entry.get_name()
+    waymark.key("Escape")
+    waymark.key("s")
+    wait_for(lambda: waymark.look("menu item", "Done") or waymark.look("radio menu item", "Done"), "the choices")
+    waymark.key("Down", "Return")
+    waymark.wait_until_changed()
+    waymark.save()
+    (old,), (new,) = differences(before, plan.read_bytes())
+    assert attribute(new, "status") != attribute(old, "status"), new
+    waymark.key("ctrl+z")
+    waymark.wait_until_changed()
+    waymark.save()
+    assert plan.read_bytes() == before
+
+
 main("ui/outline", globals())
