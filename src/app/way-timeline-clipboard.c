@@ -50,14 +50,20 @@ is_typing (WayTimelineView *self)
   return self->entry != NULL;
 }
 
-/* NULL when it cannot be written, which the person is told */
-static GdkContentProvider *
-make_content (WayTimelineView *self)
+static WayPlan *
+make_clip (WayTimelineView *self)
 {
-  WayPlan *plan = way_timeline_view_get_plan (self);
   guint n_ids;
   const WayId *ids = way_selection_get_ids (self->selection, &n_ids);
-  g_autoptr (WayPlan) clip = way_clip_copy (plan, ids, n_ids);
+
+  return way_clip_copy (way_timeline_view_get_plan (self), ids, n_ids);
+}
+
+/* NULL when it cannot be written, which the person is told */
+static GdkContentProvider *
+make_content (WayTimelineView *self, WayPlan *clip)
+{
+  WayPlan *plan = way_timeline_view_get_plan (self);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = way_clip_write (clip, &error);
   g_autofree char *text = way_clip_get_text (clip);
@@ -93,8 +99,14 @@ set_content (WayTimelineView *self, GdkContentProvider *content)
 void
 way_timeline_clipboard_copy (WayTimelineView *self)
 {
-  g_autoptr (GdkContentProvider) content = is_typing (self) ? NULL : make_content (self);
+  g_autoptr (WayPlan) clip = NULL;
+  g_autoptr (GdkContentProvider) content = NULL;
 
+  if (is_typing (self))
+    return;
+
+  clip = make_clip (self);
+  content = make_content (self, clip);
   if (content != NULL)
     set_content (self, content);
 }
@@ -102,10 +114,22 @@ way_timeline_clipboard_copy (WayTimelineView *self)
 void
 way_timeline_clipboard_cut (WayTimelineView *self)
 {
-  g_autoptr (GdkContentProvider) content = is_typing (self) ? NULL : make_content (self);
+  g_autoptr (WayPlan) clip = NULL;
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_autoptr (WayCut) cut = NULL;
 
-  if (content != NULL && way_timeline_edit_cut (self))
-    set_content (self, content);
+  if (is_typing (self))
+    return;
+
+  clip = make_clip (self);
+  content = make_content (self, clip);
+  cut = way_cut_new (way_timeline_view_get_plan (self), clip);
+  if (content == NULL || !way_timeline_edit_cut (self))
+    return;
+
+  set_content (self, content);
+  g_clear_pointer (&self->cut, way_cut_free);
+  self->cut = g_steal_pointer (&cut);
 }
 
 /* Where what is selected is */
@@ -188,7 +212,8 @@ run_paste (WayEditGroup *group, gpointer user_data, GError **error)
   Paste *self = user_data;
   WayPlan *plan = way_edit_group_get_plan (group);
   gboolean has_goal = way_plan_lookup_kind (plan, WAY_KIND_GOAL, &self->goal) != NULL;
-  WayPastePlace place = { .goal = has_goal ? &self->goal : NULL, .day = self->day };
+  WayPastePlace place
+      = { .goal = has_goal ? &self->goal : NULL, .day = self->day, .cut = self->view->cut };
   g_autoptr (WayQuickWords) words = NULL;
 
   if (self->clip != NULL)

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "way-cut.h"
 #include "way-filter-state.h"
 #include "way-hit.h"
 #include "way-progress.h"
@@ -19,8 +20,8 @@ G_BEGIN_DECLS
 
 /**
  * WayTimelineDragKind:
- * @WAY_TIMELINE_DRAG_GOAL: a lane's head is dragged to another place among the lanes; or, out of the
- * list of those, a milestone without a date to its day
+ * @WAY_TIMELINE_DRAG_GOAL: a lane's head is dragged to another place among the lanes; or, out of
+ * the list of those, a milestone without a date to its day
  * @WAY_TIMELINE_DRAG_PAN: the scale is dragged, and the picture with it
  */
 typedef enum
@@ -177,6 +178,8 @@ struct _WayTimelineView
   WayDay entry_end;   /* the day after its last */
 
   guint entry_source; /* 0, or gives the focus to the entry once a menu has closed */
+
+  WayCut *cut; /* nullable: what the last cut has lost, for pasting it here */
 
   GtkWidget *menu;
   GtkWidget *undated; /* nullable: the list of milestones without a date */

@@ -550,6 +550,7 @@ forget_document (WayTimelineView *self)
   g_signal_handlers_disconnect_by_func (way_timeline_view_get_plan (self), on_plan_changed, self);
   way_selection_select (self->selection, NULL);
   way_timeline_undated_forget (self);
+  g_clear_pointer (&self->cut, way_cut_free);
   self->hover = WAY_ID_NULL;
   self->link_from = WAY_ID_NULL;
   self->restored_top = WAY_ID_NULL;

@@ -243,7 +243,7 @@ way_clip_get_csv (WayPlan *clip, WayPlan *plan)
     originals[i] = way_plan_lookup (plan, way_record_get_id (milestones[i]));
 
   text = g_string_new (NULL);
-  way_csv_write_milestones (plan, originals, n_milestones, text);
+  way_csv_write_labelled (plan, originals, n_milestones, text);
   return g_string_free (text, FALSE);
 }
 

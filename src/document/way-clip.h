@@ -58,7 +58,7 @@ char *way_clip_get_text (WayPlan *clip);
  * way_clip_get_csv:
  * @plan: where @clip was copied from, for the names of goals that are not in it
  *
- * Returns: (transfer full) (nullable): the milestones of @clip as way_csv_write_milestones() writes
+ * Returns: (transfer full) (nullable): the milestones of @clip as way_csv_write_labelled() writes
  * them; %NULL when there are none
  */
 char *way_clip_get_csv (WayPlan *clip, WayPlan *plan);

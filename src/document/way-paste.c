@@ -292,7 +292,13 @@ paste (Paste *self, GArray *added, GError **error)
   if (self->place.day != WAY_DAY_NONE && way_plan_get_span (self->clip, &first, &last))
     self->days = self->place.day - first;
   map_ids (self);
-  return add_all (self, added, error);
+  if (!add_all (self, added, error))
+    return FALSE;
+
+  if (self->place.cut != NULL)
+    way_cut_restore (self->place.cut, self->group, self->clip, self->ids);
+
+  return TRUE;
 }
 
 /* What a step added: the only one of it, or %NULL when they are several */

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "way-cut.h"
 #include "way-edit-group.h"
 #include "way-quick-words.h"
 
@@ -15,11 +16,13 @@ G_BEGIN_DECLS
  * goals come to stand beside it. %NULL for milestones without a goal and goals at the top.
  * @day: WAY_DAY_NONE to keep the dates; else all move by as many days, so that the earliest begins
  * on this one
+ * @cut: (nullable): of the plan; what a cut of the same clip has lost comes back
  */
 typedef struct
 {
   const WayId *goal;
   WayDay day;
+  const WayCut *cut;
 } WayPastePlace;
 
 /**

@@ -2,9 +2,13 @@
  *
  * Comma-separated values as spreadsheets read them (RFC 4180).
  */
+#include "config.h"
+
 #include "way-csv.h"
 
 #include "way-value.h"
+
+#include <glib/gi18n-lib.h>
 
 #define LINE_END "\r\n"
 
@@ -71,16 +75,10 @@ append_field (GString *text, WayPlan *plan, const WayRecord *record, const WayFi
   g_string_append_c (text, ',');
 }
 
-void
-way_csv_write_milestones (WayPlan *plan, WayRecord *const *milestones, guint n_milestones,
-                          GString *text)
+static void
+append_rows (GString *text, WayPlan *plan, WayRecord *const *milestones, guint n_milestones)
 {
   const WayKindInfo *kind = way_schema_get_kind (WAY_KIND_MILESTONE);
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (is_column (kind, &kind->fields[i]))
-      g_string_append_printf (text, "%s,", kind->fields[i].xml_name);
-  g_string_append (text, "id" LINE_END);
 
   for (guint i = 0; i < n_milestones; i++)
     {
@@ -92,4 +90,37 @@ way_csv_write_milestones (WayPlan *plan, WayRecord *const *milestones, guint n_m
       g_string_append_printf (text, "%s" LINE_END,
                               way_id_format (way_record_get_id (milestones[i]), id));
     }
+}
+
+void
+way_csv_write_milestones (WayPlan *plan, WayRecord *const *milestones, guint n_milestones,
+                          GString *text)
+{
+  const WayKindInfo *kind = way_schema_get_kind (WAY_KIND_MILESTONE);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (is_column (kind, &kind->fields[i]))
+      g_string_append_printf (text, "%s,", kind->fields[i].xml_name);
+  g_string_append (text, "id" LINE_END);
+
+  append_rows (text, plan, milestones, n_milestones);
+}
+
+void
+way_csv_write_labelled (WayPlan *plan, WayRecord *const *milestones, guint n_milestones,
+                        GString *text)
+{
+  const WayKindInfo *kind = way_schema_get_kind (WAY_KIND_MILESTONE);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (is_column (kind, &kind->fields[i]))
+      {
+        append_cell (text, _ (kind->fields[i].label));
+        g_string_append_c (text, ',');
+      }
+  /* Translators: the head of a column of a table with what tells records apart */
+  append_cell (text, _ ("Id"));
+  g_string_append (text, LINE_END);
+
+  append_rows (text, plan, milestones, n_milestones);
 }

@@ -19,4 +19,12 @@ G_BEGIN_DECLS
 void way_csv_write_milestones (WayPlan *plan, WayRecord *const *milestones, guint n_milestones,
                                GString *text);
 
+/**
+ * way_csv_write_labelled:
+ *
+ * The same for people: columns are headed as the fields are called on the screen.
+ */
+void way_csv_write_labelled (WayPlan *plan, WayRecord *const *milestones, guint n_milestones,
+                             GString *text);
+
 G_END_DECLS

@@ -97,7 +97,7 @@ run_paste (WayEditGroup *group, gpointer user_data, GError **error)
 static GArray *
 paste (WayDocument *document, WayPlan *clip, const WayId *goal, WayDay day)
 {
-  Job job = { clip, NULL, { goal, day }, g_array_new (FALSE, FALSE, sizeof (WayId)) };
+  Job job = { clip, NULL, { goal, day, NULL }, g_array_new (FALSE, FALSE, sizeof (WayId)) };
   g_autoptr (GError) error = NULL;
 
   way_document_execute (document, "paste", NULL, run_paste, &job, &error);
@@ -108,7 +108,8 @@ paste (WayDocument *document, WayPlan *clip, const WayId *goal, WayDay day)
 static GArray *
 paste_text (WayDocument *document, const char *text, const WayId *goal)
 {
-  Job job = { NULL, text, { goal, WAY_DAY_NONE }, g_array_new (FALSE, FALSE, sizeof (WayId)) };
+  Job job
+      = { NULL, text, { goal, WAY_DAY_NONE, NULL }, g_array_new (FALSE, FALSE, sizeof (WayId)) };
   g_autoptr (GError) error = NULL;
 
   way_document_execute (document, "paste", NULL, run_paste, &job, &error);
@@ -213,7 +214,7 @@ test_csv_names_the_goals (void)
   g_autoptr (WayPlan) clip = copy (document, "b");
   g_autofree char *text = way_clip_get_csv (clip, get_plan (document));
 
-  g_assert_true (g_str_has_prefix (text, "goal,category,"));
+  g_assert_true (g_str_has_prefix (text, "\"Goal\",\"Category\","));
   g_assert_nonnull (strstr (text, "\r\n\"Pass the boards\",\"step\",\"planned\",\"2027-05-10\","));
   g_assert_null (strstr (text, "Third try"));
 }
@@ -333,7 +334,7 @@ test_credential_alone_is_there_already (void)
 {
   g_autoptr (WayDocument) document = make_document (SCRIPT);
   g_autoptr (WayPlan) clip = copy (document, "c");
-  Job job = { clip, NULL, { NULL, WAY_DAY_NONE }, NULL };
+  Job job = { clip, NULL, { NULL, WAY_DAY_NONE, NULL }, NULL };
   g_autoptr (GBytes) before = write_plan (get_plan (document));
   g_autoptr (GBytes) after = NULL;
   g_autoptr (GArray) added = g_array_new (FALSE, FALSE, sizeof (WayId));
@@ -438,7 +439,7 @@ test_text_that_is_no_list (void)
   g_autoptr (WayDocument) document = make_document (SCRIPT);
   g_autoptr (GString) novel = g_string_new (NULL);
   g_autoptr (GArray) added = g_array_new (FALSE, FALSE, sizeof (WayId));
-  Job job = { NULL, " \n\t\n", { NULL, WAY_DAY_NONE }, added };
+  Job job = { NULL, " \n\t\n", { NULL, WAY_DAY_NONE, NULL }, added };
   g_autoptr (GError) error = NULL;
 
   g_assert_false (way_document_execute (document, "paste", NULL, run_paste, &job, &error));
