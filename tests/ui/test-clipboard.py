@@ -62,6 +62,26 @@ def test_copy_paste_and_undo():
     assert plan.read_bytes() == before
 
 
+def test_what_is_cut_and_pasted_keeps_what_it_waits_for():
+    plan = small_plan()
+    before = plan.read_bytes()
+    waymark = Waymark(plan)
+    waymark.click(waymark.item("Sit the CCRN"))
+    waymark.key("ctrl+x")
+    waymark.is_gone("list item", "Sit the CCRN")
+    waymark.click(waymark.item("Goal Stay well"))
+    waymark.key("ctrl+v")
+    waymark.item("Sit the CCRN")
+    picture("cut-and-pasted")
+    waymark.save()
+    after = plan.read_bytes()
+    assert after.count(b"<milestone ") == 3 and after.count(b"<dependency ") == 1, after
+    waymark.key("ctrl+z", "ctrl+z")
+    waymark.wait_until_changed()
+    waymark.save()
+    assert plan.read_bytes() == before
+
+
 def test_a_plan_goes_from_one_process_to_the_next():
     waymark = Waymark(small_plan())
     select_two(waymark)
