@@ -6,6 +6,8 @@
 
 #include "way-date-words.h"
 
+#include "way-quick-words.h"
+
 #include <glib/gi18n.h>
 
 #include <string.h>
@@ -37,6 +39,7 @@ typedef struct
 {
   char *words[MAX_WORDS];
   guint n_words;
+  gboolean is_month_first; /* of numbers */
 } Words;
 
 static void
@@ -304,8 +307,12 @@ read_calendar (const Words *words, WayDay today, WayDateQualifier qualifier, Way
   if (month > 0 || year < 0)
     return FALSE;
   if (n_numbers == 2)
-    return make_date (year, numbers[year_first ? 0 : 1], numbers[year_first ? 1 : 0], qualifier,
-                      date);
+    {
+      gboolean month_first = year_first || (words->is_month_first && numbers[0] <= 12);
+
+      return make_date (year, numbers[month_first ? 0 : 1], numbers[month_first ? 1 : 0], qualifier,
+                        date);
+    }
 
   return make_date (year, numbers[0], 0, qualifier, date);
 }
@@ -393,6 +400,7 @@ way_date_from_words (const char *text, WayDay today, WayDate *date)
   if (!split (lower, &words))
     return FALSE;
 
+  words.is_month_first = strchr (lower, '/') != NULL && way_quick_locale_is_month_first ();
   qualifier |= take_qualifiers (&words);
   return words.n_words > 0
          && (read_named_day (&words, today, date) || read_distance (&words, today, qualifier, date)

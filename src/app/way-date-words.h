@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @today: what "today" means
  * @date: (out): the date; WAY_DATE_NONE for an empty text; untouched when FALSE is returned
  *
- * Numbers with points or slashes are day, month, year; with the year first they are year, month,
- * day.
+ * Numbers with points are day, month, year; with the year first they are year, month, day. Slashes
+ * stand as the locale has them, as in quick add.
  *
  * Returns: whether @text is a date that exists
  */

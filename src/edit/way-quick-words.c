@@ -121,8 +121,8 @@ list_month (int month)
   return names;
 }
 
-static gboolean
-find_month_first (void)
+gboolean
+way_quick_locale_is_month_first (void)
 {
   const char *format = nl_langinfo (D_FMT);
   const char *month = strstr (format, "%m");
@@ -147,7 +147,7 @@ way_quick_words_new (void)
     }
   for (int i = 0; i < 12; i++)
     self->months[i] = list_month (i + 1);
-  self->is_month_first = find_month_first ();
+  self->is_month_first = way_quick_locale_is_month_first ();
 
   return self;
 }

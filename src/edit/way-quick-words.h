@@ -72,9 +72,16 @@ int way_quick_words_match_number (const WayQuickWords *self, const WayQuickToken
 int way_quick_words_match_month (const WayQuickWords *self, const WayQuickToken *token);
 
 /**
+ * way_quick_locale_is_month_first:
+ *
+ * Returns: whether 6/7/2027 is the seventh of June in the locale that is set now
+ */
+gboolean way_quick_locale_is_month_first (void);
+
+/**
  * way_quick_words_is_month_first:
  *
- * Returns: whether 6/7/2027 is the seventh of June
+ * Returns: the same of the locale that the words are of
  */
 gboolean way_quick_words_is_month_first (const WayQuickWords *self);
 

@@ -133,6 +133,34 @@ test_understands_what_is_shown (void)
     }
 }
 
+/* As quick add reads them: a date means the same wherever it is typed */
+static void
+test_slashes_follow_the_locale (void)
+{
+  static const struct
+  {
+    const char *locale;
+    const char *typed;
+    WayYmd expected;
+  } cases[] = {
+    { "C.UTF-8", "6/7/2027", { 2027, 6, 7 } },     { "C.UTF-8", "30/6/2027", { 2027, 6, 30 } },
+    { "C.UTF-8", "6.7.2027", { 2027, 7, 6 } },     { "de_DE.UTF-8", "6/7/2027", { 2027, 7, 6 } },
+    { "de_DE.UTF-8", "6.7.2027", { 2027, 7, 6 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      WayYmd ymd = cases[i].expected;
+      WayDate date;
+
+      g_assert_nonnull (setlocale (LC_ALL, cases[i].locale));
+      g_assert_true (way_date_from_words (cases[i].typed, TODAY, &date));
+      g_assert_cmpint (date, ==,
+                       way_date_from_day (way_day_from_ymd (ymd.year, ymd.month, ymd.day)));
+    }
+  setlocale (LC_ALL, "C");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -140,6 +168,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/date-words/understands-people", test_understands_people);
   g_test_add_func ("/app/date-words/refuses-what-is-no-date", test_refuses_what_is_no_date);
   g_test_add_func ("/app/date-words/understands-what-is-shown", test_understands_what_is_shown);
+  g_test_add_func ("/app/date-words/slashes-follow-the-locale", test_slashes_follow_the_locale);
   g_test_add_func ("/app/date-words/nothing-is-no-date", test_nothing_is_no_date);
 
   return g_test_run ();
