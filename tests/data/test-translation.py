@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 
 from tap import main, run
 
@@ -62,17 +63,37 @@ def menus():
             yield f"{path.name}: {name}", re.findall(r'N_ \("([^"]*)"\)', rows)
 
 
+def menus_of_templates():
+    """The menus of the window: the labels that are open at the same time"""
+    for path in sorted((SOURCE / "ui").glob("*.ui")):
+        tree = xml.etree.ElementTree.parse(path)
+        for menu in [*tree.iter("menu"), *tree.iter("submenu")]:
+            opened = menu.findall("item") + menu.findall("section/item") + menu.findall("section/submenu")
+            opened += menu.findall("submenu")
+            labels = [part.text for row in opened for part in row.findall("attribute[@name='label']")]
+            yield f"{path.name}: {menu.get('id') or labels[0]}", labels
+
+
+def dialogs():
+    """The answers that a dialog offers"""
+    for path in sorted((SOURCE / "src" / "app").glob("*.c")):
+        calls = re.findall(r"adw_message_dialog_add_responses \((.*?)NULL\);", path.read_text(encoding="utf-8"), re.S)
+        for number, call in enumerate(calls):
+            yield f"{path.name}: dialog {number}", re.findall(r'_ \("([^"]*)"\)', call)
+
+
 def letters(labels):
     return [label[label.index("_") + 1].lower() for label in labels if "_" in label]
 
 
 def test_no_letter_stands_twice_in_a_menu():
-    """GTK only moves the focus when it does, and nothing is done"""
-    assert len(list(menus())) >= 4
+    """In a menu or a dialog; GTK only moves the focus when it does, and nothing is done"""
+    everything = [*menus(), *menus_of_templates(), *dialogs()]
+    assert len(list(menus())) >= 4 and len(list(menus_of_templates())) >= 2 and len(list(dialogs())) >= 2
     for language in ["", *languages()]:
         po = (PO / f"{language}.po").read_text(encoding="utf-8") if language else ""
         words = dict(re.findall(r'^msgid "(.*)"\nmsgstr "(.*)"$', po, re.M))
-        for name, labels in menus():
+        for name, labels in everything:
             found = letters(words.get(label, label) for label in labels)
             assert len(found) == len(set(found)), (language, name, sorted(found))
 
