@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #define LIST_HEIGHT 280 /* pixels; beyond it scrolls */
+#define ROW_HEIGHT 110  /* of three lines and the number of one */
 
 typedef struct
 {
@@ -81,8 +82,9 @@ make_list (GPtrArray *missing)
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), LIST_HEIGHT);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  /* What its rows want depends on a width that it does not know yet */
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled),
+                                              MIN (LIST_HEIGHT, (int)missing->len * ROW_HEIGHT));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
 
   return scrolled;

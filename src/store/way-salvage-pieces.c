@@ -182,6 +182,8 @@ way_piece_guess_called (const WayPiece *self, const char *bytes)
       if (text >= stop)
         return NULL;
 
+      if (!way_text_is_clean (text, (gsize)(stop - text)))
+        return NULL;
       line = way_text_clean_line (text, MIN (stop - text, MAX_CALLED));
       return *line != '\0' ? unescape (line) : NULL;
     }

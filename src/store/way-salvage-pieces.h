@@ -63,7 +63,7 @@ gsize way_piece_find_end (const WayPiece *self, const char *bytes);
  * way_piece_guess_called:
  *
  * Returns: (transfer full) (nullable): what stands between the tags of the field that the record is
- *   called by, as far as it can be read
+ *   called by, %NULL when that is damaged, too
  */
 char *way_piece_guess_called (const WayPiece *self, const char *bytes);
 

@@ -136,8 +136,7 @@ class Waymark:
         atexit.register(self.stop)
         self.root = wait_for(self._find_root, "the program on the accessibility bus")
         self.root.set_cache_mask(Atspi.Cache.NONE)  # else libatspi answers with what was
-        self.window = wait_for(
-            lambda: xdo("search", "--onlyvisible", "--pid", self.process.pid).split()[-1], "a window")
+        self.window = wait_for(self._find_window, "a window")
         wait_for(self.is_active, "the window to become active")
 
     def _find_root(self):
@@ -148,10 +147,15 @@ class Waymark:
                 return child
         return None
 
+    def _find_window(self):
+        return xdo("search", "--onlyvisible", "--pid", self.process.pid).split()[-1]
+
     def is_active(self):
-        """The window, or a dialog over it"""
-        frames = [self.root.get_child_at_index(i) for i in range(self.root.get_child_count())]
-        return any(frame.get_state_set().contains(Atspi.StateType.ACTIVE) for frame in frames)
+        """The window, or a dialog over it, of which GTK does not say so"""
+        windows = [self.root.get_child_at_index(i) for i in range(self.root.get_child_count())]
+        if any(window.get_role_name() == "dialog" for window in windows):
+            return int(xdo("getactivewindow", "getwindowpid")) == self.process.pid
+        return any(window.get_state_set().contains(Atspi.StateType.ACTIVE) for window in windows)
 
     def stop(self):
         if self.process.poll() is None:
@@ -216,6 +220,8 @@ class Waymark:
 
     def origin(self):
         """Where AT-SPI's window coordinates begin on the screen: the window has a shadow around it"""
+        if subprocess.run(["xdotool", "getwindowname", self.window], capture_output=True, check=False).returncode != 0:
+            self.window = self._find_window()  # it was a dialog's
         shape = dict(line.split("=") for line in xdo("getwindowgeometry", "--shell", self.window).split())
         frame = self.root.get_child_at_index(0).get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         return (int(shape["X"]) + (int(shape["WIDTH"]) - SCALE * frame.width) // 2,

@@ -22,7 +22,7 @@ def test_what_is_intact_is_shown():
     picture("offered")
     waymark.key("Return")
     waymark.find("label", "What was intact is here")
-    wait_for(lambda: waymark.mentions("Line 15"), "the damaged line to be named")
+    wait_for(lambda: waymark.mentions("Line 13"), "the damaged line to be named")
     picture("missing")
     waymark.key("Escape")
     waymark.is_gone("label", "What was intact is here")
