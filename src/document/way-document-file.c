@@ -250,11 +250,12 @@ write_save (Save *save, GCancellable *cancellable, GError **error)
                             error))
     return FALSE;
 
-  /* What was kept before the plan became private; not sooner, for that can be undone */
+  save->stamp = way_file_stamp_take (path);
+  /* What was kept before the plan became private goes now and not sooner, for that can be undone */
   if (save->is_private)
     way_versions_forget (&save->keeping.plan);
-  save->stamp = way_file_stamp_take (path);
-  way_own_files_add (save->report.fingerprint);
+  else
+    way_own_files_add (save->report.fingerprint);
 
   return TRUE;
 }

@@ -6,7 +6,7 @@
 
 #include "way-plan-emptied.h"
 
-#include "way-plan-reader.h"
+#include "way-reader-process.h"
 
 static gboolean
 is_empty (WaySnapshot *snapshot)
@@ -36,13 +36,14 @@ has_content (GFile *file)
 gboolean
 way_plan_is_emptied (WaySnapshot *snapshot, GFile *file, GCancellable *cancellable)
 {
+  g_auto (WayReadReport) report = { 0 };
   g_autoptr (WayPlan) plan = NULL;
   g_autoptr (WaySnapshot) there = NULL;
 
   if (!is_empty (snapshot) || !has_content (file))
     return FALSE;
 
-  plan = way_plan_read_file (file, NULL, cancellable, NULL);
+  plan = way_plan_read_apart (file, &report, cancellable, NULL);
   if (plan == NULL)
     return TRUE;
 

@@ -3,6 +3,7 @@
 
 #include "way-add-commands.h"
 #include "way-edit-error.h"
+#include "way-own-files.h"
 #include "way-record-commands.h"
 #include "way-store-error.h"
 #include "way-versions.h"
@@ -477,6 +478,7 @@ test_private_plans_keep_no_versions (Fixture *fixture, gconstpointer data)
   set_title (document, "Two");
   g_assert_true (way_document_save (document, fixture->file, NULL, NULL));
   g_assert_cmpuint (count_versions (document), ==, 1);
+  g_assert_true (way_own_files_has (fixture->file));
 
   g_signal_connect (document, "notify", G_CALLBACK (on_notify), told);
   set_private (document, TRUE);
@@ -489,6 +491,7 @@ test_private_plans_keep_no_versions (Fixture *fixture, gconstpointer data)
   set_private (document, TRUE);
   g_assert_true (way_document_save (document, NULL, NULL, NULL));
   g_assert_cmpuint (count_versions (document), ==, 0);
+  g_assert_false (way_own_files_has (fixture->file));
   again = way_document_load (fixture->file, NULL, NULL);
   g_assert_true (way_document_get_private (again));
 }

@@ -66,7 +66,7 @@ class Place:
         self.root = pathlib.Path(tempfile.mkdtemp(prefix="waymark-faults-"))
         self.folder = self.root / "folder"
         self.folder.mkdir()
-        self.data = self.root / "data"
+        self.data, self.state = self.root / "data", self.root / "state"
         self.source = self.root / "source.waymark"
         self.source.write_bytes(OLD)
         self.target = self.folder / "plan.waymark"
@@ -105,7 +105,7 @@ class Place:
         for path in (log, data):
             path.unlink(missing_ok=True)
         environment = dict(os.environ, LD_PRELOAD=SHIM, FAULT_SHIM_LOG=str(log), FAULT_SHIM_DATA=str(data), FAULT_SHIM_LACKS=self.lacks,
-                           XDG_DATA_HOME=str(self.data), LC_ALL="C.UTF-8", ASAN_OPTIONS="verify_asan_link_order=0")
+                           XDG_DATA_HOME=str(self.data), XDG_STATE_HOME=str(self.state), LC_ALL="C.UTF-8")
         if fault is not None:
             environment["FAULT_SHIM_FAULT"] = fault
         manner = [] if badly is None else ["--badly", badly]
