@@ -27,9 +27,10 @@ def test_an_emptied_plan():
     plan = small_plan()
     plan.write_text(ONE, encoding="utf-8")
     waymark = Waymark(plan)
-    waymark.click(waymark.item("Review course"))
+    waymark.key("ctrl+2")
+    waymark.click(waymark.find("label", "Review course"))
     waymark.key("Delete")
-    waymark.is_gone("list item", "Review course")
+    waymark.is_gone("label", "Review course")
     waymark.wait_until_changed()
 
     asks(waymark)
