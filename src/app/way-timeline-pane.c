@@ -21,6 +21,7 @@ struct _WayTimelinePane
   WayTimelineOverview *overview;
   WayQuickBar *quick_bar;
   GtkWidget *welcome;
+  guint welcome_tick; /* 0 when it need not be looked at */
   GtkMenuButton *add_button; /* the two that narrow windows have instead of a row of buttons */
   GMenuModel *add_menu;
   GtkMenuButton *zoom_button;
@@ -59,14 +60,27 @@ is_empty (WayPlan *plan)
 }
 
 /* An empty plan says how to begin, and gets out of the way of the first title */
-static void
-on_view_viewport_changed (WayTimelinePane *self)
+static gboolean
+on_welcome_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
+  WayTimelinePane *self = WAY_TIMELINE_PANE (widget);
   WayDocument *document = way_timeline_view_get_document (self->view);
 
+  self->welcome_tick = 0;
   gtk_widget_set_visible (self->welcome, document != NULL
                                              && is_empty (way_document_get_plan (document))
                                              && !way_timeline_view_is_typing (self->view));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* It may come while sizes are given out, and what turns visible then would have none */
+static void
+on_view_viewport_changed (WayTimelinePane *self)
+{
+  if (self->welcome_tick == 0)
+    self->welcome_tick
+        = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_welcome_tick, NULL, NULL);
 }
 
 /* The line keeps the focus for the next one */

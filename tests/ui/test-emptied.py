@@ -52,4 +52,16 @@ def test_an_emptied_plan():
     assert plan.read_text(encoding="utf-8") == ONE
 
 
+def test_the_last_one_on_the_timeline():
+    plan = small_plan()
+    plan.write_text(ONE, encoding="utf-8")
+    waymark = Waymark(plan)
+    waymark.click(waymark.item("Review course"))
+    waymark.key("Delete")
+    waymark.find("label", "Where do you want to go?")
+    waymark.key("ctrl+z")
+    waymark.item("Review course")
+    waymark.wait_until_saved()
+
+
 main("ui/emptied", globals())
