@@ -31,6 +31,7 @@ typedef struct
   WayJournalContent *content;
   guint64 since; /* the serial of what was saved */
   GInputStream *checkpoint;
+  guint64 length; /* of that */
   gboolean is_based;
   gboolean is_whole;   /* whether the checkpoint is */
   GHashTable *touched; /* WayId → Touched */
@@ -90,6 +91,7 @@ take_piece (Replay *self, WayJournalCursor cursor)
   if (cursor.left > 0)
     g_memory_input_stream_add_data (G_MEMORY_INPUT_STREAM (self->checkpoint), cursor.at,
                                     (gssize)cursor.left, NULL);
+  self->length += cursor.left;
 
   return TRUE;
 }
@@ -286,7 +288,7 @@ read_touched (Replay *self, WayPlan *plan, GError **error)
 
   stream = g_memory_input_stream_new_from_bytes (bytes);
 
-  return way_plan_read_records (stream, self->name, error);
+  return way_plan_read_records (stream, g_bytes_get_size (bytes), self->name, error);
 }
 
 static gboolean
@@ -306,11 +308,22 @@ add_untouched (Replay *self, WayPlan *plan, WayPlan *from)
   return TRUE;
 }
 
+static guint
+count_records (WayPlan *plan)
+{
+  guint n = 0;
+
+  for (guint kind = WAY_KIND_PLAN + 1; kind < WAY_N_KINDS; kind++)
+    n += way_plan_get_count (plan, (WayKind)kind);
+
+  return n;
+}
+
 /* What was read has to be what the entries say that it is */
 static gboolean
 add_touched (Replay *self, WayPlan *plan, WayPlan *from)
 {
-  guint n_present = 0, n_read = 0;
+  guint n_present = 0;
 
   for (guint i = 0; i < self->order->len; i++)
     {
@@ -324,10 +337,7 @@ add_touched (Replay *self, WayPlan *plan, WayPlan *from)
       n_present++;
     }
 
-  for (guint kind = WAY_KIND_PLAN + 1; kind < WAY_N_KINDS; kind++)
-    n_read += way_plan_get_count (from, (WayKind)kind);
-
-  return n_read == n_present;
+  return count_records (from) == n_present;
 }
 
 static WayPlan *
@@ -336,6 +346,7 @@ merge (Replay *self, WayPlan *checkpoint, WayPlan *touched, GError **error)
   const WayId *id = way_plan_get_id (checkpoint);
   g_autoptr (WayPlan) plan = way_plan_new (id);
 
+  way_plan_expect_records (plan, count_records (checkpoint) + self->order->len);
   if (way_id_equal (id, way_plan_get_id (touched))
       && way_plan_add_loaded (plan, way_record_ref (way_plan_get_root (touched)))
       && add_untouched (self, plan, checkpoint) && add_touched (self, plan, touched))
@@ -365,7 +376,8 @@ is_sound (WayPlan *plan)
 static WayPlan *
 make_plan (Replay *self, GError **error)
 {
-  g_autoptr (WayPlan) checkpoint = way_plan_read_records (self->checkpoint, self->name, error);
+  g_autoptr (WayPlan) checkpoint
+      = way_plan_read_records (self->checkpoint, self->length, self->name, error);
   g_autoptr (WayPlan) touched = NULL;
   g_autoptr (WayPlan) plan = NULL;
 

@@ -30,6 +30,7 @@ way_read_report_clear (WayReadReport *self)
 typedef struct
 {
   WayByteSource *source;
+  guint64 length; /* of the source, where it does not know that itself; 0 when nobody does */
   GCancellable *cancellable;
   char *chunk;    /* of the source */
   char *at;       /* what of it the parser gets next */
@@ -75,7 +76,8 @@ static void
 expect_records (Reading *self)
 {
   guint64 n_records = way_plan_handler_get_n_records (self->handler);
-  guint64 left = way_byte_source_get_left (self->source);
+  guint64 left = self->length > self->n_read ? self->length - self->n_read
+                                             : way_byte_source_get_left (self->source);
 
   if (n_records == 0)
     return;
@@ -464,9 +466,9 @@ way_plan_read_bytes (GBytes *bytes, const char *name, WayReadReport *report, GEr
 }
 
 WayPlan *
-way_plan_read_records (GInputStream *stream, const char *name, GError **error)
+way_plan_read_records (GInputStream *stream, guint64 length, const char *name, GError **error)
 {
-  g_auto (Reading) self = { NULL };
+  g_auto (Reading) self = { .length = length };
   g_autoptr (GError) refusal = NULL;
   gboolean complete;
 

@@ -89,12 +89,14 @@ WayPlan *way_plan_read_bytes (GBytes *bytes, const char *name, WayReadReport *re
 
 /**
  * way_plan_read_records:
+ * @length: bytes that @stream will give
  *
  * As way_plan_read_bytes(), for a part of a plan or one that something will be added to: what
  * contradicts itself in it is not looked for. Judge the whole by way_plan_check().
  *
  * Returns: (transfer full) (nullable): a plan with the records
  */
-WayPlan *way_plan_read_records (GInputStream *stream, const char *name, GError **error);
+WayPlan *way_plan_read_records (GInputStream *stream, guint64 length, const char *name,
+                                GError **error);
 
 G_END_DECLS

@@ -127,18 +127,19 @@ recover (GFile *file, GError **error)
 {
   g_autoptr (GPtrArray) claims = way_journal_claim_all (NULL);
   g_auto (WayJournalContent) content = { 0 };
-  gint64 begin = now (CLOCK_THREAD_CPUTIME_ID), loaded, restored;
+  gint64 begin = now (CLOCK_THREAD_CPUTIME_ID), loaded, begun, restored;
   WayPlan *plan = way_plan_read_file (file, NULL, NULL, error);
 
   loaded = now (CLOCK_THREAD_CPUTIME_ID);
-  if (plan == NULL || claims->len != 1
+  g_clear_object (&plan);
+  begun = now (CLOCK_THREAD_CPUTIME_ID);
+  if (*error != NULL || claims->len != 1
       || !way_journal_claim_read (claims->pdata[0], &content, error))
     return FALSE;
 
   restored = now (CLOCK_THREAD_CPUTIME_ID);
-  printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " ", loaded - begin, restored - loaded);
+  printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " ", loaded - begin, restored - begun);
   way_journal_claim_remove (claims->pdata[0]);
-  g_object_unref (plan);
 
   return TRUE;
 }
