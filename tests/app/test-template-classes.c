@@ -8,6 +8,7 @@
 #include "way-inspector.h"
 #include "way-outline-pane.h"
 #include "way-plan-card.h"
+#include "way-recovery-dialog.h"
 #include "way-start-page.h"
 #include "way-undated-popover.h"
 
@@ -70,6 +71,14 @@ make_window (void)
 }
 
 static GtkWidget *
+make_recovery_dialog (void)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+
+  return way_recovery_dialog_new (NULL, list);
+}
+
+static GtkWidget *
 make_shortcuts (void)
 {
   return GTK_WIDGET (way_accels_new_shortcuts ());
@@ -93,6 +102,7 @@ static const Template templates[] = {
   { "/app/template-classes/start-page", way_start_page_new },
   { "/app/template-classes/undated", make_undated },
   { "/app/templates/window", make_window },
+  { "/app/template-classes/recovery-dialog", make_recovery_dialog },
   { "/app/template-classes/shortcuts", make_shortcuts },
 };
 

@@ -357,6 +357,33 @@ test_forgotten (Fixture *fixture, gconstpointer data)
   assert_nothing_left ();
 }
 
+static void
+on_unkept (WayDocument *document, const char *reason, guint *n_told)
+{
+  g_assert_nonnull (strstr (reason, "recovery"));
+  (*n_told)++;
+}
+
+/* Where nothing can be kept, work goes on, and the person is told once */
+static void
+test_nowhere_to_keep (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "waymark", NULL);
+  g_autofree char *path = g_build_filename (folder, "recovery", NULL);
+  g_autoptr (WayDocument) document = NULL;
+  guint n_told = 0;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "in the way", -1, NULL));
+  document = open_saved (fixture);
+  g_signal_connect (document, "unkept", G_CALLBACK (on_unkept), &n_told);
+  do_step (document, 2);
+  do_step (document, 3);
+  g_assert_cmpuint (n_told, ==, 1);
+  save (document, NULL);
+  g_unlink (path);
+}
+
 /* A program that is killed */
 
 #define SAVE_EVERY 60
@@ -554,6 +581,7 @@ main (int argc, char *argv[])
     { "/document/recovery/undone-in-part", test_undone_in_part },
     { "/document/recovery/edits-while-saving", test_edits_while_saving },
     { "/document/recovery/forgotten", test_forgotten },
+    { "/document/recovery/nowhere-to-keep", test_nowhere_to_keep },
     { "/document/recovery/long-work", test_long_work },
   };
 
