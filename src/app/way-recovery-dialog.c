@@ -107,6 +107,14 @@ on_discard_clicked (Offer *offer)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* By this name alone: a button with a mnemonic is also called what its label says */
+static void
+name_button (GtkWidget *button, const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static GtkWidget *
 make_button (const char *label, const char *title, GCallback on_clicked, Offer *offer)
 {
@@ -119,7 +127,7 @@ make_button (const char *label, const char *title, GCallback on_clicked, Offer *
     memmove (underline, underline + 1, strlen (underline));
   /* Translators: what a button does, and the plan that it does it with */
   name = g_strdup_printf (_ ("%s: %s"), plain, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  name_button (button, name);
   g_signal_connect_swapped (button, "clicked", on_clicked, offer);
 
   return button;
@@ -185,6 +193,7 @@ static void
 way_recovery_dialog_init (WayRecoveryDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_button (self->later_button, _ ("Later"));
 }
 
 GtkWidget *

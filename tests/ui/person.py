@@ -136,7 +136,7 @@ class Waymark:
         atexit.register(self.stop)
         self.root = wait_for(self._find_root, "the program on the accessibility bus")
         self.root.set_cache_mask(Atspi.Cache.NONE)  # else libatspi answers with what was
-        self.window = wait_for(self._find_window, "a window")
+        self.window = self.find_window()
         wait_for(self.is_active, "the window to become active")
 
     def _find_root(self):
@@ -147,8 +147,9 @@ class Waymark:
                 return child
         return None
 
-    def _find_window(self):
-        return xdo("search", "--onlyvisible", "--pid", self.process.pid).split()[-1]
+    def find_window(self):
+        """The one that pointers are for from now on; the dialog over it, while there is one"""
+        return wait_for(lambda: xdo("search", "--onlyvisible", "--pid", self.process.pid).split()[-1], "a window")
 
     def is_active(self):
         """The window, or a dialog over it, of which GTK does not say so"""
@@ -221,7 +222,7 @@ class Waymark:
     def origin(self):
         """Where AT-SPI's window coordinates begin on the screen: the window has a shadow around it"""
         if subprocess.run(["xdotool", "getwindowname", self.window], capture_output=True, check=False).returncode != 0:
-            self.window = self._find_window()  # it was a dialog's
+            self.window = self.find_window()  # it was a dialog's
         shape = dict(line.split("=") for line in xdo("getwindowgeometry", "--shell", self.window).split())
         frame = self.root.get_child_at_index(0).get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         return (int(shape["X"]) + (int(shape["WIDTH"]) - SCALE * frame.width) // 2,
