@@ -18,6 +18,17 @@
 #define N_ROUNDS 20
 #define N_STEPS 12
 
+/* From one byte that is tried to the next. A sanitizer makes each try dear; no entry is as short.
+ */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define STRIDE 23
+#endif
+#endif
+#ifndef STRIDE
+#define STRIDE 1
+#endif
+
 static gboolean
 is_thorough (void)
 {
@@ -87,10 +98,11 @@ test_cut_anywhere (void)
   gsize length;
   int last = -1;
   guint n_states = 0;
+  gsize cut = 0;
 
   journal_fixture_init (&fixture, N_STEPS);
   data = load (fixture.path, &length);
-  for (gsize cut = 0; cut <= length; cut++)
+  for (gboolean is_last = FALSE; !is_last; cut = MIN (cut + STRIDE, length))
     {
       g_autofree guint8 *part
           = g_memdup2 (data, MAX (cut, 1)); /* so that a reader beyond it is seen */
@@ -100,6 +112,7 @@ test_cut_anywhere (void)
       g_assert_cmpint (state, <=, last + 1);
       n_states += state != last;
       last = state;
+      is_last = cut == length;
     }
   g_assert_cmpuint (n_states, ==, N_STEPS + 1);
 }
@@ -110,19 +123,20 @@ test_flip_anywhere (void)
   g_auto (JournalFixture) fixture = { NULL };
   g_autofree guint8 *data = NULL;
   gsize length;
-  guint n_lost = 0;
+  guint n_lost = 0, n_flipped = 0;
 
   journal_fixture_init (&fixture, N_STEPS);
   data = load (fixture.path, &length);
-  for (gsize at = 0; at < length; at++)
+  for (gsize at = 0; at < length; at += STRIDE)
     {
       guint8 flip = (guint8)(1u << g_test_rand_int_range (0, 8));
 
       data[at] ^= flip;
       n_lost += replay (&fixture, data, length) < N_STEPS;
       data[at] ^= flip;
+      n_flipped++;
     }
-  g_assert_cmpuint (n_lost, ==, length);
+  g_assert_cmpuint (n_lost, ==, n_flipped);
 }
 
 /* Where each entry begins, and where the last ends */
