@@ -31,7 +31,7 @@ shorten (const char *path)
   g_autofree char *text = NULL;
   gsize length;
 
-  if (!g_file_get_contents (path, &text, &length, NULL) || length <= MOST * LINE_LENGTH)
+  if (!g_file_get_contents (path, &text, &length, NULL) || length < KEPT * LINE_LENGTH)
     return;
 
   g_file_set_contents_full (path, text + length - KEPT * LINE_LENGTH, KEPT * LINE_LENGTH,
@@ -46,14 +46,17 @@ way_own_files_add (WayFingerprint fingerprint)
   g_autofree char *digits = way_fingerprint_format (fingerprint);
   g_autofree char *line = g_strconcat (digits, "\n", NULL);
   int fd = folder != NULL ? open (path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600) : -1;
+  off_t length;
 
   if (fd < 0)
     return;
 
   if (write (fd, line, LINE_LENGTH) != LINE_LENGTH)
     g_info ("A save could not be remembered: %s", g_strerror (errno));
+  length = lseek (fd, 0, SEEK_END);
   close (fd);
-  shorten (path);
+  if (length > MOST * LINE_LENGTH)
+    shorten (path);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 
 #include "way-early-stream.h"
 #include "way-file-rights.h"
+#include "way-relay-stream.h"
 #include "way-save-target.h"
 #include "way-save-temporary.h"
 
@@ -90,7 +91,8 @@ static gboolean
 write_content (Save *self, WayWriteFunc func, gpointer user_data, GCancellable *cancellable,
                GError **error)
 {
-  g_autoptr (GOutputStream) stream = way_early_stream_new (self->temporary.fd);
+  g_autoptr (GOutputStream) file = way_early_stream_new (self->temporary.fd);
+  g_autoptr (GOutputStream) stream = way_relay_stream_new (file);
   g_autoptr (GError) cause = NULL;
 
   if (!func (stream, user_data, cancellable, &cause)
@@ -98,7 +100,7 @@ write_content (Save *self, WayWriteFunc func, gpointer user_data, GCancellable *
       || g_cancellable_set_error_if_cancelled (cancellable, &cause))
     return way_save_target_fail_from (&self->target, cause, error);
 
-  self->meant = way_early_stream_get_content (WAY_EARLY_STREAM (stream));
+  self->meant = way_early_stream_get_content (WAY_EARLY_STREAM (file));
 
   return TRUE;
 }

@@ -36,7 +36,9 @@ write_number (Fixture *self, guint number)
 {
   g_autofree char *text = g_strdup_printf ("plan %u", number);
 
-  g_assert_true (g_file_set_contents (self->path, text, -1, NULL));
+  g_remove (self->path); /* else it is written into, and what was longer keeps its end */
+  g_assert_true (
+      g_file_set_contents_full (self->path, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
 }
 
 static void
@@ -72,9 +74,9 @@ test_the_latest_are_remembered (Fixture *self, gconstpointer data)
   g_autofree char *list = way_paths_get_private_folder (WAY_PRIVATE_STATE, "saved/fingerprints");
   GStatBuf status;
 
-  for (guint i = 0; i < 2300; i++)
+  for (guint i = 0; i < 1700; i++)
     save_number (self, i);
-  for (guint i = 2300 - 400; i < 2300; i++)
+  for (guint i = 1700 - 400; i < 1700; i++)
     {
       write_number (self, i);
       g_assert_true (way_own_files_has (self->file));

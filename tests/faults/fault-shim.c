@@ -53,9 +53,12 @@ static const struct
   { "ENOSPC", ENOSPC }, { "EINTR", EINTR }, { "EDQUOT", EDQUOT },
 };
 
+/* Other threads of the program have nothing to do with the save, but for the one that writes */
 static _Thread_local bool armed;
+static _Atomic bool begun;
 static int log_fd = -1, data_fd = -1;
-static int counted, fault_at, fault_action;
+static _Atomic int counted;
+static int fault_at, fault_action;
 static bool fault_goes_on;
 static const char *lacks = "";
 
@@ -86,13 +89,13 @@ fault_shim_begin (void)
         if (strcmp (name, actions[i].name) == 0)
           fault_action = actions[i].action;
     }
-  armed = true;
+  armed = begun = true;
 }
 
 void
 fault_shim_end (void)
 {
-  armed = false;
+  armed = begun = false;
 }
 
 static bool
@@ -105,15 +108,15 @@ lacks_word (const char *word)
 static int
 decide (void)
 {
-  int action = PASS;
+  int action = PASS, number;
 
   if (!armed)
     return PASS;
 
-  counted++;
-  if (fault_at > 0 && (counted == fault_at || (fault_goes_on && counted > fault_at)))
+  number = ++counted;
+  if (fault_at > 0 && (number == fault_at || (fault_goes_on && number > fault_at)))
     action = fault_action;
-  if (action == EINTR && (counted - fault_at) % 2 != 0)
+  if (action == EINTR && (number - fault_at) % 2 != 0)
     action = PASS;
   if (action == KILL)
     raise (SIGKILL);
@@ -235,14 +238,28 @@ position_of (int fd)
   return armed ? syscall (SYS_lseek, fd, 0, SEEK_CUR) : -1;
 }
 
+/* Whether this thread is one that writes for the save; what it writes to otherwise is no file, but
+ * the way by which threads wake one another */
+static bool
+joins (int fd)
+{
+  struct stat status;
+
+  return !armed && begun && syscall (SYS_fstat, fd, &status) == 0 && S_ISREG (status.st_mode);
+}
+
 ssize_t
 write (int fd, const void *buffer, size_t length)
 {
   REAL (write);
-  int action = decide ();
-  long position = position_of (fd);
+  bool joined = joins (fd);
+  int action;
+  long position;
   ssize_t result;
 
+  armed = armed || joined;
+  action = decide ();
+  position = position_of (fd);
   if (action > 0)
     {
       errno = action;
@@ -261,6 +278,7 @@ write (int fd, const void *buffer, size_t length)
     result = real (fd, buffer, action == SHORT && length > 1 ? length / 2 : length);
   keep_data (buffer, result);
   note ("write", result, fd, NULL, NULL, position, length);
+  armed = armed && !joined;
 
   return result;
 }

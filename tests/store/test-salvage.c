@@ -188,9 +188,11 @@ static Damage
 damage (GRand *rand, GByteArray *bytes)
 {
   gsize at = (gsize)g_rand_int_range (rand, 0, (gint32)bytes->len);
-  gsize length = MIN ((gsize)g_rand_int_range (rand, 1, 300), bytes->len - at);
-  Damage damaged = { at, at + length };
+  gsize length = (gsize)g_rand_int_range (rand, 1, 300);
+  Damage damaged;
 
+  length = MIN (length, bytes->len - at);
+  damaged = (Damage){ at, at + length };
   switch (g_rand_int_range (rand, 0, 4))
     {
     case 0: /* a hole of zeros, as a file system leaves it */
