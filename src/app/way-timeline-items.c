@@ -6,6 +6,7 @@
 #include "way-timeline-view-private.h"
 
 #define REST_MS 100    /* after the last step of scrolling or zooming */
+#define LONGEST_MS 500 /* that they are put off in all */
 #define MOST_ITEMS 500 /* beyond that items melt together and there is nothing to point at */
 
 /* While the widgets are dealt out anew */
@@ -214,6 +215,13 @@ on_rest (gpointer user_data)
 void
 way_timeline_items_put_off (WayTimelineView *self)
 {
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->items_source == 0)
+    self->items_since = now;
+  else if (now - self->items_since > LONGEST_MS * 1000)
+    return; /* a movement that does not end, as at the edge of the view */
+
   g_clear_handle_id (&self->items_source, g_source_remove);
   self->items_source = g_timeout_add (REST_MS, on_rest, self);
 }

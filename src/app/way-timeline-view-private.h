@@ -169,6 +169,7 @@ struct _WayTimelineView
   GHashTable *used_items; /* WayId → WayTimelineItem */
   gboolean moving_focus;
   guint items_source; /* 0, or deals the items out once scrolling and zooming rest */
+  gint64 items_since; /* monotonic time since which they wait */
 
   GtkWidget *entry; /* (nullable): a title that is being typed */
   WayTimelineEntryKind entry_kind;
