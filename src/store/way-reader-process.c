@@ -6,12 +6,11 @@
 
 #include "way-reader-process.h"
 
-#include "way-check.h"
 #include "way-migration.h"
 #include "way-paths.h"
 #include "way-plan-format.h"
+#include "way-reader-answer.h"
 #include "way-reader-child.h"
-#include "way-reader-wire.h"
 #include "way-refusal.h"
 #include "way-salvage.h"
 
@@ -27,39 +26,6 @@
 #define HELPER "waymark-reader"
 #define PIPE_SIZE (1024 * 1024) /* so that neither end waits often for the other */
 
-/* What the process says, put together */
-typedef struct
-{
-  const char *name; /* of the file, in messages */
-  WayPlan *plan;
-  WayBlockReader *blocks;
-  WayReadReport report;
-  GError *refusal;   /* nullable */
-  gboolean is_whole; /* all records are there */
-  gboolean is_sound;
-  gboolean is_done;
-} Answer;
-
-static void
-answer_init (Answer *self, const char *name)
-{
-  *self = (Answer){ .name = name };
-  self->plan = way_plan_new (NULL);
-  self->blocks = way_block_reader_new ();
-  self->report.diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify)way_diagnostic_free);
-}
-
-static void
-answer_clear (Answer *self)
-{
-  g_clear_object (&self->plan);
-  g_clear_pointer (&self->blocks, way_block_reader_free);
-  way_read_report_clear (&self->report);
-  g_clear_error (&self->refusal);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
-
 /* The message that any refusal of a file as a whole has */
 static void
 fail (const char *name, WayRefusal refusal, const char *detail, GError **error)
@@ -70,87 +36,6 @@ fail (const char *name, WayRefusal refusal, const char *detail, GError **error)
   way_refusal_set (&cause, refusal, detail);
   g_set_error (error, WAY_STORE_ERROR, (int)info->code, "%s: %s. %s", name, cause->message,
                _ (info->remedy));
-}
-
-/* What the reader finds sound has to be so for us, too */
-static gboolean
-is_sound (WayPlan *plan)
-{
-  g_autoptr (GPtrArray) problems = way_plan_check (plan);
-
-  for (guint i = 0; i < problems->len; i++)
-    if (((const WayProblem *)g_ptr_array_index (problems, i))->severity == WAY_PROBLEM_ERROR)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* The plan's own record is the last one: it is checked here while the reader checks it there */
-static gboolean
-take_record (Answer *self, const WayWireMessage *message)
-{
-  WayRecord *record = way_block_reader_read (self->blocks, message->bytes, message->size);
-  gboolean is_last = record != NULL && way_record_get_kind (record) == WAY_KIND_PLAN;
-
-  if (record == NULL || self->is_whole || !way_plan_add_loaded (self->plan, record))
-    return FALSE;
-  if (is_last)
-    {
-      self->is_whole = TRUE;
-      self->is_sound = is_sound (self->plan);
-    }
-
-  return TRUE;
-}
-
-/* FALSE when it is nothing that the reader says */
-static gboolean
-take_message (Answer *self, const WayWireMessage *message)
-{
-  WayDiagnostic *diagnostic;
-
-  switch (message->type)
-    {
-    case WAY_WIRE_RECORD:
-      return take_record (self, message);
-    case WAY_WIRE_DIAGNOSTIC:
-      diagnostic = way_wire_message_get_diagnostic (message);
-      if (diagnostic == NULL || self->report.diagnostics->len >= WAY_MAX_DIAGNOSTICS)
-        {
-          g_clear_pointer (&diagnostic, way_diagnostic_free);
-          return FALSE;
-        }
-      g_ptr_array_add (self->report.diagnostics, diagnostic);
-      return TRUE;
-    case WAY_WIRE_FORMAT:
-      g_free (self->report.format);
-      self->report.format = way_wire_message_get_text (message);
-      return self->report.format != NULL;
-    case WAY_WIRE_READ_ONLY:
-      self->report.read_only = TRUE;
-      return TRUE;
-    case WAY_WIRE_REFUSED:
-      self->refusal = way_wire_message_get_refusal (message);
-      return self->refusal != NULL;
-    case WAY_WIRE_DONE:
-      self->is_done = TRUE;
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-/* Reads on to the last message, or to where the answer stops making sense */
-static void
-take_answer (Answer *self, GInputStream *pipe, GCancellable *cancellable)
-{
-  g_autoptr (WayWireReader) reader = way_wire_reader_new (pipe);
-  WayWireMessage message;
-
-  while (!self->is_done && self->refusal == NULL
-         && way_wire_reader_next (reader, &message, cancellable))
-    if (!take_message (self, &message))
-      return;
 }
 
 /* A file that is not on this computer, as one without a name; what is beyond the bound is left out
@@ -221,9 +106,10 @@ start (WayReaderTask task, const char *name, int fd, GError **error)
 }
 
 static gboolean
-ask (Answer *answer, WayReaderTask task, int fd, GCancellable *cancellable, GError **error)
+ask (WayReaderAnswer *answer, WayReaderTask task, const char *name, int fd,
+     GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GSubprocess) process = start (task, answer->name, fd, error);
+  g_autoptr (GSubprocess) process = start (task, name, fd, error);
   GInputStream *pipe;
 
   if (process == NULL)
@@ -232,7 +118,7 @@ ask (Answer *answer, WayReaderTask task, int fd, GCancellable *cancellable, GErr
   pipe = g_subprocess_get_stdout_pipe (process);
   if (G_IS_UNIX_INPUT_STREAM (pipe)) /* only faster */
     fcntl (g_unix_input_stream_get_fd (G_UNIX_INPUT_STREAM (pipe)), F_SETPIPE_SZ, PIPE_SIZE);
-  take_answer (answer, pipe, cancellable);
+  way_reader_answer_take (answer, pipe, cancellable);
   /* It has said all, or shall say no more */
   g_subprocess_force_exit (process);
   g_subprocess_wait (process, NULL, NULL);
@@ -244,9 +130,9 @@ ask (Answer *answer, WayReaderTask task, int fd, GCancellable *cancellable, GErr
       g_propagate_error (error, g_steal_pointer (&answer->refusal));
       return FALSE;
     }
-  if (!answer->is_done || !answer->is_sound)
+  if (!way_reader_answer_is_whole (answer))
     {
-      fail (answer->name, WAY_REFUSAL_GAVE_UP, NULL, error);
+      fail (name, WAY_REFUSAL_GAVE_UP, NULL, error);
       return FALSE;
     }
 
@@ -254,7 +140,7 @@ ask (Answer *answer, WayReaderTask task, int fd, GCancellable *cancellable, GErr
 }
 
 static gboolean
-migrate (Answer *answer)
+migrate (WayReaderAnswer *answer)
 {
   WayFormatVersion version;
   const char *format = answer->report.format;
@@ -267,7 +153,7 @@ WayPlan *
 way_plan_read_apart (GFile *file, WayReadReport *report, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = g_file_get_parse_name (file);
-  g_auto (Answer) answer = { NULL };
+  g_auto (WayReaderAnswer) answer = { 0 };
   int fd = open_file (file, cancellable);
   gboolean answered;
 
@@ -276,8 +162,8 @@ way_plan_read_apart (GFile *file, WayReadReport *report, GCancellable *cancellab
   if (fd < 0) /* which is refused before there is anything to parse */
     return way_plan_read_file (file, report, cancellable, error);
 
-  answer_init (&answer, name);
-  answered = ask (&answer, WAY_READER_READ, fd, cancellable, error);
+  way_reader_answer_init (&answer);
+  answered = ask (&answer, WAY_READER_READ, name, fd, cancellable, error);
   if (answered && !migrate (&answer))
     {
       fail (name, WAY_REFUSAL_GAVE_UP, NULL, error);
@@ -293,14 +179,14 @@ WayPlan *
 way_plan_salvage_apart (GFile *file, GPtrArray **missing, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = g_file_get_parse_name (file);
-  g_auto (Answer) answer = { NULL };
+  g_auto (WayReaderAnswer) answer = { 0 };
   int fd = open_file (file, cancellable);
 
   if (fd < 0)
     return way_plan_salvage_file (file, missing, cancellable, error);
 
-  answer_init (&answer, name);
-  if (!ask (&answer, WAY_READER_SALVAGE, fd, cancellable, error))
+  way_reader_answer_init (&answer);
+  if (!ask (&answer, WAY_READER_SALVAGE, name, fd, cancellable, error))
     return NULL;
   *missing = g_steal_pointer (&answer.report.diagnostics);
 

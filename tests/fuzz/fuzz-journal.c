@@ -2,51 +2,25 @@
  *
  * Any bytes at all as a journal: what is restored is sound, and can be saved and opened.
  */
-#include "way-check.h"
+#include "fuzz.h"
+
 #include "way-journal-format.h"
 #include "way-journal-reader.h"
-#include "way-plan-reader.h"
-#include "way-plan-writer.h"
 
 #include <string.h>
-
-int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
-
-static void
-require (gboolean condition, const char *what, const GError *error)
-{
-  if (!condition)
-    g_error ("%s: %s", what, error != NULL ? error->message : "");
-}
-
-static void
-require_sound (WayPlan *plan)
-{
-  g_autoptr (GPtrArray) problems = way_plan_check (plan);
-  g_autoptr (WaySnapshot) snapshot = way_snapshot_new (plan);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = way_plan_write_bytes (snapshot, &error);
-  g_autoptr (WayPlan) again = NULL;
-
-  for (guint i = 0; i < problems->len; i++)
-    require (((WayProblem *)problems->pdata[i])->severity != WAY_PROBLEM_ERROR,
-             "what was restored contradicts itself", NULL);
-  require (bytes != NULL, "what was restored cannot be saved", error);
-  again = way_plan_read_bytes (bytes, "saved", NULL, &error);
-  require (again != NULL, "what was saved cannot be opened", error);
-}
 
 static void
 try_journal (const guint8 *data, gsize size)
 {
   g_auto (WayJournalContent) content = { 0 };
   g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   gboolean is_read = way_journal_parse (data, size, "input", &content, &error);
 
-  require (is_read == (error == NULL), "an error and a plan, or neither", error);
-  require (is_read == (content.plan != NULL), "a plan that is none", error);
+  fuzz_require (is_read == (error == NULL), "an error and a plan, or neither", error);
+  fuzz_require (is_read == (content.plan != NULL), "a plan that is none", error);
   if (is_read)
-    require_sound (content.plan);
+    bytes = fuzz_require_lasting (content.plan);
 }
 
 /* Nothing that is changed by chance has the right checksums: they are put right, so that what comes
