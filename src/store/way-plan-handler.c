@@ -9,6 +9,7 @@
 #include "way-xml-text.h"
 
 #include <libxml/SAX2.h>
+#include <libxml/parserInternals.h>
 #include <string.h>
 
 guint
@@ -241,11 +242,37 @@ give_bytes (void *user_data, char *buffer, int size)
   return (int)MAX (length, 0);
 }
 
+/* As xmlCreateIOParserCtxt(), which leaks the buffer when memory ends after it */
+static xmlParserCtxt *
+new_parser (WayPlanHandler *self, const xmlSAXHandler *events)
+{
+  xmlParserCtxt *parser = xmlNewParserCtxt ();
+  xmlParserInputBuffer *buffer;
+  xmlParserInput *input = NULL;
+
+  if (parser == NULL)
+    return NULL;
+
+  *parser->sax = *events;
+  parser->userData = self;
+  buffer = xmlParserInputBufferCreateIO (give_bytes, NULL, self, XML_CHAR_ENCODING_NONE);
+  if (buffer != NULL
+      && (input = xmlNewIOInputStream (parser, buffer, XML_CHAR_ENCODING_NONE)) == NULL)
+    xmlFreeParserInputBuffer (buffer);
+  if (input == NULL || inputPush (parser, input) < 0)
+    {
+      xmlFreeInputStream (input);
+      g_clear_pointer (&parser, xmlFreeParserCtxt);
+    }
+
+  return parser;
+}
+
 static void
 init_parser (WayPlanHandler *self)
 {
   static gsize initialised;
-  xmlSAXHandler events = {
+  const xmlSAXHandler events = {
     .initialized = XML_SAX2_MAGIC,
     .internalSubset = on_doctype,
     .startElementNs = on_element_start,
@@ -264,10 +291,13 @@ init_parser (WayPlanHandler *self)
       g_once_init_leave (&initialised, 1);
     }
 
-  self->parser
-      = xmlCreateIOParserCtxt (&events, self, give_bytes, NULL, self, XML_CHAR_ENCODING_NONE);
-  if (self->parser != NULL)
-    xmlCtxtUseOptions (self->parser, XML_PARSE_NONET);
+  self->parser = new_parser (self, &events);
+  if (self->parser == NULL)
+    return;
+
+  xmlCtxtUseOptions (self->parser, XML_PARSE_NONET);
+  if (!way_plan_names_init (&self->names, self->parser->dict))
+    g_clear_pointer (&self->parser, xmlFreeParserCtxt);
 }
 
 WayPlanHandler *
@@ -288,8 +318,6 @@ way_plan_handler_new (WayHandlerFlags flags)
   self->diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify)way_diagnostic_free);
 
   init_parser (self);
-  if (self->parser != NULL)
-    way_plan_names_init (&self->names, self->parser->dict);
 
   return self;
 }
@@ -353,12 +381,13 @@ way_plan_handler_read (WayPlanHandler *self, WayHandlerReadFunc func, gpointer u
 guint
 way_plan_handler_get_line (WayPlanHandler *self)
 {
-  const xmlParserInput *input = self->parser->input;
-  guint line = way_plan_handler_current_line (self);
+  const xmlParserInput *input = self->parser != NULL ? self->parser->input : NULL;
+  guint line;
 
-  if (self->refusal_line > 0)
+  if (self->refusal_line > 0 || input == NULL)
     return self->refusal_line;
 
+  line = way_plan_handler_current_line (self);
   for (const xmlChar *at = input->cur; at < input->end; at++)
     line += *at == '\n';
 

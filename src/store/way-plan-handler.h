@@ -58,7 +58,8 @@ gboolean way_plan_handler_read (WayPlanHandler *self, WayHandlerReadFunc func, g
 /**
  * way_plan_handler_get_line:
  *
- * Returns: the line of what was refused, else of the last byte read
+ * Returns: the line of what was refused, else of the last byte read; 0 when there was no memory to
+ * read with
  */
 guint way_plan_handler_get_line (WayPlanHandler *self);
 

@@ -7,9 +7,13 @@
 #include <string.h>
 
 static const xmlChar *
-intern (xmlDict *dict, const char *name)
+intern (xmlDict *dict, const char *name, gboolean *failed)
 {
-  return xmlDictLookup (dict, (const xmlChar *)name, -1);
+  const xmlChar *interned = xmlDictLookup (dict, (const xmlChar *)name, -1);
+
+  *failed |= interned == NULL;
+
+  return interned;
 }
 
 static guint
@@ -38,23 +42,28 @@ add_field (WayPlanName *names, const xmlChar *name, const WayFieldInfo *info)
   names[find_place (names, name)] = (WayPlanName){ name, info };
 }
 
-void
+gboolean
 way_plan_names_init (WayPlanNames *self, xmlDict *dict)
 {
+  gboolean failed = FALSE;
+
   memset (self->fields, 0, sizeof self->fields);
   for (guint kind = 0; kind < WAY_N_KINDS; kind++)
     {
       const WayKindInfo *info = way_schema_get_kind ((WayKind)kind);
 
-      self->kinds[kind] = intern (dict, info->xml_name);
+      self->kinds[kind] = intern (dict, info->xml_name, &failed);
       for (guint i = 0; i < info->n_fields; i++)
-        add_field (self->fields[kind], intern (dict, info->fields[i].xml_name), &info->fields[i]);
+        add_field (self->fields[kind], intern (dict, info->fields[i].xml_name, &failed),
+                   &info->fields[i]);
     }
 
-  self->id = intern (dict, "id");
-  self->format = intern (dict, "format");
-  self->credential = intern (dict, "credential");
-  self->category = intern (dict, "category");
+  self->id = intern (dict, "id", &failed);
+  self->format = intern (dict, "format", &failed);
+  self->credential = intern (dict, "credential", &failed);
+  self->category = intern (dict, "category", &failed);
+
+  return !failed;
 }
 
 WayKind

@@ -32,7 +32,13 @@ typedef struct
   const xmlChar *category;
 } WayPlanNames;
 
-void way_plan_names_init (WayPlanNames *self, xmlDict *dict);
+/**
+ * way_plan_names_init:
+ *
+ * Returns: FALSE when there is no memory for one of the names, so that elements of that name would
+ * be taken for others
+ */
+gboolean way_plan_names_init (WayPlanNames *self, xmlDict *dict);
 
 /**
  * way_plan_names_find_kind:

@@ -30,7 +30,8 @@ add_records (WayWireWriter *writer, WayPlan *plan)
 static void
 add_words (WayWireWriter *writer)
 {
-  char called[] = "Sit the CCRN", text[] = "it ends before it starts", remedy[] = "Set a later end.";
+  char called[] = "Sit the CCRN", text[] = "it ends before it starts",
+       remedy[] = "Set a later end.";
   WayDiagnostic diagnostic = {
     .severity = WAY_DIAGNOSTIC_WARNING,
     .line = 12,
