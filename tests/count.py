@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Reads meson's testlog.json and says how many tests passed: a program that speaks TAP counts by its results.
+# Reads meson's testlog.json, one or several, and says how many tests passed: a program that speaks TAP counts by its results.
 import json
 import os
 import re
@@ -29,10 +29,10 @@ def count(program, total):
         total[outcome] += 1
 
 
-def main(path):
+def main(paths):
     total = {"passed": 0, "failed": 0, "skipped": 0}
     # Meson writes no log when no test had the name that was asked for.
-    if os.path.exists(path):
+    for path in filter(os.path.exists, paths):
         with open(path, encoding="utf-8") as log:
             for line in log:
                 count(json.loads(line), total)
@@ -41,4 +41,4 @@ def main(path):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1:]))

@@ -443,9 +443,32 @@ test_what_is_no_file (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* What others have made: it opens, or it is refused in words */
+static void
+test_folder (gconstpointer path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) folder = g_dir_open (path, 0, &error);
+  const char *name;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *full = g_build_filename (path, name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (full);
+      g_autoptr (GError) refusal = NULL;
+      g_autoptr (WayPlan) plan = way_plan_read_file (file, NULL, NULL, &refusal);
+
+      g_assert_true ((plan == NULL) == (refusal != NULL));
+      g_test_message ("%s", refusal != NULL ? refusal->message : full);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
+  const char *folder = g_getenv ("WAYMARK_HOSTILE");
+
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/hostile/words", test_words);
   g_test_add_func ("/store/hostile/nul", test_nul);
@@ -459,6 +482,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/hostile/utf16", test_utf16);
   g_test_add_func ("/store/hostile/gzip", test_gzip);
   g_test_add_func ("/store/hostile/what-is-no-file", test_what_is_no_file);
+  if (folder != NULL)
+    g_test_add_data_func ("/store/hostile/folder", folder, test_folder);
 
   return g_test_run ();
 }
