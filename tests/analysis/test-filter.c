@@ -296,14 +296,15 @@ pick_text (GRand *rand, WayPlan *plan)
   WayField field = text_fields[g_rand_int_range (rand, 0, G_N_ELEMENTS (text_fields))];
   const char *text = milestone != NULL ? way_record_get_text (milestone, field) : NULL;
   glong length = text != NULL ? g_utf8_strlen (text, -1) : 0;
-  glong start;
+  glong start, end;
 
   if (length == 0)
     return g_strdup (g_rand_boolean (rand) ? "e" : "");
 
   start = g_rand_int_range (rand, 0, (gint32)length);
+  end = start + g_rand_int_range (rand, 1, 8);
 
-  return g_utf8_substring (text, start, MIN (length, start + g_rand_int_range (rand, 1, 8)));
+  return g_utf8_substring (text, start, MIN (length, end));
 }
 
 static void

@@ -3,10 +3,19 @@
 #include "way-marks.h"
 #include "way-scene.h"
 
+/* Takes @record */
+static WayChangeSet *
+replace (WayPlan *plan, WayRecord *before, WayRecord *record)
+{
+  g_autoptr (WayRecord) owned = record;
+
+  return sample_plan_replace (plan, before, record);
+}
+
 static void
 add (WayPlan *plan, WayRecord *record)
 {
-  g_autoptr (WayChangeSet) changes = sample_plan_replace (plan, NULL, record);
+  g_autoptr (WayChangeSet) changes = replace (plan, NULL, record);
 }
 
 static WayRecord *
@@ -77,7 +86,7 @@ test_marks_follow_edits (void)
 {
   g_autoptr (WayPlan) plan = way_plan_new (NULL);
   WayMarks *marks = way_marks_new (plan);
-  WayRecord *before = make_leave ("a", "2027-01-01", "2027-01-31", "planned");
+  g_autoptr (WayRecord) before = make_leave ("a", "2027-01-01", "2027-01-31", "planned");
   g_autoptr (WayChangeSet) added = sample_plan_replace (plan, NULL, before);
   g_autoptr (WayChangeSet) moved = NULL;
   g_autoptr (WayChangeSet) reviewed = NULL;
@@ -85,12 +94,11 @@ test_marks_follow_edits (void)
   assert_leaves (marks, "2027-01-01/2027-02-01 ");
   g_assert_cmpuint (way_marks_get_reviews (marks)->len, ==, 0);
 
-  moved
-      = sample_plan_replace (plan, before, make_leave ("a", "2027-03-01", "2027-03-31", "planned"));
+  moved = replace (plan, before, make_leave ("a", "2027-03-01", "2027-03-31", "planned"));
   way_marks_update (marks, moved);
   assert_leaves (marks, "2027-03-01/2027-04-01 ");
 
-  reviewed = sample_plan_replace (plan, NULL, make_review ("r", "2027-04"));
+  reviewed = replace (plan, NULL, make_review ("r", "2027-04"));
   way_marks_update (marks, reviewed);
   g_assert_cmpuint (way_marks_get_reviews (marks)->len, ==, 1);
   g_assert_cmpint (g_array_index (way_marks_get_reviews (marks), WayReviewMark, 0).day, ==,
