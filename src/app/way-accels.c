@@ -18,6 +18,7 @@ static const WayTimelineShortcut accels[] = {
   { "win.open", "<Control>o", N_ ("Plans"), N_ ("Open a plan") },
   { "win.save", "<Control>s", N_ ("Plans"), N_ ("Save") },
   { "win.save-as", "<Control><Shift>s", N_ ("Plans"), N_ ("Save under another name") },
+  { "win.versions", "<Control><Alt>s", N_ ("Plans"), N_ ("Restore an earlier version") },
   { "app.new-window", "<Control><Shift>n", N_ ("Plans"), N_ ("Start page in a new window") },
   { "window.close", "<Control>w", N_ ("Plans"), N_ ("Close the window") },
   { "app.quit", "<Control>q", N_ ("Plans"), N_ ("Quit") },
@@ -35,6 +36,7 @@ static const WayTimelineShortcut accels[] = {
   { "win.inspector", "F9", N_ ("Window"), N_ ("Show or hide the details") },
   { NULL, "Escape", N_ ("Window"), N_ ("Restore the field, then back to the plan") },
   { NULL, "F10", N_ ("Window"), N_ ("Main menu") },
+  { "app.preferences", "<Control>comma", N_ ("Window"), N_ ("Preferences") },
   { "app.shortcuts", "<Control>question", N_ ("Window"), N_ ("Keyboard shortcuts") },
 };
 

@@ -11,6 +11,7 @@
 #include "way-early-theme.h"
 #include "way-font-warmth.h"
 #include "way-head-start.h"
+#include "way-preferences.h"
 #include "way-recovery-offer.h"
 #include "way-settings.h"
 
@@ -56,6 +57,16 @@ on_shortcuts_activate (GSimpleAction *action, GVariant *parameter, gpointer user
 }
 
 static void
+on_preferences_activate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  WayApplication *self = WAY_APPLICATION (user_data);
+  GtkWidget *preferences = way_preferences_new (
+      gtk_application_get_active_window (GTK_APPLICATION (self)), self->settings);
+
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
 on_new_window_activate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   gtk_window_present (GTK_WINDOW (way_application_create_window (user_data)));
@@ -66,6 +77,7 @@ static const GActionEntry actions[] = {
   { "about", on_about_activate },
   { "shortcuts", on_shortcuts_activate },
   { "new-window", on_new_window_activate },
+  { "preferences", on_preferences_activate },
 };
 
 /* Only looks: what the arguments mean is for the parent to say */

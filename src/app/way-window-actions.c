@@ -75,6 +75,12 @@ save_plan_as (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_versions (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_window_show_versions (WAY_WINDOW (widget));
+}
+
+static void
 reveal (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const char *text = g_variant_get_string (parameter, NULL);
@@ -201,6 +207,7 @@ way_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-example", "s", open_example);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_plan);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_plan_as);
+  gtk_widget_class_install_action (widget_class, "win.versions", NULL, show_versions);
   gtk_widget_class_install_action (widget_class, "win.quick-add", NULL, quick_add);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
@@ -233,6 +240,7 @@ way_window_update_actions (WayWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.save", has_plan);
   gtk_widget_action_set_enabled (widget, "win.save-as", has_plan);
+  gtk_widget_action_set_enabled (widget, "win.versions", has_plan);
   gtk_widget_action_set_enabled (widget, "win.quick-add", has_plan);
   gtk_widget_action_set_enabled (widget, "win.undo", can_undo);
   gtk_widget_action_set_enabled (widget, "win.redo", can_redo);

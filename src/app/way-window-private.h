@@ -170,6 +170,11 @@ void way_window_bind_push (WayWindow *self);
 /* Has the document, which may be another, push along as the person prefers */
 void way_window_follow_push (WayWindow *self);
 
+/* -versions.c */
+
+/* Shows the earlier versions of the plan that is open */
+void way_window_show_versions (WayWindow *self);
+
 /* -files.c */
 
 /* Whether the window may go: nothing is unsaved or being saved, but for what may be discarded */
@@ -212,6 +217,14 @@ void way_window_open_copy (WayWindow *self, GFile *file);
  * @text: why, and what to do
  */
 void way_window_show_error (WayWindow *self, const char *heading, const char *text);
+
+/**
+ * way_window_salvage:
+ * @file: a damaged plan
+ *
+ * Opens what is intact as a new plan, and says what is missing.
+ */
+void way_window_salvage (WayWindow *self, GFile *file);
 
 /**
  * way_window_offer_salvage:

@@ -126,12 +126,17 @@ on_salvaged (GObject *source, GAsyncResult *result, gpointer user_data)
   show_missing (gtk_application_get_active_window (application), salvage->file, missing);
 }
 
+void
+way_window_salvage (WayWindow *self, GFile *file)
+{
+  way_document_salvage_async (file, NULL, on_salvaged, salvage_new (self, file));
+}
+
 static void
 on_damage_answered (AdwMessageDialog *dialog, const char *response, Salvage *salvage)
 {
   if (g_str_equal (response, "salvage"))
-    way_document_salvage_async (salvage->file, NULL, on_salvaged,
-                                salvage_new (salvage->window, salvage->file));
+    way_window_salvage (salvage->window, salvage->file);
 }
 
 void

@@ -4,6 +4,7 @@
  */
 #include "way-document-salvage.h"
 
+#include "way-document-version.h"
 #include "way-reader-process.h"
 
 typedef struct
@@ -60,7 +61,6 @@ WayDocument *
 way_document_salvage_finish (GAsyncResult *result, GPtrArray **missing, GError **error)
 {
   g_autoptr (Salvaged) salvaged = NULL;
-  WayDocument *document;
 
   g_return_val_if_fail (g_async_result_is_tagged (result, way_document_salvage_async), NULL);
 
@@ -68,9 +68,7 @@ way_document_salvage_finish (GAsyncResult *result, GPtrArray **missing, GError *
   if (salvaged == NULL)
     return NULL;
 
-  document = way_document_new (salvaged->plan);
-  way_history_mark_saved (way_document_get_history (document), WAY_HISTORY_NEVER_SAVED);
   *missing = g_steal_pointer (&salvaged->missing);
 
-  return document;
+  return way_document_new_copy (salvaged->plan);
 }

@@ -21,7 +21,7 @@ struct _WayRecovery
   GFile *file;        /* nullable */
   WayFileStamp stamp; /* of the file */
   WayRecoveryFile state;
-  GArray *differences; /* nullable */
+  WayComparison *comparison; /* nullable: with the file */
 };
 
 G_DEFINE_FINAL_TYPE (WayRecovery, way_recovery, G_TYPE_OBJECT)
@@ -35,7 +35,7 @@ way_recovery_finalize (GObject *object)
   way_journal_content_clear (&self->content);
   g_clear_error (&self->error);
   g_clear_object (&self->file);
-  g_clear_pointer (&self->differences, g_array_unref);
+  g_clear_pointer (&self->comparison, way_comparison_unref);
 
   G_OBJECT_CLASS (way_recovery_parent_class)->finalize (object);
 }
@@ -96,7 +96,7 @@ recovery_new (WayJournalClaim *claim)
     }
 
   before = read_file (self);
-  self->differences = way_compare_plans (before, self->content.plan);
+  self->comparison = way_comparison_new (before, self->content.plan);
 
   return self;
 }
@@ -119,7 +119,7 @@ way_recovery_list (void)
     {
       WayRecovery *self = recovery_new (g_ptr_array_steal_index_fast (claims, claims->len - 1));
 
-      if (self->differences != NULL && self->differences->len == 0)
+      if (self->comparison != NULL && way_comparison_get_n_records (self->comparison) == 0)
         {
           way_recovery_discard (self);
           g_object_unref (self);
@@ -209,121 +209,20 @@ way_recovery_get_error (WayRecovery *self)
   return self->error;
 }
 
-GArray *
-way_recovery_get_differences (WayRecovery *self)
+WayComparison *
+way_recovery_get_comparison (WayRecovery *self)
 {
   g_return_val_if_fail (WAY_IS_RECOVERY (self), NULL);
 
-  return self->differences;
-}
-
-typedef enum
-{
-  CHANGED,
-  ADDED,
-  REMOVED,
-  N_FATES,
-} Fate;
-
-typedef enum
-{
-  MILESTONES,
-  GOALS,
-  OTHERS,
-  N_SUBJECTS,
-} Subject;
-
-static Subject
-get_subject (WayKind kind)
-{
-  if (kind == WAY_KIND_MILESTONE)
-    return MILESTONES;
-
-  return kind == WAY_KIND_GOAL ? GOALS : OTHERS;
-}
-
-static Fate
-get_fate (const WayDifference *difference)
-{
-  if (difference->before == NULL)
-    return ADDED;
-
-  return difference->after == NULL ? REMOVED : CHANGED;
-}
-
-static char *
-count_in_words (Subject subject, Fate fate, guint n)
-{
-  switch ((guint)subject * N_FATES + fate)
-    {
-    case MILESTONES *N_FATES + CHANGED:
-      return g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u milestone changed", "%u milestones changed", n), n);
-    case MILESTONES *N_FATES + ADDED:
-      return g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u milestone added", "%u milestones added", n), n);
-    case MILESTONES *N_FATES + REMOVED:
-      return g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u milestone removed", "%u milestones removed", n), n);
-    case GOALS *N_FATES + CHANGED:
-      return g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u goal changed", "%u goals changed", n), n);
-    case GOALS *N_FATES + ADDED:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u goal added", "%u goals added", n),
-                              n);
-    case GOALS *N_FATES + REMOVED:
-      return g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u goal removed", "%u goals removed", n), n);
-    case OTHERS *N_FATES + CHANGED:
-      return g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u other thing changed", "%u other things changed", n), n);
-    case OTHERS *N_FATES + ADDED:
-      return g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u other thing added", "%u other things added", n), n);
-    case OTHERS *N_FATES + REMOVED:
-    default:
-      return g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u other thing removed", "%u other things removed", n), n);
-    }
-}
-
-/* A record that differs in several fields is there once for each, one after the other */
-static gboolean
-is_next_record (GArray *differences, guint index)
-{
-  const WayDifference *here = &g_array_index (differences, WayDifference, index);
-
-  return index == 0 || !way_id_equal (&here[-1].id, &here->id) || here[-1].kind != here->kind;
+  return self->comparison;
 }
 
 char *
 way_recovery_dup_summary (WayRecovery *self)
 {
-  guint counts[N_SUBJECTS][N_FATES] = { { 0 } };
-  GString *summary = g_string_new (NULL);
-
   g_return_val_if_fail (WAY_IS_RECOVERY (self), NULL);
 
-  for (guint i = 0; self->differences != NULL && i < self->differences->len; i++)
-    {
-      const WayDifference *difference = &g_array_index (self->differences, WayDifference, i);
-
-      if (is_next_record (self->differences, i))
-        counts[get_subject (difference->kind)][get_fate (difference)]++;
-    }
-
-  for (guint i = 0; i < N_SUBJECTS * N_FATES; i++)
-    if (counts[i / N_FATES][i % N_FATES] > 0)
-      {
-        g_autofree char *words
-            = count_in_words (i / N_FATES, i % N_FATES, counts[i / N_FATES][i % N_FATES]);
-
-        if (summary->len > 0)
-          g_string_append (summary, _ (", "));
-        g_string_append (summary, words);
-      }
-
-  return g_string_free (summary, FALSE);
+  return self->comparison != NULL ? way_comparison_dup_summary (self->comparison) : g_strdup ("");
 }
 
 const char *

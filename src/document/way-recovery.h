@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "way-compare.h"
+#include "way-comparison.h"
 #include "way-document.h"
 
 G_BEGIN_DECLS
@@ -72,12 +72,12 @@ guint64 way_recovery_get_n_steps (WayRecovery *self);
 const GError *way_recovery_get_error (WayRecovery *self);
 
 /**
- * way_recovery_get_differences:
+ * way_recovery_get_comparison:
  *
- * Returns: (transfer none) (nullable) (element-type WayDifference): in what the work differs from
- * the file as it is now, or from an empty plan where there is none
+ * Returns: (transfer none) (nullable): the file as it is now, or an empty plan where there is none,
+ * and the work; %NULL where there is an error
  */
-GArray *way_recovery_get_differences (WayRecovery *self);
+WayComparison *way_recovery_get_comparison (WayRecovery *self);
 
 /**
  * way_recovery_dup_summary:
