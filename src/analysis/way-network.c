@@ -61,6 +61,8 @@ way_network_add (WayNetwork *self)
   guint number = take_number (self->free_activities, self->activities);
 
   *way_network_get (self, number) = (WayActivity){
+    .latest = WAY_NETWORK_FREE,
+    .limit = WAY_NETWORK_FREE,
     .first_out = WAY_NETWORK_NONE,
     .first_in = WAY_NETWORK_NONE,
     .place = self->order->len,
@@ -85,7 +87,7 @@ mark_later (WayNetwork *self, guint number)
   g_array_append_val (self->later, number);
 }
 
-/* The same of its tail */
+/* The same of its tail and its limit */
 static void
 mark_earlier (WayNetwork *self, guint number)
 {
@@ -132,11 +134,11 @@ leave_end (WayNetwork *self, const WayActivity *activity)
 }
 
 void
-way_network_set (WayNetwork *self, guint activity, gint32 finish, gboolean counts)
+way_network_set (WayNetwork *self, guint activity, gint32 finish, gint32 latest, gboolean counts)
 {
   WayActivity *place = way_network_get (self, activity);
 
-  if (place->finish == finish && place->counts == counts)
+  if (place->finish == finish && place->latest == latest && place->counts == counts)
     return;
 
   leave_end (self, place);
@@ -148,6 +150,7 @@ way_network_set (WayNetwork *self, guint activity, gint32 finish, gboolean count
         mark_neighbours (self, place);
     }
   place->finish = finish;
+  place->latest = latest;
   place->counts = counts;
 }
 
@@ -315,6 +318,29 @@ find_tail (WayNetwork *self, const WayActivity *activity)
   return tail;
 }
 
+static gint32
+find_limit (WayNetwork *self, const WayActivity *activity)
+{
+  gint32 limit = WAY_NETWORK_FREE;
+
+  if (!activity->counts)
+    return limit;
+  if (activity->latest != WAY_NETWORK_FREE)
+    limit = activity->latest - activity->finish;
+
+  for (guint i = activity->first_out; i != WAY_NETWORK_NONE;)
+    {
+      const WayArc *arc = way_network_get_arc (self, i);
+      const WayActivity *after = way_network_get (self, arc->to);
+
+      if (after->counts && !arc->is_knot && after->limit != WAY_NETWORK_FREE)
+        limit = MIN (limit, after->limit + arc->room);
+      i = arc->next_out;
+    }
+
+  return limit;
+}
+
 static void
 look_forward (WayNetwork *self, guint number)
 {
@@ -343,12 +369,13 @@ static void
 look_back (WayNetwork *self, guint number)
 {
   WayActivity *activity = way_network_get (self, number);
-  gint32 tail = find_tail (self, activity);
+  gint32 tail = find_tail (self, activity), limit = find_limit (self, activity);
 
-  if (tail == activity->tail)
+  if (tail == activity->tail && limit == activity->limit)
     return;
 
   activity->tail = tail;
+  activity->limit = limit;
   for (guint i = activity->first_in; i != WAY_NETWORK_NONE;)
     {
       const WayArc *arc = way_network_get_arc (self, i);
@@ -435,4 +462,11 @@ way_network_update (WayNetwork *self)
   pass_back (self);
   if (self->end_is_stale)
     find_end (self);
+}
+
+gint32
+way_network_get_late (const WayNetwork *self, const WayActivity *activity)
+{
+  return way_activity_is_tied (activity) ? MIN (self->end - activity->tail, activity->limit)
+                                         : activity->limit;
 }

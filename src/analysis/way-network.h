@@ -10,8 +10,12 @@
  *     early (j) = max (0, early (i) - r)            over all i before j
  *     tail (i)  = max (finish (i), tail (j) - r)    over all j after i
  *     end       = max (finish (i) + early (i))
- *     late (i)  = end - tail (i)
+ *     limit (i) = min (latest (i) - finish (i), limit (j) + r)   over all j after i
+ *     late (i)  = min (end - tail (i), limit (i))
  *     slack (i) = late (i) - early (i)
+ *
+ * where latest is the day by which an activity has to end, if there is one, so that slack is below
+ * 0 where days are missing.
  *
  * Lengths do not occur, so that all four types of dependency are alike. A tail does not depend on
  * the end of the network, so that an edit reaches no further than it has to.
@@ -28,12 +32,15 @@
 G_BEGIN_DECLS
 
 #define WAY_NETWORK_NONE G_MAXUINT
+#define WAY_NETWORK_FREE G_MAXINT32
 
 /**
  * WayActivity:
  * @finish: the day on which it ends as planned
+ * @latest: the day by which it has to, WAY_NETWORK_FREE when there is none
  * @early: by how many days it has to be later
  * @tail: see above
+ * @limit: see above; WAY_NETWORK_FREE when nothing limits it
  * @first_out: arcs that leave it, by `next_out`
  * @first_in: arcs that enter it, by `next_in`
  * @place: in the topological order
@@ -45,8 +52,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint32 finish;
+  gint32 latest;
   gint32 early;
   gint32 tail;
+  gint32 limit;
   guint first_out;
   guint first_in;
   guint place;
@@ -92,13 +101,14 @@ void way_network_clear (WayNetwork *self);
 
 /* All of these leave the passes to way_network_update() */
 guint way_network_add (WayNetwork *self);
-void way_network_set (WayNetwork *self, guint activity, gint32 finish, gboolean counts);
+void way_network_set (WayNetwork *self, guint activity, gint32 finish, gint32 latest,
+                      gboolean counts);
 void way_network_remove (WayNetwork *self, guint activity); /* without arcs */
 guint way_network_add_arc (WayNetwork *self, guint from, guint to);
 void way_network_set_room (WayNetwork *self, guint arc, gint32 room);
 void way_network_remove_arc (WayNetwork *self, guint arc);
 
-/* Brings order, early, tail and end up to date */
+/* Brings order, early, tail, limit and end up to date */
 void way_network_update (WayNetwork *self);
 
 static inline WayActivity *
@@ -112,6 +122,9 @@ way_network_get_arc (const WayNetwork *self, guint arc)
 {
   return &g_array_index (self->arcs, WayArc, arc);
 }
+
+/* By how many days it may be later; for one that is tied or has a limit */
+gint32 way_network_get_late (const WayNetwork *self, const WayActivity *activity);
 
 /* Whether it takes part and there is something that it waits for or that waits for it */
 static inline gboolean

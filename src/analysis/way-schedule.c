@@ -6,6 +6,7 @@
 #include "way-schedule.h"
 
 #include "way-dependency.h"
+#include "way-goal-deadline.h"
 #include "way-id-map.h"
 #include "way-network.h"
 
@@ -19,6 +20,7 @@ typedef struct
 {
   WayRecord *record;
   WayMilestoneDays days;
+  WayDay deadline; /* of its goal; a change of that is followed, not asked for */
   gboolean is_settled;
 } Milestone;
 
@@ -40,6 +42,9 @@ struct _WaySchedule
   GArray *links;        /* of Link */
   WayIdMap *activities; /* to the number */
   WayIdMap *arcs;       /* to the number or DANGLING */
+  WayId last_goal;      /* whose deadline was asked for last, and is good in one step */
+  WayDay last_deadline;
+  gboolean has_last_goal;
   guint n_dangling;
   guint n_broken;
 };
@@ -154,6 +159,42 @@ add_milestone (WaySchedule *self, const WayId *id)
   return activity;
 }
 
+static WayDay
+get_deadline (WaySchedule *self, const WayId *goal)
+{
+  if (goal == NULL)
+    return WAY_DEADLINE_NONE;
+
+  if (!self->has_last_goal || !way_id_equal (goal, &self->last_goal))
+    {
+      self->last_goal = *goal;
+      self->last_deadline = way_goal_get_deadline (self->plan, goal);
+      self->has_last_goal = TRUE;
+    }
+
+  return self->last_deadline;
+}
+
+static gboolean
+is_of_same_goal (const WayRecord *a, const WayRecord *b)
+{
+  const WayId *left = way_record_get_ref (a, WAY_MILESTONE_GOAL);
+  const WayId *right = way_record_get_ref (b, WAY_MILESTONE_GOAL);
+
+  return left == right || (left != NULL && right != NULL && way_id_equal (left, right));
+}
+
+static void
+set_activity (WaySchedule *self, guint activity)
+{
+  const Milestone *milestone = get_milestone (self, activity);
+
+  way_network_set (&self->network, activity, milestone->days.finish,
+                   milestone->deadline == WAY_DEADLINE_NONE ? WAY_NETWORK_FREE
+                                                            : milestone->deadline,
+                   milestone->days.is_dated && !milestone->is_settled);
+}
+
 /* Takes the dates of @record for those of a milestone that is known */
 static void
 set_milestone (WaySchedule *self, guint activity, WayRecord *record)
@@ -165,11 +206,12 @@ set_milestone (WaySchedule *self, guint activity, WayRecord *record)
   milestone->record = way_record_ref (record);
   milestone->days = way_milestone_get_days (record);
   milestone->is_settled = way_milestone_is_settled (record);
+  if (before == NULL || !is_of_same_goal (before, record))
+    milestone->deadline = get_deadline (self, way_record_get_ref (record, WAY_MILESTONE_GOAL));
   if (before != NULL)
     way_record_unref (before);
 
-  way_network_set (&self->network, activity, milestone->days.finish,
-                   milestone->days.is_dated && !milestone->is_settled);
+  set_activity (self, activity);
   measure_arcs (self, activity, was_settled);
 }
 
@@ -352,6 +394,20 @@ follow_milestones (WaySchedule *self, const WayChange *changes, guint n_changes)
 }
 
 static void
+follow_deadline (WayRecord *milestone, gpointer user_data)
+{
+  WaySchedule *self = user_data;
+  guint activity;
+
+  if (!find_activity (self, way_record_get_id (milestone), &activity))
+    return;
+
+  get_milestone (self, activity)->deadline
+      = get_deadline (self, way_record_get_ref (milestone, WAY_MILESTONE_GOAL));
+  set_activity (self, activity);
+}
+
+static void
 follow_dependency (WaySchedule *self, const WayId *id)
 {
   WayRecord *record = way_plan_lookup_kind (self->plan, WAY_KIND_DEPENDENCY, id);
@@ -372,8 +428,14 @@ on_plan_changed (WayPlan *plan, WayChangeSet *set, gpointer user_data)
   if (!self->is_built)
     return;
 
+  self->has_last_goal = FALSE;
   if (way_change_set_touches (set, WAY_KIND_MILESTONE))
     follow_milestones (self, changes, count);
+
+  for (guint i = 0; i < count && way_change_set_touches (set, WAY_KIND_GOAL); i++)
+    if (way_goal_change_moves_deadline (&changes[i]))
+      way_goal_foreach_milestone (self->plan, way_change_get_id (&changes[i]), follow_deadline,
+                                  self);
 
   for (guint i = 0; i < count; i++)
     if (way_change_get_kind (&changes[i]) == WAY_KIND_DEPENDENCY)
@@ -510,11 +572,11 @@ way_schedule_get (WaySchedule *self, const WayId *milestone, WayScheduleDates *d
     return FALSE;
 
   activity = way_network_get (&self->network, number);
-  if (!way_activity_is_tied (activity))
+  if (!way_activity_is_tied (activity) && activity->limit == WAY_NETWORK_FREE)
     return FALSE;
 
   days = &get_milestone (self, number)->days;
-  late = self->network.end - activity->tail;
+  late = way_network_get_late (&self->network, activity);
   *dates = (WayScheduleDates){
     .early_start = days->start + activity->early,
     .early_finish = days->finish + activity->early,
@@ -537,14 +599,14 @@ way_schedule_is_critical (WaySchedule *self, const WayId *id)
   way_schedule_build (self);
   number = find_arc (self, id);
   if (number == DANGLING)
-    return way_schedule_get (self, id, &dates) && dates.slack == 0;
+    return way_schedule_get (self, id, &dates) && dates.slack <= 0;
 
   arc = way_network_get_arc (&self->network, number);
   from = way_network_get (&self->network, arc->from);
   to = way_network_get (&self->network, arc->to);
 
   return from->counts && to->counts && !arc->is_knot
-         && from->early - arc->room + to->tail == self->network.end;
+         && way_network_get_late (&self->network, to) + arc->room <= from->early;
 }
 
 gboolean

@@ -5,12 +5,14 @@
  *
  * Planned dates are not moved: a milestone is taken to begin no earlier than planned. It may be as
  * late as leaves the latest finish of all tied milestones where it is (total float of the critical
- * path method); what may not be later at all is critical. How partial dates, points and deadlines
- * are read stands in way-dependency.h.
+ * path method), and ends in time for its goal and the goals above it, each of which is due on the
+ * last day of its due date unless it is achieved or dropped. What may not be later at all is
+ * critical. How partial dates, points and deadlines are read stands in way-dependency.h.
  *
  * Milestones without a date, and those that are done or dropped, take no part: they neither wait
- * nor keep others waiting. Nor have those that no dependency ties any slack to speak of. Where a
- * file brings dependencies in a circle, the one that closes it is left out.
+ * nor keep others waiting. Nor have those that no dependency ties and no goal is waiting for any
+ * slack to speak of. Where a file brings dependencies in a circle, the one that closes it is left
+ * out.
  */
 #pragma once
 
@@ -50,7 +52,7 @@ gboolean way_schedule_is_built (WaySchedule *self);
  * @early_finish: the same of its finish
  * @late_start: the last day on which it can start
  * @late_finish: the same of its finish
- * @slack: days from early to late, 0 or more
+ * @slack: days from early to late; below 0 when a goal's due date cannot be met
  *
  * Partial dates are read as wide as they can be: from the first day to the last.
  */
@@ -67,7 +69,8 @@ typedef struct
  * way_schedule_get:
  * @dates: (out): untouched when FALSE is returned
  *
- * Returns: whether the milestone takes part and a dependency leads to it or from it
+ * Returns: whether the milestone takes part, and a dependency leads to it or from it or a goal's
+ * due date limits it
  */
 gboolean way_schedule_get (WaySchedule *self, const WayId *milestone, WayScheduleDates *dates);
 
@@ -75,8 +78,8 @@ gboolean way_schedule_get (WaySchedule *self, const WayId *milestone, WaySchedul
  * way_schedule_is_critical:
  * @id: a milestone or a dependency
  *
- * Returns: whether the latest finish moves when this milestone does, or whether the path leads
- * along this dependency
+ * Returns: whether the latest finish moves or a goal's due date is missed when this milestone is
+ * later, or whether the path to that leads along this dependency
  */
 gboolean way_schedule_is_critical (WaySchedule *self, const WayId *id);
 

@@ -104,10 +104,19 @@ way_schedule_words_milestone (WayPlan *plan, const WayId *milestone)
 char *
 way_schedule_words_slack (WayDocument *document, const WayId *milestone)
 {
+  g_autofree char *missing = NULL;
   WayScheduleDates dates;
 
   if (!way_schedule_get (way_document_get_schedule (document), milestone, &dates))
     return NULL;
+
+  if (dates.slack < 0)
+    {
+      missing = describe_days (-dates.slack);
+
+      /* Translators: slack, as "14 days too few for a goal’s due date" */
+      return g_strdup_printf (_ ("%s too few for a goal’s due date"), missing);
+    }
 
   if (dates.slack == 0)
     return g_strdup (_ ("none: on the critical path"));

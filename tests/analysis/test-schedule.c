@@ -146,11 +146,34 @@ test_too_early (Fixture *fixture, gconstpointer data)
   g_assert_true (way_id_equal (way_record_get_id (broken->pdata[0]), &link));
 }
 
+/* A goal's due date counts as well, and those of the goals above it */
+static void
+test_due_goals (Fixture *fixture, gconstpointer data)
+{
+  script_run (fixture->history, "add-goal id=all title=All\n"
+                                "add-goal id=nurse title=Nurse parent=all due=2027-04\n"
+                                "set milestone job goal=nurse\n"
+                                "set milestone alone goal=nurse");
+  assert_critical (fixture, "course exam job alone l1 l3");
+  g_assert_cmpint (get (fixture, "alone").slack, ==,
+                   way_day_from_ymd (2027, 4, 30) - way_day_from_ymd (2030, 1, 1));
+
+  script_run (fixture->history, "set goal all due=2027-03-21");
+  g_assert_cmpint (get (fixture, "job").slack, ==, -10);
+  g_assert_cmpint (get (fixture, "course").slack, ==, -10);
+  g_assert_cmpint (get (fixture, "papers").slack, ==, 4);
+  g_assert_cmpint (get (fixture, "exam").late_finish, ==, way_day_from_ymd (2027, 2, 18));
+
+  script_run (fixture->history, "set goal nurse status=achieved\nset goal all status=dropped");
+  assert_critical (fixture, "course exam job l1 l3");
+}
+
 /* The same from the definition, round after round until nothing changes */
 typedef struct
 {
   GHashTable *early; /* WayRecord to days */
   GHashTable *tail;
+  GHashTable *limit; /* to days, where there is one */
   int end;
 } Naive;
 
@@ -195,6 +218,70 @@ raise_to (GHashTable *days, WayRecord *record, int value)
   return TRUE;
 }
 
+static gboolean
+lower_to (GHashTable *days, WayRecord *record, int value)
+{
+  if (g_hash_table_contains (days, record) && look_up (days, record) <= value)
+    return FALSE;
+
+  g_hash_table_insert (days, record, GINT_TO_POINTER (value));
+
+  return TRUE;
+}
+
+/* The day by which each goal has to be done, from one to the next until nothing changes */
+static GHashTable *
+find_deadlines (WayPlan *plan)
+{
+  GHashTable *deadlines = g_hash_table_new (NULL, NULL);
+  guint count;
+  WayRecord *const *goals = way_plan_get_records (plan, WAY_KIND_GOAL, &count);
+  gboolean changed = TRUE;
+
+  for (guint i = 0; i < count; i++)
+    {
+      int status = way_record_get_choice (goals[i], WAY_GOAL_STATUS);
+      WayDate due = way_record_get_date (goals[i], WAY_GOAL_DUE);
+
+      if (due != WAY_DATE_NONE && status != WAY_GOAL_STATUS_ACHIEVED
+          && status != WAY_GOAL_STATUS_DROPPED)
+        lower_to (deadlines, goals[i], way_date_get_latest (due));
+    }
+
+  while (changed)
+    {
+      changed = FALSE;
+      for (guint i = 0; i < count; i++)
+        {
+          const WayId *id = way_record_get_ref (goals[i], WAY_GOAL_PARENT);
+          WayRecord *parent = id != NULL ? way_plan_lookup (plan, id) : NULL;
+
+          if (parent != NULL && g_hash_table_contains (deadlines, parent))
+            changed |= lower_to (deadlines, goals[i], look_up (deadlines, parent));
+        }
+    }
+
+  return deadlines;
+}
+
+static void
+limit_by_goals (WayPlan *plan, Naive *naive)
+{
+  g_autoptr (GHashTable) deadlines = find_deadlines (plan);
+  guint count;
+  WayRecord *const *milestones = way_plan_get_records (plan, WAY_KIND_MILESTONE, &count);
+
+  for (guint i = 0; i < count; i++)
+    {
+      const WayId *id = way_record_get_ref (milestones[i], WAY_MILESTONE_GOAL);
+      WayRecord *goal = id != NULL ? way_plan_lookup (plan, id) : NULL;
+
+      if (takes_part (milestones[i]) && goal != NULL && g_hash_table_contains (deadlines, goal))
+        lower_to (naive->limit, milestones[i],
+                  look_up (deadlines, goal) - way_milestone_get_days (milestones[i]).finish);
+    }
+}
+
 /* FALSE when there is a circle */
 static gboolean
 relax (WayPlan *plan, Naive *naive)
@@ -216,6 +303,8 @@ relax (WayPlan *plan, Naive *naive)
 
           changed |= raise_to (naive->early, to, look_up (naive->early, from) - room);
           changed |= raise_to (naive->tail, from, look_up (naive->tail, to) - room);
+          if (g_hash_table_contains (naive->limit, to))
+            changed |= lower_to (naive->limit, from, look_up (naive->limit, to) + room);
         }
 
       if (!changed)
@@ -282,7 +371,8 @@ assert_as_defined (WayPlan *plan, WaySchedule *schedule)
 {
   g_autoptr (GHashTable) early = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) tail = g_hash_table_new (NULL, NULL);
-  Naive naive = { early, tail, G_MININT };
+  g_autoptr (GHashTable) limit = g_hash_table_new (NULL, NULL);
+  Naive naive = { early, tail, limit, G_MININT };
   guint count;
   WayRecord *const *milestones = way_plan_get_records (plan, WAY_KIND_MILESTONE, &count);
 
@@ -291,6 +381,7 @@ assert_as_defined (WayPlan *plan, WaySchedule *schedule)
   for (guint i = 0; i < count; i++)
     g_hash_table_insert (tail, milestones[i],
                          GINT_TO_POINTER (way_milestone_get_days (milestones[i]).finish));
+  limit_by_goals (plan, &naive);
   g_assert_true (relax (plan, &naive));
 
   for (guint i = 0; i < count; i++)
@@ -301,17 +392,23 @@ assert_as_defined (WayPlan *plan, WaySchedule *schedule)
   for (guint i = 0; i < count; i++)
     {
       WayMilestoneDays days = way_milestone_get_days (milestones[i]);
+      gboolean tied = takes_part (milestones[i]) && is_tied (plan, milestones[i]);
+      gboolean limited = g_hash_table_contains (limit, milestones[i]);
+      int late = G_MAXINT;
       WayScheduleDates dates;
 
       g_assert_cmpint (way_schedule_get (schedule, way_record_get_id (milestones[i]), &dates), ==,
-                       takes_part (milestones[i]) && is_tied (plan, milestones[i]));
-      if (!takes_part (milestones[i]) || !is_tied (plan, milestones[i]))
+                       tied || limited);
+      if (!tied && !limited)
         continue;
 
+      if (tied)
+        late = naive.end - look_up (tail, milestones[i]);
+      if (limited)
+        late = MIN (late, look_up (limit, milestones[i]));
       g_assert_cmpint (dates.early_start, ==, days.start + look_up (early, milestones[i]));
-      g_assert_cmpint (dates.late_finish, ==,
-                       days.finish + naive.end - look_up (tail, milestones[i]));
-      g_assert_cmpint (dates.slack, >=, 0);
+      g_assert_cmpint (dates.late_finish, ==, days.finish + late);
+      g_assert_cmpint (dates.slack, ==, late - look_up (early, milestones[i]));
     }
 
   assert_order (plan, schedule);
@@ -326,6 +423,7 @@ typedef struct
 } Chance;
 
 #define N_HANDLES 24
+#define N_GOALS 5
 
 static WayId
 get_handle (Chance *chance, const char *kind, guint number)
@@ -333,6 +431,33 @@ get_handle (Chance *chance, const char *kind, guint number)
   g_autofree char *handle = g_strdup_printf ("%s %u", kind, number);
 
   return way_id_derive (way_plan_get_id (chance->plan), handle);
+}
+
+/* One that may not be there; goals may be part of themselves */
+static void
+set_goal (Chance *chance, WayRecordBuilder *builder, WayField field)
+{
+  WayId goal = get_handle (chance, "goal", (guint)g_rand_int_range (chance->rand, 0, N_GOALS));
+
+  if (g_rand_int_range (chance->rand, 0, 3) > 0)
+    way_record_builder_set_ref (builder, field, &goal);
+}
+
+static WayRecord *
+make_goal (Chance *chance, const WayId *id)
+{
+  g_autoptr (WayRecordBuilder) builder = way_record_builder_new ();
+
+  way_record_builder_start (builder, WAY_KIND_GOAL, id);
+  set_goal (chance, builder, WAY_GOAL_PARENT);
+  if (g_rand_boolean (chance->rand))
+    way_record_builder_set_date (
+        builder, WAY_GOAL_DUE,
+        way_random_date (chance->rand, 20000 + g_rand_int_range (chance->rand, 0, 2500)));
+  way_record_builder_set_choice (builder, WAY_GOAL_STATUS,
+                                 g_rand_int_range (chance->rand, 0, WAY_N_GOAL_STATUSES));
+
+  return way_record_builder_end (builder);
 }
 
 static WayRecord *
@@ -351,6 +476,7 @@ make_milestone (Chance *chance, const WayId *id)
   if (g_rand_int_range (chance->rand, 0, 6) == 0)
     way_record_builder_set_choice (builder, WAY_MILESTONE_STATUS,
                                    g_rand_int_range (chance->rand, 0, WAY_N_STATUSES));
+  set_goal (chance, builder, WAY_MILESTONE_GOAL);
 
   return way_record_builder_end (builder);
 }
@@ -394,16 +520,22 @@ replace (Chance *chance, const WayId *id, WayRecord *after)
 static void
 change_something (Chance *chance)
 {
-  gboolean is_milestone = g_rand_boolean (chance->rand);
+  static const struct
+  {
+    const char *kind;
+    guint n_handles;
+    WayRecord *(*make) (Chance *chance, const WayId *id);
+  } kinds[] = {
+    { "milestone", N_HANDLES, make_milestone },
+    { "dependency", 60, make_dependency },
+    { "goal", N_GOALS, make_goal },
+  };
+  gint32 kind = g_rand_int_range (chance->rand, 0, G_N_ELEMENTS (kinds));
   gboolean is_removal = g_rand_int_range (chance->rand, 0, 4) == 0;
-  guint number = (guint)g_rand_int_range (chance->rand, 0, is_milestone ? N_HANDLES : 60);
-  WayId id = get_handle (chance, is_milestone ? "milestone" : "dependency", number);
+  WayId id = get_handle (chance, kinds[kind].kind,
+                         (guint)g_rand_int_range (chance->rand, 0, (gint32)kinds[kind].n_handles));
 
-  if (is_removal)
-    replace (chance, &id, NULL);
-  else
-    replace (chance, &id,
-             is_milestone ? make_milestone (chance, &id) : make_dependency (chance, &id));
+  replace (chance, &id, is_removal ? NULL : kinds[kind].make (chance, &id));
 }
 
 static void
@@ -510,6 +642,7 @@ main (int argc, char *argv[])
   ADD ("edits-are-followed", test_edits_are_followed);
   ADD ("done-takes-no-part", test_done_takes_no_part);
   ADD ("too-early", test_too_early);
+  ADD ("due-goals", test_due_goals);
   g_test_add_func ("/analysis/schedule/as-defined", test_as_defined);
   g_test_add_func ("/analysis/schedule/circles", test_circles);
 
