@@ -116,7 +116,7 @@ may_be_saved (WayPlan *plan)
     return FALSE;
 
   stream = g_memory_input_stream_new_from_bytes (bytes);
-  again = way_plan_read_records (stream, "", NULL);
+  again = way_plan_read_records (stream, g_bytes_get_size (bytes), "", NULL);
 
   return again != NULL && has_same_records (part, again);
 }
