@@ -62,6 +62,8 @@ CliStatus cli_run_validate (Cli *cli, int argc, char **argv);
 CliStatus cli_run_new (Cli *cli, int argc, char **argv);
 CliStatus cli_run_edit (Cli *cli, int argc, char **argv);
 CliStatus cli_run_render (Cli *cli, int argc, char **argv);
+CliStatus cli_run_versions (Cli *cli, int argc, char **argv);
+CliStatus cli_run_salvage (Cli *cli, int argc, char **argv);
 
 /**
  * cli_parse:

@@ -9,7 +9,7 @@ import time
 from cli import EXAMPLE, PROGRAM, Folder, bad, good
 from tap import main, need
 
-VERBS = "info", "validate", "new", "edit", "render"
+VERBS = "info", "validate", "new", "edit", "render", "versions", "salvage"
 
 
 def test_links_no_toolkit():
