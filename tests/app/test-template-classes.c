@@ -8,9 +8,12 @@
 #include "way-inspector.h"
 #include "way-outline-pane.h"
 #include "way-plan-card.h"
+#include "way-preferences.h"
 #include "way-recovery-dialog.h"
+#include "way-settings.h"
 #include "way-start-page.h"
 #include "way-undated-popover.h"
+#include "way-versions-dialog.h"
 
 static GtkWidget *
 make_card (void)
@@ -65,6 +68,22 @@ make_undated (void)
 }
 
 static GtkWidget *
+make_preferences (void)
+{
+  g_autoptr (GSettings) settings = way_settings_new ();
+
+  return way_preferences_new (NULL, settings);
+}
+
+static GtkWidget *
+make_versions (void)
+{
+  g_autoptr (WayDocument) document = app_document_new ();
+
+  return way_versions_dialog_new (NULL, document, 10);
+}
+
+static GtkWidget *
 make_window (void)
 {
   return GTK_WIDGET (app_window_new ());
@@ -97,10 +116,12 @@ static const Template templates[] = {
   { "/app/template-classes/inspector-body", way_inspector_body_new },
   { "/app/template-classes/outline", way_outline_pane_new },
   { "/app/templates/plan-card", make_card },
+  { "/app/template-classes/preferences", make_preferences },
   { "/app/template-classes/prose-row", make_prose_row },
   { "/app/templates/refs-row", make_refs_row },
   { "/app/template-classes/start-page", way_start_page_new },
   { "/app/template-classes/undated", make_undated },
+  { "/app/template-classes/versions", make_versions },
   { "/app/templates/window", make_window },
   { "/app/template-classes/recovery-dialog", make_recovery_dialog },
   { "/app/template-classes/shortcuts", make_shortcuts },
