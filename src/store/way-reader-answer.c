@@ -7,6 +7,7 @@
 #include "way-check.h"
 #include "way-plan-writer.h"
 #include "way-reader-wire.h"
+#include "way-unknown-check.h"
 
 void
 way_reader_answer_init (WayReaderAnswer *self)
@@ -128,6 +129,8 @@ take_record (WayReaderAnswer *self, const WayWireMessage *message)
   WayRecord *record = way_block_reader_read (self->blocks, message->bytes, message->size);
   gboolean is_last = record != NULL && way_record_get_kind (record) == WAY_KIND_PLAN;
 
+  if (record != NULL && !way_unknown_is_sound (record))
+    g_clear_pointer (&record, way_record_unref);
   if (record == NULL || self->has_root || !way_plan_add_loaded (self->plan, record))
     return FALSE;
   if (is_last)
