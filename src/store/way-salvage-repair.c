@@ -71,12 +71,16 @@ keep_sound_counts (Repair *self, WayRecordBuilder *builder, const WayRecord *rec
     }
 }
 
+/* In parentheses: a text that is a date would be one again in the file that it is saved in, which
+ * could not be opened */
 static void
 keep_as_text (WayRecordBuilder *builder, const WayRecord *record, const WayFieldInfo *info)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   way_value_format (record, info->field, text);
+  g_string_prepend_c (text, '(');
+  g_string_append_c (text, ')');
   way_record_builder_set_unread (builder, info->field, text->str, (gssize)text->len);
 }
 
