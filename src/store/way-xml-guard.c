@@ -261,24 +261,103 @@ is_blank (char c)
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* XML 1.0, production 23, with any encoding */
-#define DECLARATION                                                                                \
-  "^<\\?xml\\s+version\\s*=\\s*(\"1\\.0\"|'1\\.0')"                                                \
-  "(\\s+encoding\\s*=\\s*[\"'](?<encoding>[A-Za-z][A-Za-z0-9._-]*)[\"'])?"                         \
-  "(\\s+standalone\\s*=\\s*[\"'](yes|no)[\"'])?\\s*\\?>$"
+/* Each of these four takes what it is about off the front of @at, and says whether it was there */
+
+static gboolean
+take_word (const char **at, const char *word)
+{
+  if (!g_str_has_prefix (*at, word))
+    return FALSE;
+
+  *at += strlen (word);
+
+  return TRUE;
+}
+
+static gboolean
+take_blanks (const char **at)
+{
+  const char *from = *at;
+
+  while (is_blank (**at))
+    (*at)++;
+
+  return *at != from;
+}
+
+/* What is between two quotes of a kind, which the caller frees */
+static gboolean
+take_quoted (const char **at, char **value)
+{
+  char quote = **at;
+  const char *end = quote == '"' || quote == '\'' ? strchr (*at + 1, quote) : NULL;
+
+  if (end == NULL)
+    return FALSE;
+
+  *value = g_strndup (*at + 1, (gsize)(end - *at - 1));
+  *at = end + 1;
+
+  return TRUE;
+}
+
+/* With the blanks before it; nothing is taken when another name stands there */
+static gboolean
+take_attribute (const char **at, const char *name, char **value)
+{
+  const char *next = *at;
+
+  if (!take_blanks (&next) || !take_word (&next, name))
+    return FALSE;
+  take_blanks (&next);
+  if (!take_word (&next, "="))
+    return FALSE;
+  take_blanks (&next);
+  if (!take_quoted (&next, value))
+    return FALSE;
+
+  *at = next;
+
+  return TRUE;
+}
+
+static gboolean
+is_encoding_name (const char *name)
+{
+  return g_ascii_isalpha (*name)
+         && name[strspn (name, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "._-")] == '\0';
+}
+
+/* XML 1.0, production 23, with any encoding. It is a few words, for which no library of patterns
+ * needs to be in memory. */
+static gboolean
+read_declaration (const char *at, char **encoding)
+{
+  g_autofree char *version = NULL;
+  g_autofree char *standalone = NULL;
+
+  if (!take_word (&at, "<?xml") || !take_attribute (&at, "version", &version)
+      || !g_str_equal (version, "1.0"))
+    return FALSE;
+  if (take_attribute (&at, "encoding", encoding) && !is_encoding_name (*encoding))
+    return FALSE;
+  if (take_attribute (&at, "standalone", &standalone) && !g_str_equal (standalone, "yes")
+      && !g_str_equal (standalone, "no"))
+    return FALSE;
+  take_blanks (&at);
+
+  return g_str_equal (at, "?>");
+}
 
 static gboolean
 check_declaration (const char *declaration, gboolean wide, GError **error)
 {
-  g_autoptr (GRegex) pattern = g_regex_new (DECLARATION, 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *encoding = NULL;
 
-  if (!g_regex_match (pattern, declaration, 0, &match))
+  if (!read_declaration (declaration, &encoding))
     return way_refusal_set (error, WAY_REFUSAL_DECLARATION, declaration);
 
-  encoding = g_match_info_fetch_named (match, "encoding");
-  if (encoding == NULL || *encoding == '\0' || g_ascii_strcasecmp (encoding, "UTF-8") == 0
+  if (encoding == NULL || g_ascii_strcasecmp (encoding, "UTF-8") == 0
       || (wide && g_ascii_strncasecmp (encoding, "UTF-16", 6) == 0))
     return TRUE;
 

@@ -143,10 +143,52 @@ test_finds_a_document_type_anywhere (void)
     check_finds ("<a b='!?'>x</a>\n", before);
 }
 
+#define DECLARED "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+
+static void
+test_takes_the_declaration_that_xml_has (void)
+{
+  static const struct
+  {
+    const char *declaration;
+    int refusal;
+  } cases[] = {
+    { DECLARED, PASSED },
+    { "<?xml version='1.0'?>", PASSED },
+    { "<?xml\tversion = \"1.0\"\n encoding='utf-8' standalone = 'no' ?>", PASSED },
+    { "<?xml version=\"1.0\" standalone=\"yes\"?>", PASSED },
+    { "<?xml version=\"1.0\" encoding=\"latin1\"?>", WAY_REFUSAL_ENCODING },
+    { "<?xml version=\"1.0\" encoding=\"\"?>", WAY_REFUSAL_DECLARATION },
+    { "<?xml version=\"1.0\" encoding=\"8\"?>", WAY_REFUSAL_DECLARATION },
+    { "<?xml version=\"1.0\" encoding=\"UTF-8'?>", WAY_REFUSAL_DECLARATION },
+    { "<?xml version=\"1.0\"encoding=\"UTF-8\"?>", WAY_REFUSAL_DECLARATION },
+    { "<?xml version=\"1.0\" standalone=\"yes\" encoding=\"UTF-8\"?>", WAY_REFUSAL_DECLARATION },
+    { "<?xml version=\"1.0\" standalone=\"maybe\"?>", WAY_REFUSAL_DECLARATION },
+    { "<?xml version=\"1.1\"?>", WAY_REFUSAL_DECLARATION },
+    { "<?xml encoding=\"UTF-8\"?>", WAY_REFUSAL_DECLARATION },
+    { "<?xml version?>", WAY_REFUSAL_DECLARATION },
+    { "<?xml version=?>", WAY_REFUSAL_DECLARATION },
+    { "<?xml version=\"1.0?>", WAY_REFUSAL_DECLARATION },
+    { "<?xml version=\"1.0\" ", WAY_REFUSAL_DECLARATION },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *data = g_strconcat (cases[i].declaration, "<plan/>", NULL);
+      g_autoptr (GError) error = NULL;
+      gboolean taken = way_xml_guard_take_declaration (data, strlen (data), FALSE, &error);
+
+      g_test_message ("%s", cases[i].declaration);
+      g_assert_cmpint (taken ? PASSED : error->code, ==, cases[i].refusal);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/xml-guard/takes-the-declaration-that-xml-has",
+                   test_takes_the_declaration_that_xml_has);
   g_test_add_func ("/store/xml-guard/hops-over-nothing-that-matters",
                    test_hops_over_nothing_that_matters);
   g_test_add_func ("/store/xml-guard/finds-a-document-type-anywhere",
