@@ -2,7 +2,7 @@
  *
  * Works the timeline of a large plan in the program's own window by fixed scripts, and prints how
  * many nanoseconds each frame took, a line for each turn: "flat" of a window of the same size that
- * is filled with one colour, then a script.
+ * is filled with one colour, then a script. Named as arguments, only these scripts are worked.
  *
  * A frame is all from the event that asks for it until the X server has drawn it. Flat frames and
  * those of a script take turns, so that what else the machine does falls on both.
@@ -473,8 +473,17 @@ present (GtkWindow *window)
   gtk_window_present (window);
 }
 
+static gboolean
+is_wanted (const Script *script, int argc, char *argv[])
+{
+  for (int i = 1; i < argc; i++)
+    if (g_str_equal (argv[i], script->name))
+      return TRUE;
+  return argc <= 1;
+}
+
 int
-main (void)
+main (int argc, char *argv[])
 {
   Bench bench = { .random = way_bench_random_for (SEED, 0) };
   g_autoptr (WayApplication) application = NULL;
@@ -502,6 +511,8 @@ main (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
     {
+      if (!is_wanted (&scripts[i], argc, argv))
+        continue;
       find_visible (&bench);
       measure (&bench, &scripts[i]);
     }
