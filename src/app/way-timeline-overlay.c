@@ -4,6 +4,13 @@
  */
 #include "way-timeline-overlay.h"
 
+#include <math.h>
+
+/* Of more pieces than this the plain ones are drawn by the band: each node takes longer to be drawn
+ * than the few pixels of it */
+#define MANY_PIECES 120
+#define BAND_HEIGHT 64 /* of the view: copied twice, it stays in the processor's cache */
+
 struct _WayTimelineOverlay
 {
   GHashTable *nodes;     /* look → GskRenderNode, of this frame */
@@ -54,6 +61,25 @@ way_timeline_overlay_clear (WayTimelineOverlay *self)
   g_hash_table_remove_all (self->old_nodes);
 }
 
+/* The first of @pieces and those after it that are as plain and have its colour. Returns: how many
+ */
+static guint
+paint_plain (const WayScenePiece *pieces, guint n_pieces, cairo_t *cr)
+{
+  GdkRGBA colour = way_timeline_get_colour (pieces[0].fill);
+  guint n = 0;
+
+  for (; n < n_pieces && pieces[n].look == 0 && pieces[n].fill == pieces[0].fill; n++)
+    {
+      const WayRect *bounds = &pieces[n].bounds;
+
+      cairo_rectangle (cr, bounds->x, bounds->y, bounds->width, bounds->height);
+    }
+  gdk_cairo_set_source_rgba (cr, &colour);
+  cairo_fill (cr);
+  return n;
+}
+
 /* The pieces that look like @whole, with its corner at the origin */
 static GskRenderNode *
 paint (WayTimelineOverlay *self, WayScene *scene, const WayScenePiece *whole,
@@ -65,8 +91,11 @@ paint (WayTimelineOverlay *self, WayScene *scene, const WayScenePiece *whole,
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
   cairo_translate (cr, -bounds->x, -bounds->y);
-  for (guint i = 0; i < n_pieces; i++)
-    way_painter_paint_piece (scene, &pieces[i], labels, cr);
+  for (guint i = 0; i < n_pieces;)
+    if (pieces[i].look == 0)
+      i += paint_plain (&pieces[i], n_pieces - i, cr);
+    else
+      way_painter_paint_piece (scene, &pieces[i++], labels, cr);
   cairo_destroy (cr);
   self->n_painted += n_pieces;
   return node;
@@ -130,6 +159,42 @@ append_piece (WayTimelineOverlay *self, GtkSnapshot *snapshot, WayScene *scene,
     g_hash_table_remove (self->nodes, &whole->look);
 }
 
+static int
+get_band (const WayScenePiece *piece)
+{
+  return piece->look == 0 ? (int)floor (piece->bounds.y / BAND_HEIGHT) : G_MAXINT;
+}
+
+/* By band, and in it by colour; what is not plain comes last and keeps its order */
+static int
+compare_pieces (gconstpointer a, gconstpointer b)
+{
+  const WayScenePiece *left = a;
+  const WayScenePiece *right = b;
+  int left_band = get_band (left);
+  int right_band = get_band (right);
+
+  if (left_band != right_band)
+    return left_band < right_band ? -1 : 1;
+  if (left->fill != right->fill)
+    return left->fill < right->fill ? -1 : 1;
+  return (left->op > right->op) - (left->op < right->op);
+}
+
+static guint
+append_band (WayTimelineOverlay *self, GtkSnapshot *snapshot, WayScene *scene,
+             const WayScenePiece *pieces, guint n_pieces, WayLabels *labels)
+{
+  WayScenePiece whole;
+  guint n = 1;
+
+  while (n < n_pieces && pieces[0].look == 0 && get_band (&pieces[n]) == get_band (&pieces[0]))
+    n++;
+  whole = n > 1 ? way_scene_pieces_merge (pieces, n) : pieces[0];
+  append_piece (self, snapshot, scene, &whole, pieces, n, labels);
+  return n;
+}
+
 /* GTK draws all of a container again once thirty places in it differ: then it is to be this one,
  * and not the whole window */
 void
@@ -137,15 +202,19 @@ way_timeline_overlay_snapshot (WayTimelineOverlay *self, GtkSnapshot *snapshot, 
                                WayLabels *labels)
 {
   g_autoptr (GArray) pieces = way_scene_get_pieces (scene);
+  const WayScenePiece *piece = (const WayScenePiece *)(gpointer)pieces->data;
   GtkSnapshot *group = gtk_snapshot_new ();
   GskRenderNode *node;
 
-  for (guint i = 0; i < pieces->len; i++)
+  if (pieces->len > MANY_PIECES)
     {
-      const WayScenePiece *piece = &g_array_index (pieces, WayScenePiece, i);
-
-      append_piece (self, group, scene, piece, piece, 1, labels);
+      g_array_sort (pieces, compare_pieces);
+      for (guint i = 0; i < pieces->len;)
+        i += append_band (self, group, scene, &piece[i], pieces->len - i, labels);
     }
+  else
+    for (guint i = 0; i < pieces->len; i++)
+      append_piece (self, group, scene, &piece[i], &piece[i], 1, labels);
 
   node = gtk_snapshot_free_to_node (group);
   if (node == NULL)
@@ -159,11 +228,13 @@ way_timeline_overlay_snapshot_whole (WayTimelineOverlay *self, GtkSnapshot *snap
                                      WayScene *scene, WayLabels *labels)
 {
   g_autoptr (GArray) pieces = way_scene_get_pieces (scene);
+  const WayScenePiece *piece = (const WayScenePiece *)(gpointer)pieces->data;
   WayScenePiece whole;
 
-  if (way_scene_pieces_merge (pieces, &whole))
-    append_piece (self, snapshot, scene, &whole, (const WayScenePiece *)(gpointer)pieces->data,
-                  pieces->len, labels);
+  if (pieces->len == 0)
+    return;
+  whole = way_scene_pieces_merge (piece, pieces->len);
+  append_piece (self, snapshot, scene, &whole, piece, pieces->len, labels);
 }
 
 void

@@ -189,35 +189,34 @@ way_scene_get_pieces (WayScene *self)
   return pieces;
 }
 
-gboolean
-way_scene_pieces_merge (GArray *pieces, WayScenePiece *whole)
+WayScenePiece
+way_scene_pieces_merge (const WayScenePiece *pieces, guint n_pieces)
 {
-  const WayScenePiece *piece = (const WayScenePiece *)(gpointer)pieces->data;
+  WayScenePiece whole = { .bounds = { G_MAXDOUBLE, G_MAXDOUBLE, 0, 0 }, .look = HASH_START };
   double right = -G_MAXDOUBLE;
   double bottom = -G_MAXDOUBLE;
 
-  *whole = (WayScenePiece){ .bounds = { G_MAXDOUBLE, G_MAXDOUBLE, 0, 0 }, .look = HASH_START };
-  for (guint i = 0; i < pieces->len; i++)
+  for (guint i = 0; i < n_pieces; i++)
     {
-      const WayRect *bounds = &piece[i].bounds;
+      const WayRect *bounds = &pieces[i].bounds;
 
-      whole->bounds.x = MIN (whole->bounds.x, floor (bounds->x));
-      whole->bounds.y = MIN (whole->bounds.y, floor (bounds->y));
+      whole.bounds.x = MIN (whole.bounds.x, floor (bounds->x));
+      whole.bounds.y = MIN (whole.bounds.y, floor (bounds->y));
       right = MAX (right, ceil (bounds->x + bounds->width));
       bottom = MAX (bottom, ceil (bounds->y + bounds->height));
     }
-  whole->bounds.width = right - whole->bounds.x;
-  whole->bounds.height = bottom - whole->bounds.y;
+  whole.bounds.width = right - whole.bounds.x;
+  whole.bounds.height = bottom - whole.bounds.y;
 
-  for (guint i = 0; i < pieces->len; i++)
+  for (guint i = 0; i < n_pieces; i++)
     {
       const double numbers[]
-          = { piece[i].bounds.x - whole->bounds.x, piece[i].bounds.y - whole->bounds.y,
-              piece[i].bounds.width, piece[i].bounds.height };
-      const guint64 looks[] = { piece[i].fill, piece[i].look };
+          = { pieces[i].bounds.x - whole.bounds.x, pieces[i].bounds.y - whole.bounds.y,
+              pieces[i].bounds.width, pieces[i].bounds.height };
+      const guint64 looks[] = { pieces[i].fill, pieces[i].look };
 
-      whole->look = hash_numbers (whole->look, numbers, G_N_ELEMENTS (numbers));
-      whole->look = hash (whole->look, looks, sizeof looks);
+      whole.look = hash_numbers (whole.look, numbers, G_N_ELEMENTS (numbers));
+      whole.look = hash (whole.look, looks, sizeof looks);
     }
-  return pieces->len > 0;
+  return whole;
 }

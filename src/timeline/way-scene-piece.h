@@ -37,12 +37,12 @@ GArray *way_scene_get_pieces (WayScene *self);
 
 /**
  * way_scene_pieces_merge:
- * @pieces: as way_scene_get_pieces() returns them
- * @whole: (out): bounds and look of all of them together
+ * @pieces: (array length=n_pieces): of a scene
+ * @n_pieces: at least 1
  *
- * Returns: whether there are any
+ * Returns: bounds and look of all of them together
  */
-gboolean way_scene_pieces_merge (GArray *pieces, WayScenePiece *whole);
+WayScenePiece way_scene_pieces_merge (const WayScenePiece *pieces, guint n_pieces);
 
 /**
  * way_painter_paint_piece:

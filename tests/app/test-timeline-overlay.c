@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "way-overlay.h"
+#include "way-painter.h"
 #include "way-timeline-overlay.h"
 
 #define WIDTH 800
@@ -190,6 +191,78 @@ test_a_band_changes_at_its_edges (Fixture *fixture, gconstpointer user_data)
     }
 }
 
+/* As a drag of hundreds shows them: rows of plain ghosts, all @moved pixels to the right */
+static WayScene *
+make_crowd (Fixture *fixture, double moved)
+{
+  WayScene *scene = way_scene_new (WIDTH, HEIGHT);
+
+  for (guint row = 0; row < 16; row++)
+    for (guint i = 0; i < 10; i++)
+      {
+        WayDay start
+            = 20000 + (WayDay)(10 + 27 * i + row + moved / fixture->viewport.scale.day_width);
+        WayGhost ghost = {
+          .start = start, .end = start + 20, .y = 60 + 30 * row, .height = 22, .is_plain = TRUE
+        };
+
+        way_overlay_add_ghost (scene, fixture->labels, &fixture->viewport, fixture->style, &ghost);
+      }
+  return scene;
+}
+
+static void
+test_many_are_a_few_nodes (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (WayScene) scene = make_crowd (fixture, 0);
+  g_autoptr (WayScene) moved_scene = make_crowd (fixture, 14);
+  g_autoptr (GskRenderNode) node = show (fixture, scene);
+  guint n_painted = way_timeline_overlay_get_n_painted (fixture->overlay);
+  g_autoptr (GskRenderNode) moved = show (fixture, moved_scene);
+
+  /* Fewer than those beyond which GTK compares no more; and what only moves stays what it was */
+  g_assert_cmpuint (gsk_container_node_get_n_children (node), <, 30);
+  g_assert_cmpuint (way_timeline_overlay_get_n_painted (fixture->overlay), ==, n_painted);
+  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+    g_assert_true (gsk_transform_node_get_child (gsk_container_node_get_child (node, i))
+                   == gsk_transform_node_get_child (gsk_container_node_get_child (moved, i)));
+}
+
+static cairo_surface_t *
+new_picture (cairo_t **cr)
+{
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+
+  *cr = cairo_create (picture);
+  cairo_set_source_rgb (*cr, 1, 1, 1);
+  cairo_paint (*cr);
+  return picture;
+}
+
+static void
+test_many_look_as_they_are_painted (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (WayScene) scene = make_crowd (fixture, 0);
+  g_autoptr (GskRenderNode) node = show (fixture, scene);
+  cairo_t *shown_cr, *painted_cr;
+  cairo_surface_t *shown = new_picture (&shown_cr);
+  cairo_surface_t *painted = new_picture (&painted_cr);
+  const guint8 *left = cairo_image_surface_get_data (shown);
+  const guint8 *right = cairo_image_surface_get_data (painted);
+
+  gsk_render_node_draw (node, shown_cr);
+  way_painter_paint (scene, fixture->labels, painted_cr);
+  cairo_surface_flush (shown);
+  cairo_surface_flush (painted);
+  for (guint i = 0; i < 4 * WIDTH * HEIGHT; i++)
+    g_assert_cmpint (ABS (left[i] - right[i]), <=, 1); /* blended in two steps */
+
+  cairo_destroy (shown_cr);
+  cairo_destroy (painted_cr);
+  cairo_surface_destroy (shown);
+  cairo_surface_destroy (painted);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -201,6 +274,8 @@ main (int argc, char *argv[])
   ADD ("other-words-are-not-taken-for-the-same", test_other_words_are_not_taken_for_the_same);
   ADD ("forgets-when-told", test_forgets_when_told);
   ADD ("a-band-changes-at-its-edges", test_a_band_changes_at_its_edges);
+  ADD ("many-are-a-few-nodes", test_many_are_a_few_nodes);
+  ADD ("many-look-as-they-are-painted", test_many_look_as_they_are_painted);
 #undef ADD
   return g_test_run ();
 }
