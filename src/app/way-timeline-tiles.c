@@ -11,10 +11,8 @@
  * small */
 #define KEPT_FOR_EACH_SEEN 2
 
-#define STRIP_PIXELS 128 /* the height of what is copied at once */
-
 /* How much of what is seen old pictures have to fill while the zoom goes on; below it all is
- * painted, in one long frame */
+ * painted, in one frame */
 #define LEAST_COVER 0.75
 
 typedef struct
@@ -153,42 +151,24 @@ make_opaque (cairo_surface_t *picture)
   return opaque;
 }
 
-/* A strip of @picture. While it is stretched, the nearest pixel has to do: another filter would
- * take as long as painting. */
+/* Cairo's renderer would copy a texture in each frame, all of it. It copies such a node as well,
+ * but only where something is drawn again. While it is stretched, the nearest pixel has to do:
+ * another filter would take as long as painting. */
 static GskRenderNode *
-make_strip (cairo_surface_t *picture, double scale_factor, const graphene_rect_t *bounds)
+make_cairo_node (WayTimelineTiles *self, cairo_surface_t *picture, const graphene_rect_t *bounds)
 {
   GskRenderNode *node = gsk_cairo_node_new (bounds);
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  cairo_surface_t *opaque = make_opaque (picture);
 
-  cairo_rectangle (cr, bounds->origin.x, bounds->origin.y, bounds->size.width, bounds->size.height);
-  cairo_scale (cr, 1 / scale_factor, 1 / scale_factor);
-  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_scale (cr, 1.0 / self->scale_factor, 1.0 / self->scale_factor);
+  cairo_set_source_surface (cr, opaque, 0, 0);
   cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_fill (cr);
+  cairo_paint (cr);
   cairo_destroy (cr);
-  return node;
-}
-
-/* Cairo's renderer would copy a texture in each frame, all of it. It copies a node as well, but
- * only where something is drawn again, and a strip at a time stays in the processor's cache. */
-static GskRenderNode *
-make_strips (WayTimelineTiles *self, cairo_surface_t *picture, const WayRect *area)
-{
-  g_autoptr (GPtrArray) strips
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)gsk_render_node_unref);
-  cairo_surface_t *opaque = make_opaque (picture);
-  double step = (double)STRIP_PIXELS / self->scale_factor;
-
-  for (double y = 0; y < area->height; y += step)
-    g_ptr_array_add (strips,
-                     make_strip (opaque, self->scale_factor,
-                                 &GRAPHENE_RECT_INIT (0, (float)y, (float)area->width,
-                                                      (float)MIN (step, area->height - y))));
-
   cairo_surface_destroy (opaque);
-  return gsk_container_node_new ((GskRenderNode **)strips->pdata, strips->len);
+  return node;
 }
 
 static GskRenderNode *
@@ -198,7 +178,7 @@ make_node (WayTimelineTiles *self, cairo_surface_t *picture, const WayRect *area
   g_autoptr (GdkTexture) texture = NULL;
 
   if (self->with_cairo)
-    return make_strips (self, picture, area);
+    return make_cairo_node (self, picture, &bounds);
 
   texture = make_texture (picture);
   return gsk_texture_node_new (texture, &bounds);

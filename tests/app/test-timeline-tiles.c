@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "way-timeline-tiles.h"
 
+#include <math.h>
+
 #define ENOUGH G_GINT64_CONSTANT (60000000) /* microseconds */
+#define WIDTH 1000                          /* of what is shown */
+#define HEIGHT 600
+#define N_SEEN (((WIDTH - 1) / WAY_TILE_PIXELS + 1) * ((HEIGHT - 1) / WAY_TILE_PIXELS + 1))
 
 typedef struct
 {
@@ -27,7 +32,7 @@ show (WayTimelineTiles *tiles, double x, double y, gint64 budget)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   gboolean complete
-      = way_timeline_tiles_snapshot (tiles, snapshot, &(WayRect){ x, y, 1000, 600 }, budget);
+      = way_timeline_tiles_snapshot (tiles, snapshot, &(WayRect){ x, y, WIDTH, HEIGHT }, budget);
   GskRenderNode *node = gtk_snapshot_free_to_node (snapshot);
 
   g_clear_pointer (&node, gsk_render_node_unref);
@@ -63,7 +68,7 @@ test_only_what_is_touched_is_painted_again (void)
   show (tiles, 0, 0, ENOUGH);
   g_assert_cmpuint (painter.n_calls, ==, 1);
 
-  way_timeline_tiles_invalidate (tiles, &(WayRect){ 500, 10, 20, 20 });
+  way_timeline_tiles_invalidate (tiles, &(WayRect){ WAY_TILE_PIXELS - 10, 10, 20, 20 });
   show (tiles, 0, 0, ENOUGH);
   g_assert_cmpuint (painter.n_calls, ==, 3);
 }
@@ -79,7 +84,7 @@ test_budget_spreads_over_frames (void)
   while (!show (tiles, 0, 0, 0))
     n_frames++;
   g_assert_cmpuint (n_frames, ==, painter.n_calls);
-  g_assert_cmpuint (n_frames, ==, 4);
+  g_assert_cmpuint (n_frames, ==, N_SEEN);
 }
 
 static void
@@ -94,7 +99,7 @@ test_old_pictures_bridge_a_zoom (void)
   g_assert_false (show (tiles, 0, 0, 0));
   g_assert_cmpuint (painter.n_calls, ==, 0);
   g_assert_true (show (tiles, 0, 0, ENOUGH));
-  g_assert_cmpuint (painter.n_calls, ==, 4);
+  g_assert_cmpuint (painter.n_calls, ==, N_SEEN);
 }
 
 static void
@@ -106,7 +111,7 @@ test_what_was_left_out_is_painted_again (void)
   g_assert_false (show (tiles, 0, 0, ENOUGH));
   painter = (Painter){ 0 };
   g_assert_true (show (tiles, 0, 0, ENOUGH));
-  g_assert_cmpuint (painter.n_calls, ==, 4);
+  g_assert_cmpuint (painter.n_calls, ==, N_SEEN);
 }
 
 static void
@@ -130,10 +135,94 @@ static void
 test_a_column_is_as_wide_as_it_is (void)
 {
   Painter painter = { 0 };
-  g_autoptr (WayTimelineTiles) tiles = way_timeline_tiles_new (1000, 0, paint, &painter);
+  g_autoptr (WayTimelineTiles) tiles = way_timeline_tiles_new (WIDTH, 0, paint, &painter);
 
   g_assert_true (show (tiles, 0, 0, ENOUGH));
-  g_assert_cmpuint (painter.n_calls, ==, 2);
+  g_assert_cmpuint (painter.n_calls, ==, (HEIGHT - 1) / WAY_TILE_PIXELS + 1);
+}
+
+/* Each place of the canvas has a colour of its own, in squares of seven units */
+static gboolean
+paint_squares (cairo_t *cr, const WayRect *area, gpointer user_data)
+{
+  const double side = 7;
+
+  for (double y = floor (area->y / side) * side; y < area->y + area->height; y += side)
+    for (double x = floor (area->x / side) * side; x < area->x + area->width; x += side)
+      {
+        int column = (int)(x / side);
+        int row = (int)(y / side);
+
+        cairo_set_source_rgb (cr, (column & 15) / 15.0, (row & 15) / 15.0,
+                              ((column + row) & 3) / 3.0);
+        cairo_rectangle (cr, x - area->x, y - area->y, side, side);
+        cairo_fill (cr);
+      }
+  return TRUE;
+}
+
+static cairo_surface_t *
+new_screen (int scale_factor, cairo_t **cr)
+{
+  cairo_surface_t *screen = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH * scale_factor,
+                                                        HEIGHT * scale_factor);
+
+  *cr = cairo_create (screen);
+  cairo_scale (*cr, scale_factor, scale_factor);
+  return screen;
+}
+
+static void
+assert_same_pixels (cairo_surface_t *left, cairo_surface_t *right)
+{
+  gsize stride = (gsize)cairo_image_surface_get_stride (left);
+
+  cairo_surface_flush (left);
+  cairo_surface_flush (right);
+  g_assert_cmpmem (
+      cairo_image_surface_get_data (left), stride * (gsize)cairo_image_surface_get_height (left),
+      cairo_image_surface_get_data (right), stride * (gsize)cairo_image_surface_get_height (right));
+}
+
+/* In whatever form a renderer gets the tiles, what is seen is what was painted, without seams */
+static void
+check_pixels (GskRenderer *renderer, int scale_factor, double x, double y)
+{
+  g_autoptr (WayTimelineTiles) tiles = way_timeline_tiles_new (0, 0, paint_squares, NULL);
+  WayRect visible = { x, y, WIDTH, HEIGHT };
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_t *shown_cr, *painted_cr;
+  cairo_surface_t *shown = new_screen (scale_factor, &shown_cr);
+  cairo_surface_t *painted = new_screen (scale_factor, &painted_cr);
+  GskRenderNode *node;
+
+  way_timeline_tiles_set_scale (tiles, scale_factor);
+  way_timeline_tiles_set_renderer (tiles, renderer);
+  way_timeline_tiles_set_background (tiles, &(GdkRGBA){ 1, 1, 1, 1 });
+  g_assert_true (way_timeline_tiles_snapshot (tiles, snapshot, &visible, ENOUGH));
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, shown_cr);
+  paint_squares (painted_cr, &visible, NULL);
+  assert_same_pixels (shown, painted);
+
+  gsk_render_node_unref (node);
+  cairo_destroy (shown_cr);
+  cairo_destroy (painted_cr);
+  cairo_surface_destroy (shown);
+  cairo_surface_destroy (painted);
+}
+
+static void
+test_what_is_seen_is_what_was_painted (void)
+{
+  g_autoptr (GskRenderer) cairo = gsk_cairo_renderer_new ();
+
+  for (int scale_factor = 1; scale_factor <= 2; scale_factor++)
+    for (double x = -300; x <= 600; x += 450)
+      {
+        check_pixels (cairo, scale_factor, x, 129);
+        check_pixels (NULL, scale_factor, x, 129);
+      }
 }
 
 int
@@ -154,5 +243,7 @@ main (int argc, char *argv[])
                    test_tiles_are_pixels_of_the_screen);
   g_test_add_func ("/app/timeline-tiles/a-column-is-as-wide-as-it-is",
                    test_a_column_is_as_wide_as_it_is);
+  g_test_add_func ("/app/timeline-tiles/what-is-seen-is-what-was-painted",
+                   test_what_is_seen_is_what_was_painted);
   return g_test_run ();
 }
