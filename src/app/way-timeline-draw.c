@@ -41,13 +41,18 @@ get_tile_viewport (WayTimelineView *self, const WayRect *area)
   };
 }
 
+/* Where the zoom goes so far that nothing old can bridge it, bars without words do until it rests:
+ * a frame of those stays within the time that it has */
 static gboolean
 paint_body (cairo_t *cr, const WayRect *area, gpointer user_data)
 {
   WayTimelineView *self = user_data;
   WayViewport viewport = get_tile_viewport (self, area);
 
-  return paint_parts (self, cr, &viewport, WAY_SCENE_BODY | WAY_SCENE_LINKS);
+  if (!self->is_coarse)
+    return paint_parts (self, cr, &viewport, WAY_SCENE_BODY | WAY_SCENE_LINKS);
+  paint_parts (self, cr, &viewport, WAY_SCENE_BODY | WAY_SCENE_COARSE);
+  return FALSE;
 }
 
 /* Scale and heads keep their words in sight at the edges, so each is one picture of what is shown
@@ -137,6 +142,14 @@ snapshot_tiles (WayTimelineTiles *tiles, GtkSnapshot *snapshot, double x, double
   return complete;
 }
 
+static gboolean
+is_zooming (WayTimelineView *self)
+{
+  return g_get_monotonic_time () < self->zoomed_at + ZOOM_RESTS_US
+         || (self->zoom_animation != NULL
+             && adw_animation_get_state (self->zoom_animation) == ADW_ANIMATION_PLAYING);
+}
+
 static void
 snapshot_picture (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewport *viewport)
 {
@@ -146,10 +159,7 @@ snapshot_picture (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewpor
   double head_left = viewport->rtl ? viewport->width - viewport->head_width : 0;
   double canvas_left = viewport->rtl ? -(self->offset + body_width) : self->offset;
   gboolean is_first = way_timeline_tiles_get_n_painted (self->body) == 0;
-  gboolean is_gliding = self->zoom_animation != NULL
-                        && adw_animation_get_state (self->zoom_animation) == ADW_ANIMATION_PLAYING;
-  gboolean is_zooming = g_get_monotonic_time () < self->zoomed_at + ZOOM_RESTS_US;
-  gint64 budget = is_gliding || is_zooming ? 0 : is_first ? FIRST_PAINT_US : PAINT_BUDGET_US;
+  gint64 budget = self->is_coarse ? 0 : is_first ? FIRST_PAINT_US : PAINT_BUDGET_US;
   gboolean complete;
 
   way_labels_begin_frame (self->labels, SHAPE_BUDGET);
@@ -414,6 +424,7 @@ way_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
 
   follow_viewport (self, &viewport);
+  self->is_coarse = is_zooming (self);
   snapshot_picture (self, snapshot, &viewport);
   snapshot_frame (self, snapshot, &viewport);
   snapshot_selected_heads (self, snapshot, &viewport);

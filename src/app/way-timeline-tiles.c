@@ -435,7 +435,8 @@ way_timeline_tiles_snapshot (WayTimelineTiles *self, GtkSnapshot *snapshot, cons
       {
         Tile *tile = get_tile (self, (Place){ column, row });
 
-        if (tile->stale && may_paint)
+        /* While the zoom goes on, a picture that is not whole will do */
+        if (tile->stale && may_paint && (budget > 0 || tile->node == NULL))
           {
             repaint (self, tile);
             may_paint = g_get_monotonic_time () < end;

@@ -135,7 +135,8 @@ struct _WayTimelineView
   double zoom_x_to;
   double zoom_day; /* the day that is there */
   double pinch_day_width;
-  gint64 zoomed_at; /* monotonic time of the last step, however it was made */
+  gint64 zoomed_at;   /* monotonic time of the last step, however it was made */
+  gboolean is_coarse; /* the zoom goes on: what has to be painted does without words */
 
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   GtkScrollablePolicy policies[2];

@@ -510,7 +510,8 @@ way_scene_add_item (const WaySceneBuild *build, const WayItem *item)
   else
     {
       shapes[item->shape](build, item);
-      add_label (build, item);
+      if (!(build->parts & WAY_SCENE_COARSE))
+        add_label (build, item);
     }
 
   if (item->is_dimmed)

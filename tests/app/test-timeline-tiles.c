@@ -102,6 +102,27 @@ test_old_pictures_bridge_a_zoom (void)
   g_assert_cmpuint (painter.n_calls, ==, N_SEEN);
 }
 
+/* Far out nothing old bridges the zoom: what is painted while it goes on is painted once a step,
+ * and is whole when it rests */
+static void
+test_a_picture_for_a_moment_is_enough_while_zooming (void)
+{
+  Painter painter = { 0 };
+  g_autoptr (WayTimelineTiles) tiles = way_timeline_tiles_new (0, 0, paint, &painter);
+
+  g_assert_true (show (tiles, 0, 0, ENOUGH));
+  way_timeline_tiles_stretch (tiles, 0.1);
+  painter = (Painter){ .is_short = TRUE };
+  g_assert_false (show (tiles, 0, 0, 0));
+  g_assert_cmpuint (painter.n_calls, ==, N_SEEN);
+  g_assert_false (show (tiles, 0, 0, 0));
+  g_assert_cmpuint (painter.n_calls, ==, N_SEEN);
+
+  painter = (Painter){ 0 };
+  g_assert_true (show (tiles, 0, 0, ENOUGH));
+  g_assert_cmpuint (painter.n_calls, ==, N_SEEN);
+}
+
 static void
 test_what_was_left_out_is_painted_again (void)
 {
@@ -237,6 +258,8 @@ main (int argc, char *argv[])
                    test_budget_spreads_over_frames);
   g_test_add_func ("/app/timeline-tiles/old-pictures-bridge-a-zoom",
                    test_old_pictures_bridge_a_zoom);
+  g_test_add_func ("/app/timeline-tiles/a-picture-for-a-moment-is-enough-while-zooming",
+                   test_a_picture_for_a_moment_is_enough_while_zooming);
   g_test_add_func ("/app/timeline-tiles/what-was-left-out-is-painted-again",
                    test_what_was_left_out_is_painted_again);
   g_test_add_func ("/app/timeline-tiles/tiles-are-pixels-of-the-screen",

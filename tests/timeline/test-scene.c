@@ -436,6 +436,22 @@ test_cut_labels_before_their_items_are_shortened (Fixture *fixture, gconstpointe
 }
 
 static void
+test_a_coarse_picture_has_items_but_no_words (Fixture *fixture, gconstpointer user_data)
+{
+  const WayStyle *style = way_style_get (WAY_THEME_LIGHT);
+  g_autoptr (WayScene) whole
+      = way_scene_build (fixture->layout, &fixture->viewport, style, WAY_SCENE_BODY);
+  g_autoptr (WayScene) coarse = way_scene_build (fixture->layout, &fixture->viewport, style,
+                                                 WAY_SCENE_BODY | WAY_SCENE_COARSE);
+  g_autofree char *whole_dump = way_scene_dump (whole);
+  g_autofree char *coarse_dump = way_scene_dump (coarse);
+
+  g_assert_nonnull (strstr (whole_dump, "\ntext "));
+  g_assert_null (strstr (coarse_dump, "\ntext "));
+  g_assert_nonnull (strstr (coarse_dump, "\nround "));
+}
+
+static void
 test_dump_minds_no_locale (Fixture *fixture, gconstpointer user_data)
 {
   g_autoptr (WayScene) scene = build (fixture);
@@ -496,6 +512,8 @@ main (int argc, char *argv[])
   ADD ("cut-labels-are-covered", test_cut_labels_are_covered, NULL);
   ADD ("cut-labels-before-their-items-are-shortened",
        test_cut_labels_before_their_items_are_shortened, NULL);
+  ADD ("a-coarse-picture-has-items-but-no-words", test_a_coarse_picture_has_items_but_no_words,
+       NULL);
   ADD ("dump-minds-no-locale", test_dump_minds_no_locale, NULL);
 
   return g_test_run ();
