@@ -80,7 +80,8 @@ update_title (WayWindow *self)
     }
 
   file = describe_file (way_document_get_file (self->document));
-  subtitle = g_strdup_printf ("%s · %s", file, describe_state (self->document));
+  /* where there is not room for all, it is the end that goes */
+  subtitle = g_strdup_printf ("%s · %s", describe_state (self->document), file);
   adw_window_title_set_title (self->title, way_document_get_title (self->document));
   adw_window_title_set_subtitle (self->title, subtitle);
   /* a narrow window has room for what cannot be seen elsewhere */
