@@ -368,8 +368,8 @@ snapshot_overlay (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewpor
   way_timeline_overlay_snapshot_whole (self->overlay, snapshot, pins, self->labels);
   way_timeline_overlay_snapshot (self->overlay, snapshot, hover, self->labels);
   way_timeline_overlay_snapshot (self->overlay, snapshot, selection, self->labels);
-  way_timeline_overlay_snapshot (self->overlay, snapshot, drag, self->labels);
   way_timeline_overlay_snapshot (self->overlay, snapshot, today, self->labels);
+  way_timeline_overlay_snapshot (self->overlay, snapshot, drag, self->labels);
 }
 
 /* The overlays keep to the body; a selected goal is marked in its head */
