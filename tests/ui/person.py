@@ -20,7 +20,7 @@ STRICT = {"G_DEBUG": os.environ.pop("G_DEBUG", "")}
 import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 PROGRAM = os.environ["UI_PROGRAM"]
 NAME = pathlib.Path(sys.argv[0]).stem
@@ -117,6 +117,95 @@ def attribute(line, name):
     return found and found.group(1).decode()
 
 
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+ROOT = "/org/a11y/atspi/accessible/root"
+NOTHING = "/org/a11y/atspi/null"
+
+
+def property_of(name):
+    return "org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (ACCESSIBLE, name))
+
+
+class Tree:
+    """All that the program shows, asked level by level with all questions of a level under way at once: one after the
+    other, hundreds of widgets take seconds on a busy machine"""
+
+    def __init__(self, process, root):
+        self.root = root
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None,
+                                    Gio.DBusCallFlags.NONE, -1, None).unpack()[0]
+        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+        self.bus = Gio.DBusConnection.new_for_address_sync(address, flags)
+        self.name = next(name for name in self._ask_bus("ListNames")
+                         if name.startswith(":") and self._process_of(name) == process)
+
+    def _ask_bus(self, method, arguments=None):
+        return self.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", method,
+                                  arguments, None, Gio.DBusCallFlags.NONE, -1, None).unpack()[0]
+
+    def _process_of(self, name):
+        try:
+            return self._ask_bus("GetConnectionUnixProcessID", GLib.Variant("(s)", (name,)))
+        except GLib.Error:
+            return None  # it left
+
+    def _ask(self, questions):
+        """The answers to (path, interface, method, arguments), None from what vanished"""
+        answers = [None] * len(questions)
+        left = len(questions)
+
+        def on_answer(bus, result, index):
+            nonlocal left
+            left -= 1
+            try:
+                answers[index] = bus.call_finish(result).unpack()[0]
+            except GLib.Error:
+                pass
+
+        for index, question in enumerate(questions):
+            self.bus.call(self.name, *question, None, Gio.DBusCallFlags.NONE, -1, None, on_answer, index)
+        while left > 0:
+            GLib.MainContext.default().iteration(True)
+        return answers
+
+    def _places(self):
+        """The path of each thing by its place: the indices that lead to it. Not by GetChildren, which leaves out what
+        stands between a page of a stack and the things on it."""
+        found, level = {}, {(): ROOT}
+        while level:
+            counts = self._ask([(path, *property_of("ChildCount")) for path in level.values()])
+            places = [(*place, index) for place, count in zip(level, counts) for index in range(count or 0)]
+            answers = self._ask([(level[place[:-1]], ACCESSIBLE, "GetChildAtIndex", GLib.Variant("(i)", place[-1:]))
+                                 for place in places])
+            level = {place: answer[1] for place, answer in zip(places, answers) if answer and answer[1] != NOTHING}
+            found.update(level)
+        return found
+
+    def things(self, role=None, state=None):
+        """Place, role and name of all things of that role and in that state, as one reads"""
+        places = self._places()
+        roles = self._ask([(path, ACCESSIBLE, "GetRole", None) for path in places.values()])
+        things = [(place, path, Atspi.role_get_name(Atspi.Role(number)))
+                  for (place, path), number in zip(places.items(), roles) if number is not None]
+        things = [thing for thing in things if role in (None, thing[2])]
+        if state is not None:
+            states = self._ask([(path, ACCESSIBLE, "GetState", None) for _, path, _ in things])
+            things = [thing for thing, bits in zip(things, states) if bits and bits[0] >> int(state) & 1]
+        names = self._ask([(path, *property_of("Name")) for _, path, _ in things])
+        return sorted((place, role, name) for (place, _, role), name in zip(things, names) if name is not None)
+
+    def find(self, suits, role=None, state=None):
+        """The first of these whose name suits, or None"""
+        place = next((place for place, _, name in self.things(role, state) if suits(name)), None)
+        if place is None:
+            return None
+        thing = self.root
+        for index in place:
+            thing = thing.get_child_at_index(index)
+        return thing if suits(thing.get_name() or "") else None  # else it has moved meanwhile
+
+
 class Waymark:
     """A running program; there is one at a time"""
 
@@ -136,6 +225,7 @@ class Waymark:
         atexit.register(self.stop)
         self.root = wait_for(self._find_root, "the program on the accessibility bus")
         self.root.set_cache_mask(Atspi.Cache.NONE)  # else libatspi answers with what was
+        self.tree = Tree(self.process.pid, self.root)
         self.window = self.find_window()
         wait_for(self.is_active, "the window to become active")
 
@@ -171,25 +261,9 @@ class Waymark:
 
     # Finding
 
-    def walk(self, thing=None):
-        thing = thing or self.root
-        yield thing
-        try:
-            children = [thing.get_child_at_index(i) for i in range(thing.get_child_count())]
-        except gi.repository.GLib.Error:
-            return  # it vanished
-        for child in filter(None, children):
-            yield from self.walk(child)
-
     def look(self, role, name):
         """The first thing of that role whose name is or begins with `name`, or None"""
-        for thing in self.walk():
-            try:
-                if thing.get_role_name() == role and (thing.get_name() or "").startswith(name):
-                    return thing
-            except gi.repository.GLib.Error:
-                pass
-        return None
+        return self.tree.find(lambda found: found.startswith(name), role)
 
     def find(self, role, name):
         return wait_for(lambda: self.look(role, name), f"{role} “{name}”")
@@ -202,16 +276,11 @@ class Waymark:
         wait_for(lambda: self.look(role, name) is None, f"{role} “{name}” to go")
 
     def focused(self, role):
-        def look():
-            for thing in self.walk():
-                if thing.get_role_name() == role and thing.get_state_set().contains(Atspi.StateType.FOCUSED):
-                    return thing
-            return None
-        return wait_for(look, f"the focus on a {role}")
+        return wait_for(lambda: self.tree.find(lambda name: True, role, Atspi.StateType.FOCUSED),
+                        f"the focus on a {role}")
 
     def has_focus(self, role):
-        return any(thing.get_role_name() == role and thing.get_state_set().contains(Atspi.StateType.FOCUSED)
-                   for thing in self.walk())
+        return bool(self.tree.things(role, Atspi.StateType.FOCUSED))
 
     # Pointing
 
@@ -312,10 +381,4 @@ class Waymark:
 
     def mentions(self, part):
         """Whether something on the screen has this text in it"""
-        for thing in self.walk():
-            try:
-                if part in (thing.get_name() or ""):
-                    return True
-            except gi.repository.GLib.Error:
-                pass
-        return False
+        return any(part in name for _, _, name in self.tree.things())

@@ -22,8 +22,7 @@ def fill_clipboard(kind, data):
 
 def count(waymark, title):
     """How many milestones of that title there are on the timeline, where the dates belong to the name"""
-    return sum(thing.get_role_name() == "list item" and (thing.get_name() or "").startswith(f"{title}, ")
-               for thing in waymark.walk())
+    return sum(name.startswith(f"{title}, ") for _, _, name in waymark.tree.things("list item"))
 
 
 def select_two(waymark):

@@ -34,10 +34,8 @@ class Keyboard(Waymark):
 
     def at(self):
         """Role and name of what has the focus"""
-        focused = person.Atspi.StateType.FOCUSED
-        things = [(thing.get_role_name(), thing.get_name()) for thing in self.walk()
-                  if thing.get_state_set().contains(focused)]
-        return things[-1] if things else (None, "")
+        things = self.tree.things(state=person.Atspi.StateType.FOCUSED)
+        return things[-1][1:] if things else (None, "")
 
     def press(self, name, key="Tab", presses=40):
         """Goes to a button by Tab, and presses it"""
@@ -235,9 +233,7 @@ def text_of(entry):
 
 
 def selected(waymark):
-    state = person.Atspi.StateType.SELECTED
-    return [thing.get_name().split(",")[0] for thing in waymark.walk()
-            if thing.get_role_name() == "list item" and thing.get_state_set().contains(state)]
+    return [name.split(",")[0] for _, _, name in waymark.tree.things("list item", person.Atspi.StateType.SELECTED)]
 
 
 def walk_to(waymark, title):
