@@ -5,7 +5,6 @@
 #include "way-reader-answer.h"
 
 #include "way-check.h"
-#include "way-plan-writer.h"
 #include "way-reader-wire.h"
 #include "way-unknown-check.h"
 
@@ -40,88 +39,6 @@ is_sound (WayPlan *plan)
   return TRUE;
 }
 
-static gboolean
-has_unknown (const WayRecord *record)
-{
-  WayKind kind = way_record_get_kind (record);
-
-  return way_record_get_text (record, WAY_FIELD_UNKNOWN_ATTRIBUTES (kind)) != NULL
-         || way_record_get_text (record, WAY_FIELD_UNKNOWN_CONTENT (kind)) != NULL;
-}
-
-/* Nothing but the plan itself, and the records that have something unknown */
-static WayPlan *
-collect_unknown (WayPlan *plan, gboolean *any)
-{
-  WayPlan *part = way_plan_new (NULL);
-
-  *any = FALSE;
-  for (guint kind = 0; kind < WAY_N_KINDS; kind++)
-    {
-      guint n_records;
-      WayRecord *const *records = way_plan_get_records (plan, kind, &n_records);
-
-      for (guint i = 0; i < n_records; i++)
-        if (has_unknown (records[i]))
-          {
-            way_plan_add_loaded (part, way_record_ref (records[i]));
-            *any = TRUE;
-          }
-    }
-  if (!has_unknown (way_plan_get_root (plan)))
-    way_plan_add_loaded (part, way_record_ref (way_plan_get_root (plan)));
-
-  return part;
-}
-
-static gboolean
-has_same_records (WayPlan *plan, WayPlan *other)
-{
-  for (guint kind = 0; kind < WAY_N_KINDS; kind++)
-    {
-      guint n_records;
-      WayRecord *const *records = way_plan_get_records (plan, kind, &n_records);
-
-      if (n_records != way_plan_get_count (other, kind))
-        return FALSE;
-      for (guint i = 0; i < n_records; i++)
-        {
-          WayRecord *found = way_plan_lookup_kind (other, kind, way_record_get_id (records[i]));
-
-          if (found == NULL || !way_record_equal (records[i], found))
-            return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
-/* What nobody here knows is markup that is saved as it came. A reader that a file has taken over
- * could put into it what closes the record and begins another, or what cannot be read again. */
-static gboolean
-may_be_saved (WayPlan *plan)
-{
-  gboolean any;
-  g_autoptr (WayPlan) part = collect_unknown (plan, &any);
-  g_autoptr (WaySnapshot) snapshot = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GInputStream) stream = NULL;
-  g_autoptr (WayPlan) again = NULL;
-
-  if (!any)
-    return TRUE;
-
-  snapshot = way_snapshot_new (part);
-  bytes = way_plan_write_bytes (snapshot, NULL);
-  if (bytes == NULL)
-    return FALSE;
-
-  stream = g_memory_input_stream_new_from_bytes (bytes);
-  again = way_plan_read_records (stream, g_bytes_get_size (bytes), "", NULL);
-
-  return again != NULL && has_same_records (part, again);
-}
-
 /* The plan's own record is the last one: it is checked here while the reader checks it there */
 static gboolean
 take_record (WayReaderAnswer *self, const WayWireMessage *message)
@@ -129,6 +46,8 @@ take_record (WayReaderAnswer *self, const WayWireMessage *message)
   WayRecord *record = way_block_reader_read (self->blocks, message->bytes, message->size);
   gboolean is_last = record != NULL && way_record_get_kind (record) == WAY_KIND_PLAN;
 
+  /* It is saved as it came: what a reader that a file has taken over put into it could close the
+   * record and begin another */
   if (record != NULL && !way_unknown_is_sound (record))
     g_clear_pointer (&record, way_record_unref);
   if (record == NULL || self->has_root || !way_plan_add_loaded (self->plan, record))
@@ -136,7 +55,7 @@ take_record (WayReaderAnswer *self, const WayWireMessage *message)
   if (is_last)
     {
       self->has_root = TRUE;
-      self->is_sound = is_sound (self->plan) && may_be_saved (self->plan);
+      self->is_sound = is_sound (self->plan);
     }
 
   return TRUE;
