@@ -11,8 +11,6 @@
 
 #include <glib/gstdio.h>
 
-#include <sys/stat.h>
-
 #define FLUSH_AFTER (G_USEC_PER_SEC / 2)
 #define RETRY_AFTER (10 * G_USEC_PER_SEC)
 
@@ -64,28 +62,6 @@ struct _WayJournal
   gint64 flush_at;      /* 0 when all is on the disk */
   guint64 file_serial;
 };
-
-WayFileStamp
-way_file_stamp_take (const char *path)
-{
-  struct stat status;
-
-  if (path == NULL || stat (path, &status) != 0)
-    return (WayFileStamp){ 0 };
-
-  return (WayFileStamp){ .device = status.st_dev,
-                         .inode = status.st_ino,
-                         .size = (guint64)status.st_size,
-                         .modified = status.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000)
-                                     + status.st_mtim.tv_nsec };
-}
-
-gboolean
-way_file_stamp_equal (const WayFileStamp *a, const WayFileStamp *b)
-{
-  return a->device == b->device && a->inode == b->inode && a->size == b->size
-         && a->modified == b->modified;
-}
 
 static void
 order_free (Order *self)

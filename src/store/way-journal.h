@@ -4,36 +4,13 @@
  */
 #pragma once
 
-#include "way-fingerprint.h"
+#include "way-file-stamp.h"
 #include "way-snapshot.h"
 #include "way-store-error.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-/**
- * WayFileStamp:
- *
- * By what one sees, without reading it, that a file has changed. All zero for none.
- */
-typedef struct
-{
-  guint64 device;
-  guint64 inode;
-  guint64 size;
-  gint64 modified; /* nanoseconds */
-} WayFileStamp;
-
-/**
- * way_file_stamp_take:
- * @path: (nullable): a file
- *
- * Returns: its stamp, all zero when there is no such file
- */
-WayFileStamp way_file_stamp_take (const char *path);
-
-gboolean way_file_stamp_equal (const WayFileStamp *a, const WayFileStamp *b);
 
 /**
  * WayJournalBase:

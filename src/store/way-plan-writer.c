@@ -374,6 +374,15 @@ way_plan_write_file (WaySnapshot *snapshot, GFile *file, const WayKeeping *keepi
   return way_safe_file_write (file, write_to, snapshot, keeping, report, cancellable, error);
 }
 
+gboolean
+way_plan_replace_file (WaySnapshot *snapshot, GFile *file, const WayFingerprint *expected,
+                       const WayKeeping *keeping, WaySaveReport *report, GCancellable *cancellable,
+                       GError **error)
+{
+  return way_safe_file_replace (file, expected, write_to, snapshot, keeping, report, cancellable,
+                                error);
+}
+
 GBytes *
 way_plan_write_bytes (WaySnapshot *snapshot, GError **error)
 {

@@ -48,6 +48,19 @@ gboolean way_plan_write_file (WaySnapshot *snapshot, GFile *file, const WayKeepi
                               WaySaveReport *report, GCancellable *cancellable, GError **error);
 
 /**
+ * way_plan_replace_file:
+ * @expected: (nullable): what the file is to hold until then
+ *
+ * Saves by way_safe_file_replace(): as way_plan_write_file(), unless somebody else has written the
+ * file or taken it away.
+ *
+ * Returns: whether it was saved
+ */
+gboolean way_plan_replace_file (WaySnapshot *snapshot, GFile *file, const WayFingerprint *expected,
+                                const WayKeeping *keeping, WaySaveReport *report,
+                                GCancellable *cancellable, GError **error);
+
+/**
  * way_plan_write_bytes:
  *
  * Returns: (transfer full) (nullable): the file's content

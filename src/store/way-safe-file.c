@@ -155,6 +155,40 @@ name_temporary (Save *self, GError **error)
   return number == 0 ? TRUE : way_save_target_fail_folder (&self->target, number, error);
 }
 
+static gboolean
+is_as_expected (Save *self, const WayFingerprint *expected, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  WayFingerprint found;
+
+  if (expected == NULL)
+    return TRUE;
+
+  if (way_fingerprint_file (self->target.path, &found, &cause))
+    {
+      if (way_fingerprint_equal (found, *expected)
+          || way_fingerprint_equal (found, self->meant.fingerprint))
+        return TRUE;
+
+      g_set_error (
+          error, WAY_STORE_ERROR, WAY_STORE_ERROR_CHANGED,
+          _ ("%s was not saved: another program has changed the file meanwhile. Open it to "
+             "see how, or save under another name."),
+          self->target.path);
+      return FALSE;
+    }
+  if (!g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return way_save_target_fail_from (&self->target, cause, error);
+
+  g_set_error (
+      error, WAY_STORE_ERROR, WAY_STORE_ERROR_GONE,
+      _ ("%s was not saved: the file has been deleted or moved meanwhile. Save it again, or "
+         "under another name."),
+      self->target.path);
+
+  return FALSE;
+}
+
 /* The old file changes places with the new one, so that at no moment it has two names or none;
  * where the file system cannot do that it is copied first */
 static gboolean
@@ -203,6 +237,14 @@ gboolean
 way_safe_file_write (GFile *file, WayWriteFunc func, gpointer user_data, const WayKeeping *keeping,
                      WaySaveReport *report, GCancellable *cancellable, GError **error)
 {
+  return way_safe_file_replace (file, NULL, func, user_data, keeping, report, cancellable, error);
+}
+
+gboolean
+way_safe_file_replace (GFile *file, const WayFingerprint *expected, WayWriteFunc func,
+                       gpointer user_data, const WayKeeping *keeping, WaySaveReport *report,
+                       GCancellable *cancellable, GError **error)
+{
   g_auto (Save) self = { .temporary = WAY_SAVE_TEMPORARY_INIT };
   g_autoptr (GError) unkept = NULL;
 
@@ -215,7 +257,8 @@ way_safe_file_write (GFile *file, WayWriteFunc func, gpointer user_data, const W
   if (!open_temporary (&self, error) || !keep_owner (&self, error)
       || !write_content (&self, func, user_data, cancellable, error) || !keep_rights (&self, error)
       || !flush_temporary (&self, error) || !read_again (&self, error)
-      || !name_temporary (&self, error) || !replace (&self, keeping, &unkept, error))
+      || !name_temporary (&self, error) || !is_as_expected (&self, expected, error)
+      || !replace (&self, keeping, &unkept, error))
     return FALSE;
 
   flush_folder (&self);

@@ -66,4 +66,19 @@ gboolean way_safe_file_write (GFile *file, WayWriteFunc func, gpointer user_data
                               const WayKeeping *keeping, WaySaveReport *report,
                               GCancellable *cancellable, GError **error);
 
+/**
+ * way_safe_file_replace:
+ * @expected: (nullable): what the file is to hold until then
+ * @error: return location; besides those of way_safe_file_write(), WAY_STORE_ERROR_CHANGED or
+ * WAY_STORE_ERROR_GONE
+ *
+ * As way_safe_file_write(), but looks at the last moment whether anybody else has written the file
+ * or taken it away, and leaves it alone then. Should that happen between the look and the
+ * replacing, it is found among the earlier versions, where those are kept. A file that holds
+ * already what is to be written is fine, too.
+ */
+gboolean way_safe_file_replace (GFile *file, const WayFingerprint *expected, WayWriteFunc func,
+                                gpointer user_data, const WayKeeping *keeping,
+                                WaySaveReport *report, GCancellable *cancellable, GError **error);
+
 G_END_DECLS

@@ -20,6 +20,8 @@ GQuark way_store_error_quark (void);
  * @WAY_STORE_ERROR_FORMAT: the file is XML but no plan, or one of a version that cannot be opened
  * @WAY_STORE_ERROR_INVALID: the file is a plan that contradicts itself
  * @WAY_STORE_ERROR_WRITE: the file could not be written
+ * @WAY_STORE_ERROR_CHANGED: the file was not written, for it held something else than was expected
+ * @WAY_STORE_ERROR_GONE: the file was not written, for there was none though one was expected
  *
  * A message says which file, where in it, what is wrong and what to do. A cancelled operation gives
  * %G_IO_ERROR_CANCELLED instead.
@@ -32,6 +34,8 @@ typedef enum
   WAY_STORE_ERROR_FORMAT,
   WAY_STORE_ERROR_INVALID,
   WAY_STORE_ERROR_WRITE,
+  WAY_STORE_ERROR_CHANGED,
+  WAY_STORE_ERROR_GONE,
 } WayStoreError;
 
 G_END_DECLS
