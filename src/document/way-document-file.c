@@ -6,12 +6,15 @@
 
 #include "way-document-private.h"
 
+#include "way-document-watch.h"
 #include "way-own-files.h"
 #include "way-plan-emptied.h"
 #include "way-plan-writer.h"
 #include "way-reader-process.h"
 
 #include <glib/gi18n-lib.h>
+
+#define MAX_READS 3 /* of a file that others write meanwhile */
 
 WayDocument *
 way_document_new_from_template (const WayTemplate *template, GError **error)
@@ -35,6 +38,8 @@ typedef struct
   WayPlan *plan;
   gboolean read_only;
   WayFileStamp stamp;
+  WayFingerprint fingerprint;
+  gboolean is_known; /* the fingerprint */
 } Loaded;
 
 static void
@@ -49,26 +54,45 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
 /* A stranger's file is read where it can do no harm; what was written here needs no such care, and
  * a window is not kept waiting for it */
 static WayPlan *
-read_with_care (GFile *file, WayReadReport *report, GCancellable *cancellable, GError **error)
+read_with_care (GFile *file, const WayFingerprint *content, WayReadReport *report,
+                GCancellable *cancellable, GError **error)
 {
-  return way_own_files_has (file) ? way_plan_read_file (file, report, cancellable, error)
-                                  : way_plan_read_apart (file, report, cancellable, error);
+  return way_own_files_has (file, content) ? way_plan_read_file (file, report, cancellable, error)
+                                           : way_plan_read_apart (file, report, cancellable, error);
 }
 
 static Loaded *
-read_plan (GFile *file, GCancellable *cancellable, GError **error)
+read_once (GFile *file, const char *path, GCancellable *cancellable, GError **error)
 {
   g_auto (WayReadReport) report = { 0 };
+  g_autoptr (Loaded) loaded = g_new0 (Loaded, 1);
+
+  loaded->stamp = way_file_stamp_take (path);
+  loaded->is_known = path != NULL && way_fingerprint_file (path, &loaded->fingerprint, NULL);
+  loaded->plan = read_with_care (file, loaded->is_known ? &loaded->fingerprint : NULL, &report,
+                                 cancellable, error);
+  loaded->read_only = report.read_only;
+
+  return loaded->plan != NULL ? g_steal_pointer (&loaded) : NULL;
+}
+
+/* What was read has to be what the fingerprint is of. A file that never keeps still is taken as it
+ * was read last; the watch tells that it has changed. */
+static Loaded *
+read_plan (GFile *file, GCancellable *cancellable, GError **error)
+{
   g_autofree char *path = g_file_get_path (file);
-  WayFileStamp stamp = way_file_stamp_take (path);
-  WayPlan *plan = read_with_care (file, &report, cancellable, error);
-  Loaded *loaded;
+  Loaded *loaded = read_once (file, path, cancellable, error);
 
-  if (plan == NULL)
-    return NULL;
+  for (guint i = 1; i < MAX_READS && loaded != NULL; i++)
+    {
+      WayFileStamp stamp = way_file_stamp_take (path);
 
-  loaded = g_new (Loaded, 1);
-  *loaded = (Loaded){ plan, report.read_only, stamp };
+      if (way_file_stamp_equal (&stamp, &loaded->stamp))
+        break;
+      loaded_free (loaded);
+      loaded = read_once (file, path, cancellable, error);
+    }
 
   return loaded;
 }
@@ -79,8 +103,10 @@ publish (GFile *file, const Loaded *loaded)
   WayDocument *self = way_document_new (loaded->plan);
 
   self->file = g_object_ref (file);
-  self->read_only = loaded->read_only;
+  self->read_only = loaded->read_only ? WAY_READ_ONLY_NEWER : WAY_READ_ONLY_NO;
   self->stamp = loaded->stamp;
+  self->known = loaded->fingerprint;
+  self->is_known = loaded->is_known;
 
   return self;
 }
@@ -142,6 +168,8 @@ typedef struct
   guint64 serial;
   gboolean empty_is_meant;
   gboolean is_private;
+  gboolean is_expected;    /* that the file holds something, */
+  WayFingerprint expected; /* which is this */
   WayKeeping keeping;
   WaySaveReport report;
   guint n_steps;      /* that have not been saved before */
@@ -176,10 +204,23 @@ is_same_file (GFile *a, GFile *b)
                 == 0;
 }
 
+static void
+refuse_read_only (WayDocument *self, GError **error)
+{
+  g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ_ONLY,
+               self->read_only == WAY_READ_ONLY_NEWER
+                   ? _ ("“%s” was made by a newer Waymark; saving it here would lose what that "
+                        "version added. Save it under another name.")
+                   : _ ("“%s” is open elsewhere and was opened here only to be read. Save it under "
+                        "another name."),
+               way_document_get_title (self));
+}
+
 static Save *
 begin_save (WayDocument *self, GFile *file, GError **error)
 {
   Save *save;
+  gboolean is_own;
 
   if (file == NULL)
     file = self->file;
@@ -200,12 +241,10 @@ begin_save (WayDocument *self, GFile *file, GError **error)
       return NULL;
     }
 
-  if (self->read_only && is_same_file (file, self->file))
+  is_own = self->file != NULL && is_same_file (file, self->file);
+  if (self->read_only != WAY_READ_ONLY_NO && is_own)
     {
-      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ_ONLY,
-                   _ ("“%s” was made by a newer Waymark; saving it here would lose what that "
-                      "version added. Save it under another name."),
-                   way_document_get_title (self));
+      refuse_read_only (self, error);
       return NULL;
     }
 
@@ -217,7 +256,11 @@ begin_save (WayDocument *self, GFile *file, GError **error)
   save->is_private = way_document_get_private (self);
   save->keeping
       = (WayKeeping){ *way_plan_get_id (self->plan), save->is_private ? 0 : self->n_versions };
-  self->empty_is_meant = FALSE;
+  save->is_expected = is_own && self->is_known && !self->overwrite_is_meant;
+  save->expected = self->known;
+  self->empty_is_meant = self->overwrite_is_meant = FALSE;
+  if (self->watch != NULL)
+    way_file_watch_hold (self->watch);
   save->n_steps = self->n_unsaved;
   self->saving = TRUE;
 
@@ -237,18 +280,39 @@ refuse_empty (const Save *save, GError **error)
   return FALSE;
 }
 
+/* Has what others did to the file be an error of the document, which can be told to overwrite;
+ * @cause: (transfer full) */
+static gboolean
+refuse_changed (GError *cause, GError **error)
+{
+  WayDocumentError code
+      = cause->code == WAY_STORE_ERROR_GONE ? WAY_DOCUMENT_ERROR_GONE : WAY_DOCUMENT_ERROR_CHANGED;
+
+  if (g_error_matches (cause, WAY_STORE_ERROR, WAY_STORE_ERROR_CHANGED)
+      || g_error_matches (cause, WAY_STORE_ERROR, WAY_STORE_ERROR_GONE))
+    {
+      cause->domain = WAY_DOCUMENT_ERROR;
+      cause->code = code;
+    }
+  g_propagate_error (error, cause);
+
+  return FALSE;
+}
+
 /* On whatever thread */
 static gboolean
 write_save (Save *save, GCancellable *cancellable, GError **error)
 {
   g_autofree char *path = g_file_get_path (save->file);
+  g_autoptr (GError) cause = NULL;
 
   if (!save->empty_is_meant && way_plan_is_emptied (save->snapshot, save->file, cancellable))
     return refuse_empty (save, error);
 
-  if (!way_plan_write_file (save->snapshot, save->file, &save->keeping, &save->report, cancellable,
-                            error))
-    return FALSE;
+  if (!way_plan_replace_file (save->snapshot, save->file,
+                              save->is_expected ? &save->expected : NULL, &save->keeping,
+                              &save->report, cancellable, &cause))
+    return refuse_changed (g_steal_pointer (&cause), error);
 
   save->stamp = way_file_stamp_take (path);
   /* What was kept before the plan became private goes now and not sooner, for that can be undone */
@@ -265,12 +329,23 @@ end_save (WayDocument *self, const Save *save, gboolean is_saved)
 {
   self->saving = FALSE;
   if (!is_saved)
-    return;
+    {
+      if (self->watch != NULL)
+        way_file_watch_release (self->watch);
+      way_document_look_at_file (self);
+      return;
+    }
 
   g_free (self->unkept);
   self->unkept = save->report.unkept != NULL ? g_strdup (save->report.unkept->message) : NULL;
+  self->known = save->report.fingerprint;
+  self->is_known = TRUE;
+  self->saved_serial = save->serial;
+  way_document_set_read_only (self, WAY_READ_ONLY_NO);
   way_document_set_file (self, save->file);
-  way_document_set_read_only (self, FALSE);
+  way_document_attend_file (self);
+  if (self->watch != NULL)
+    way_file_watch_set_known (self->watch, self->known);
   way_history_mark_saved (self->history, save->serial);
   way_document_note_saved (self, save->stamp, save->n_steps);
 }
@@ -384,6 +459,14 @@ way_document_confirm_empty (WayDocument *self)
   g_return_if_fail (WAY_IS_DOCUMENT (self));
 
   self->empty_is_meant = TRUE;
+}
+
+void
+way_document_confirm_overwrite (WayDocument *self)
+{
+  g_return_if_fail (WAY_IS_DOCUMENT (self));
+
+  self->overwrite_is_meant = TRUE;
 }
 
 void

@@ -83,8 +83,8 @@ way_document_keep_unsaved (WayDocument *self)
 
   self->changed_handler
       = g_signal_connect (self->plan, "changed", G_CALLBACK (on_plan_changed), self);
-  if (way_document_get_modified (self) && ensure_journal (self))
-    start_journal (self);
+  if (way_document_get_modified (self))
+    way_document_keep_whole (self);
 }
 
 void
@@ -105,6 +105,13 @@ way_document_close_journal (WayDocument *self)
   g_clear_signal_handler (&self->changed_handler, self->plan);
   g_clear_pointer (&self->journal, way_journal_free);
   g_clear_pointer (&self->claim, way_journal_claim_free);
+}
+
+void
+way_document_keep_whole (WayDocument *self)
+{
+  if (self->changed_handler != 0 && ensure_journal (self))
+    start_journal (self);
 }
 
 void
@@ -131,6 +138,6 @@ way_document_note_saved (WayDocument *self, WayFileStamp stamp, guint n_steps)
       if (self->journal != NULL)
         way_journal_remove (self->journal);
     }
-  else if (ensure_journal (self))
-    start_journal (self);
+  else
+    way_document_keep_whole (self);
 }

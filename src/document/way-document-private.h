@@ -5,6 +5,8 @@
 #pragma once
 
 #include "way-document.h"
+#include "way-file-lock.h"
+#include "way-file-watch.h"
 #include "way-journal-reader.h"
 #include "way-journal.h"
 #include "way-push.h"
@@ -32,13 +34,20 @@ struct _WayDocument
   WayPush push;
   GArray *early; /* of WayId: dependencies that moves have broken, and nothing else since */
   GFile *file;
-  gboolean read_only;
+  WayReadOnly read_only;
   gboolean saving;
-  gboolean empty_is_meant; /* for the next save */
+  gboolean empty_is_meant;     /* for the next save */
+  gboolean overwrite_is_meant; /* for the next save */
   guint n_versions;
-  char *unkept;           /* nullable: what was wrong with keeping the earlier version */
-  GQueue waiting;         /* of GTask: saves that have yet to begin */
-  WayFileStamp stamp;     /* of the file when it was last read or saved */
+  char *unkept;         /* nullable: what was wrong with keeping the earlier version */
+  GQueue waiting;       /* of GTask: saves that have yet to begin */
+  WayFileStamp stamp;   /* of the file when it was last read or saved */
+  WayFingerprint known; /* what it held then */
+  gboolean is_known;
+  guint64 saved_serial;   /* of the history then */
+  gboolean is_following;  /* watches its file, and has a lock */
+  WayFileWatch *watch;    /* nullable */
+  WayFileLock *lock;      /* nullable */
   guint n_unsaved;        /* steps, as far as they are counted */
   gulong changed_handler; /* 0 unless unsaved work is to be kept */
   WayJournal *journal;    /* nullable: where it is kept */
@@ -84,14 +93,24 @@ void way_document_tell_early (WayDocument *self, const WayAftermath *aftermath);
 void way_document_forget_early (WayDocument *self);
 
 void way_document_set_file (WayDocument *self, GFile *file);
-void way_document_set_read_only (WayDocument *self, gboolean read_only);
 
 /* In way-document-journal.c */
 
 /* What was written of the journal stays */
 void way_document_close_journal (WayDocument *self);
 
+/* Keeps the plan as it is, though no step has made it so */
+void way_document_keep_whole (WayDocument *self);
+
 /* @n_steps: of way_document.n_unsaved, how many were saved */
 void way_document_note_saved (WayDocument *self, WayFileStamp stamp, guint n_steps);
+
+/* In way-document-watch.c */
+
+/* Watches and locks the file, as far as that is wanted and not yet done */
+void way_document_attend_file (WayDocument *self);
+
+/* Ends that for the file it has had */
+void way_document_part_with_file (WayDocument *self);
 
 G_END_DECLS

@@ -87,6 +87,7 @@ way_document_dispose (GObject *object)
 {
   WayDocument *self = WAY_DOCUMENT (object);
 
+  way_document_part_with_file (self);
   way_document_close_journal (self);
   g_clear_pointer (&self->schedule, way_schedule_free);
   g_clear_object (&self->history);
@@ -115,7 +116,7 @@ way_document_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       g_value_set_boolean (value, way_document_get_modified (self));
       break;
     case PROP_READ_ONLY:
-      g_value_set_boolean (value, self->read_only);
+      g_value_set_boolean (value, way_document_get_read_only (self));
       break;
     case PROP_PRIVATE:
       g_value_set_boolean (value, way_document_get_private (self));
@@ -160,6 +161,8 @@ way_document_class_init (WayDocumentClass *klass)
 
   g_signal_new ("unkept", WAY_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_STRING);
+  g_signal_new ("file-noticed", WAY_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
   g_signal_new ("early", WAY_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                 G_TYPE_UINT, G_TYPE_UINT);
 }
@@ -179,6 +182,7 @@ way_document_new (WayPlan *plan)
   self->plan = plan != NULL ? g_object_ref (plan) : way_plan_new (NULL);
   self->schedule = way_schedule_new (self->plan);
   self->history = way_history_new (self->plan);
+  self->saved_serial = way_history_get_serial (self->history);
   self->state = get_state (self);
   g_signal_connect_object (self->history, "changed", G_CALLBACK (update_state), self,
                            G_CONNECT_SWAPPED);
@@ -235,6 +239,14 @@ way_document_get_read_only (WayDocument *self)
 {
   g_return_val_if_fail (WAY_IS_DOCUMENT (self), FALSE);
 
+  return self->read_only != WAY_READ_ONLY_NO;
+}
+
+WayReadOnly
+way_document_get_read_only_reason (WayDocument *self)
+{
+  g_return_val_if_fail (WAY_IS_DOCUMENT (self), WAY_READ_ONLY_NO);
+
   return self->read_only;
 }
 
@@ -256,6 +268,20 @@ way_document_execute (WayDocument *self, const char *name, const char *coalesce,
   return way_document_run (self, name, coalesce, command, user_data, self->push, error);
 }
 
+static gboolean
+refuse_change (WayDocument *self, GError **error)
+{
+  g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ_ONLY,
+               self->read_only == WAY_READ_ONLY_NEWER
+                   ? _ ("“%s” was made by a newer Waymark and can only be read. Save a copy under "
+                        "another name to change it.")
+                   : _ ("“%s” is open elsewhere and can only be read here. Save a copy under "
+                        "another name to change it."),
+               way_document_get_title (self));
+
+  return FALSE;
+}
+
 gboolean
 way_document_run (WayDocument *self, const char *name, const char *coalesce, WayCommandFunc command,
                   gpointer user_data, WayPush push, GError **error)
@@ -263,14 +289,8 @@ way_document_run (WayDocument *self, const char *name, const char *coalesce, Way
   g_auto (WayAftermath) aftermath = { NULL };
   WayEditGroup *group;
 
-  if (self->read_only)
-    {
-      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ_ONLY,
-                   _ ("“%s” was made by a newer Waymark and can only be read. Save a copy under "
-                      "another name to change it."),
-                   way_document_get_title (self));
-      return FALSE;
-    }
+  if (self->read_only != WAY_READ_ONLY_NO)
+    return refuse_change (self, error);
 
   /* It says what held before */
   if (push != WAY_PUSH_NEVER)
@@ -316,16 +336,20 @@ way_document_set_file (WayDocument *self, GFile *file)
   if (self->file != NULL && g_file_equal (self->file, file))
     return;
 
+  way_document_part_with_file (self);
   g_set_object (&self->file, file);
+  way_document_attend_file (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
 }
 
 void
-way_document_set_read_only (WayDocument *self, gboolean read_only)
+way_document_set_read_only (WayDocument *self, WayReadOnly reason)
 {
-  if (self->read_only == read_only)
+  g_return_if_fail (WAY_IS_DOCUMENT (self));
+
+  if (self->read_only == reason)
     return;
 
-  self->read_only = read_only;
+  self->read_only = reason;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
 }

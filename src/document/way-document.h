@@ -20,12 +20,15 @@ GQuark way_document_error_quark (void);
 
 /**
  * WayDocumentError:
- * @WAY_DOCUMENT_ERROR_READ_ONLY: the plan is of a newer major version, and can neither be changed
- * nor saved over itself
+ * @WAY_DOCUMENT_ERROR_READ_ONLY: the plan can neither be changed nor saved over itself; see
+ * WayReadOnly
  * @WAY_DOCUMENT_ERROR_NO_FILE: there is no file to save to
  * @WAY_DOCUMENT_ERROR_BUSY: another save is still going on, and this one was not to wait
  * @WAY_DOCUMENT_ERROR_EMPTY: an empty plan was to be saved over one that holds something; see
  * way_document_confirm_empty()
+ * @WAY_DOCUMENT_ERROR_CHANGED: somebody else has written the file since it was last read or saved;
+ * see way_document_confirm_overwrite()
+ * @WAY_DOCUMENT_ERROR_GONE: somebody else has taken the file away since
  */
 typedef enum
 {
@@ -33,7 +36,24 @@ typedef enum
   WAY_DOCUMENT_ERROR_NO_FILE,
   WAY_DOCUMENT_ERROR_BUSY,
   WAY_DOCUMENT_ERROR_EMPTY,
+  WAY_DOCUMENT_ERROR_CHANGED,
+  WAY_DOCUMENT_ERROR_GONE,
 } WayDocumentError;
+
+/**
+ * WayReadOnly:
+ * @WAY_READ_ONLY_NO: it can be changed
+ * @WAY_READ_ONLY_NEWER: it is of a newer major version, and saving it would lose what that added
+ * @WAY_READ_ONLY_OTHERS: somebody else has it open, and a person chose to look only
+ *
+ * Why a document can only be read. Saved under another name it can be changed.
+ */
+typedef enum
+{
+  WAY_READ_ONLY_NO,
+  WAY_READ_ONLY_NEWER,
+  WAY_READ_ONLY_OTHERS,
+} WayReadOnly;
 
 /* Properties, all with notify: "file" (GFile, nullable), "title" (string, never empty, translated
  * "Untitled plan" where the plan has none), "modified" (boolean), "read-only" (boolean), "private"
@@ -121,6 +141,13 @@ gboolean way_document_save_finish (WayDocument *self, GAsyncResult *result, GErr
 void way_document_confirm_empty (WayDocument *self);
 
 /**
+ * way_document_confirm_overwrite:
+ *
+ * The next save may take the place of what others have made of the file, or make it anew.
+ */
+void way_document_confirm_overwrite (WayDocument *self);
+
+/**
  * way_document_set_n_versions:
  * @n_versions: how many earlier versions of the plan are kept at most; 0, as at first, for none
  *
@@ -143,6 +170,8 @@ GFile *way_document_get_file (WayDocument *self);
 const char *way_document_get_title (WayDocument *self);
 gboolean way_document_get_modified (WayDocument *self);
 gboolean way_document_get_read_only (WayDocument *self);
+WayReadOnly way_document_get_read_only_reason (WayDocument *self);
+void way_document_set_read_only (WayDocument *self, WayReadOnly reason);
 
 /**
  * way_document_get_private:

@@ -21,9 +21,10 @@ void way_own_files_add (WayFingerprint fingerprint);
 
 /**
  * way_own_files_has:
+ * @content: (nullable): what @file holds, %NULL when that is not known
  *
- * Returns: whether the content of @file, as it is now, was saved by Waymark here, or came with it
+ * Returns: whether that was saved by Waymark here, or the file came with it
  */
-gboolean way_own_files_has (GFile *file);
+gboolean way_own_files_has (GFile *file, const WayFingerprint *content);
 
 G_END_DECLS

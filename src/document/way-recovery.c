@@ -274,12 +274,15 @@ way_recovery_restore (WayRecovery *self, gboolean is_busy)
 
   document = way_document_new (self->content.plan);
   way_history_mark_saved (way_document_get_history (document), WAY_HISTORY_NEVER_SAVED);
+  document->saved_serial = WAY_HISTORY_NEVER_SAVED;
   document->n_unsaved = (guint)MIN (self->content.n_steps, G_MAXUINT);
   document->claim = g_steal_pointer (&self->claim);
   if (self->state == WAY_RECOVERY_FILE_SAME)
     {
       way_document_set_file (document, self->file);
       document->stamp = self->stamp;
+      document->known = self->content.fingerprint;
+      document->is_known = TRUE;
     }
 
   return document;
