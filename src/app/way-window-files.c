@@ -133,6 +133,9 @@ show_loaded (WayWindow *self, GFile *file, WayDocument *document, GError *error)
       return;
     }
 
+  if (way_window_ask_about_lock (self, document))
+    return;
+
   way_window_show_document (self, document);
   way_window_remember (self, document);
 }
@@ -324,21 +327,27 @@ on_document_saved (GObject *source, GAsyncResult *result, gpointer user_data)
           ask_to_empty (self, errand);
           return;
         }
+      if (g_error_matches (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_CHANGED)
+          || g_error_matches (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_GONE))
+        {
+          way_window_ask_about_change (self, error, errand->next, errand->file);
+          return;
+        }
       heading = g_strdup_printf (_ ("“%s” could not be saved"), way_document_get_title (document));
       way_window_show_error (self, heading, error->message);
       return;
     }
 
   way_window_remember (self, document);
+  way_window_follow_changes (self);
   tell_unkept (self, document);
   errand_finish (errand);
   if (self->n_saves == 0 && self->after_saves != NULL)
     way_window_settle (self, g_steal_pointer (&self->after_saves));
 }
 
-/* @file: (nullable): %NULL for the plan's own */
-static void
-save_to (WayWindow *self, WayWindowNext next, GFile *file)
+void
+way_window_save_to (WayWindow *self, WayWindowNext next, GFile *file)
 {
   self->n_saves++;
   way_document_set_n_versions (self->document, way_settings_get_n_versions (self->settings));
@@ -353,7 +362,7 @@ on_empty_answered (AdwMessageDialog *dialog, const char *response, Errand *erran
     return;
 
   way_document_confirm_empty (errand->window->document);
-  save_to (errand->window, errand->next, errand->file);
+  way_window_save_to (errand->window, errand->next, errand->file);
 }
 
 static void
@@ -384,7 +393,7 @@ static void
 on_overwrite_answered (AdwMessageDialog *dialog, const char *response, Errand *errand)
 {
   if (g_str_equal (response, "replace"))
-    save_to (errand->window, errand->next, errand->file);
+    way_window_save_to (errand->window, errand->next, errand->file);
 }
 
 /* The chooser has not asked, because the ending was added after it */
@@ -433,7 +442,7 @@ on_save_chosen (GtkNativeDialog *dialog, int response, Errand *errand)
       if (!g_file_equal (file, chosen) && g_file_query_exists (file, NULL))
         ask_to_overwrite (self, errand->next, file);
       else
-        save_to (self, errand->next, file);
+        way_window_save_to (self, errand->next, file);
     }
 
   g_clear_object (&self->chooser);
@@ -449,25 +458,62 @@ suggest_name (WayDocument *document)
   return g_strconcat (title, ENDING, NULL);
 }
 
-void
-way_window_save_as (WayWindow *self, WayWindowNext next)
+/* A name beside @file that says what it is, and that nothing has yet */
+static char *
+suggest_copy (GFile *file, GFile *folder)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  if (g_str_has_suffix (base, ENDING))
+    base[strlen (base) - strlen (ENDING)] = '\0';
+
+  for (guint i = 1;; i++)
+    {
+      /* Translators: the name of a file, and of another one, and of the third and so on */
+      g_autofree char *copy = i == 1 ? g_strdup_printf (_ ("%s (copy)"), base)
+                                     : g_strdup_printf (_ ("%s (copy %u)"), base, i);
+      g_autofree char *name = g_strconcat (copy, ENDING, NULL);
+      g_autoptr (GFile) there = g_file_get_child (folder, name);
+
+      if (!g_file_query_exists (there, NULL))
+        return g_steal_pointer (&name);
+    }
+}
+
+static void
+choose_save (WayWindow *self, WayWindowNext next, gboolean is_copy)
 {
   GtkFileChooser *chooser;
-  GFile *file;
-  g_autoptr (GFile) folder = NULL;
+  GFile *file = way_document_get_file (self->document);
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
   g_autofree char *name = NULL;
 
-  g_return_if_fail (self->document != NULL);
-
-  file = way_document_get_file (self->document);
-  folder = file != NULL ? g_file_get_parent (file) : NULL;
-  name = file != NULL ? g_file_get_basename (file) : suggest_name (self->document);
+  if (file == NULL)
+    name = suggest_name (self->document);
+  else
+    name = is_copy && folder != NULL ? suggest_copy (file, folder) : g_file_get_basename (file);
   chooser
       = make_chooser (self, _ ("Save the plan"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), folder);
   gtk_file_chooser_set_current_name (chooser, name);
 
   connect_errand (chooser, G_CALLBACK (on_save_chosen), errand_new (self, next, NULL));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+way_window_save_as (WayWindow *self, WayWindowNext next)
+{
+  g_return_if_fail (self->document != NULL);
+
+  choose_save (self, next, FALSE);
+}
+
+void
+way_window_save_copy (WayWindow *self, WayWindowNext next)
+{
+  g_return_if_fail (self->document != NULL);
+
+  choose_save (self, next, TRUE);
 }
 
 void
@@ -478,7 +524,7 @@ way_window_save (WayWindow *self, WayWindowNext next)
   if (way_document_get_file (self->document) == NULL || way_document_get_read_only (self->document))
     way_window_save_as (self, next);
   else if (self->n_saves < 2 || next != NULL) /* else the one that waits will write it all */
-    save_to (self, next, NULL);
+    way_window_save_to (self, next, NULL);
 }
 
 /* Closing */

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "way-change-bar.h"
 #include "way-history-popover.h"
 #include "way-filter-bar.h"
 #include "way-inspector.h"
@@ -55,6 +56,8 @@ struct _WayWindow
   WayHistoryPopover *history; /* nullable until it is first opened */
   GtkWidget *redo_button;
   GtkWidget *inspector_button;
+  AdwBin *changes_place;
+  WayChangeBar *change_bar; /* nullable until there is something to say */
   AdwBin *filter_place;
   WayFilterBar *filter_bar; /* nullable until it is first opened */
   GtkStack *stack;
@@ -117,6 +120,34 @@ void way_window_change_traces (WayWindow *self);
  * remembered, when the plan is to leave no traces.
  */
 void way_window_remember (WayWindow *self, WayDocument *document);
+
+/* -changes.c */
+void way_window_bind_changes (GtkWidgetClass *widget_class);
+void way_window_init_changes (WayWindow *self);
+
+/* Does what there is to do about what has become of the document's file */
+void way_window_follow_changes (WayWindow *self);
+
+/**
+ * way_window_ask_about_change:
+ * @error: why the plan was not saved: WAY_DOCUMENT_ERROR_CHANGED or WAY_DOCUMENT_ERROR_GONE
+ * @next: (nullable): once it is saved after all
+ * @file: (nullable): where it was to be saved, %NULL for its own file
+ */
+void way_window_ask_about_change (WayWindow *self, const GError *error, WayWindowNext next,
+                                  GFile *file);
+
+/* -lock.c */
+
+/**
+ * way_window_ask_about_lock:
+ * @document: one that was just read
+ *
+ * Has a person choose when somebody else has the plan open, and then shows the document or not.
+ *
+ * Returns: whether that is so
+ */
+gboolean way_window_ask_about_lock (WayWindow *self, WayDocument *document);
 
 /* -views.c */
 void way_window_bind_views (GtkWidgetClass *widget_class);
@@ -193,6 +224,15 @@ void way_window_settle (WayWindow *self, WayWindowNext next);
 void way_window_choose_open (WayWindow *self);
 void way_window_save (WayWindow *self, WayWindowNext next);
 void way_window_save_as (WayWindow *self, WayWindowNext next);
+
+/* As way_window_save_as(), but suggests a name that says that it is a copy */
+void way_window_save_copy (WayWindow *self, WayWindowNext next);
+
+/**
+ * way_window_save_to:
+ * @file: (nullable): %NULL for the plan's own
+ */
+void way_window_save_to (WayWindow *self, WayWindowNext next, GFile *file);
 
 /**
  * way_window_show_document:

@@ -8,6 +8,7 @@
 #include "way-window-private.h"
 
 #include "way-document-journal.h"
+#include "way-document-watch.h"
 #include "way-recent.h"
 #include "way-settings.h"
 #include "way-timeline-view.h"
@@ -54,8 +55,15 @@ describe_file (GFile *file)
 static const char *
 describe_state (WayDocument *document)
 {
+  if (way_document_get_file_state (document) == WAY_FILE_STATE_GONE)
+    return _ ("the file is gone");
+  if (way_document_get_file_state (document) == WAY_FILE_STATE_CHANGED
+      && way_document_get_modified (document))
+    return _ ("the file has changed on disk");
   if (way_document_get_modified (document))
     return _ ("unsaved changes");
+  if (way_document_get_read_only_reason (document) == WAY_READ_ONLY_OTHERS)
+    return _ ("read only, open elsewhere");
   if (way_document_get_read_only (document))
     return _ ("read only");
   if (way_document_get_file (document) == NULL)
@@ -369,6 +377,8 @@ way_window_dispose (GObject *object)
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->offer_toast);
   g_clear_object (&self->document_signals);
+  if (self->document != NULL)
+    way_document_leave_file (self->document);
   g_clear_object (&self->document);
   g_clear_object (&self->filter);
   g_clear_object (&self->loading);
@@ -440,6 +450,7 @@ way_window_class_init (WayWindowClass *klass)
   g_type_ensure (WAY_TYPE_TIMELINE_PANE);
   bind_template (widget_class);
   way_window_bind_views (widget_class);
+  way_window_bind_changes (widget_class);
   way_window_install_actions (widget_class);
 }
 
@@ -464,10 +475,10 @@ way_window_init (WayWindow *self)
                            G_CONNECT_SWAPPED);
 
   self->document_signals = g_signal_group_new (WAY_TYPE_DOCUMENT);
-  for (guint i = 0; i < 4; i++)
+  for (guint i = 0; i < 5; i++)
     {
-      static const char *const details[]
-          = { "notify::title", "notify::file", "notify::modified", "notify::read-only" };
+      static const char *const details[] = { "notify::title", "notify::file", "notify::modified",
+                                             "notify::read-only", "file-noticed" };
 
       g_signal_group_connect_swapped (self->document_signals, details[i], G_CALLBACK (update_title),
                                       self);
@@ -496,6 +507,7 @@ way_window_init (WayWindow *self)
 
   self->recent_source = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
   way_window_init_schedule (self);
+  way_window_init_changes (self);
   way_window_init_traces (self);
   update_title (self);
   way_window_update_actions (self);
@@ -536,10 +548,15 @@ way_window_set_document (WayWindow *self, WayDocument *document)
 
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   store_view (self);
+  if (self->document != NULL && self->document != document)
+    way_document_leave_file (self->document); /* whoever else still refers to it */
   g_set_object (&self->document, document);
   g_signal_group_set_target (self->document_signals, document);
   if (document != NULL)
-    way_document_keep_unsaved (document);
+    {
+      way_document_keep_unsaved (document);
+      way_document_follow_file (document);
+    }
   way_window_follow_push (self);
 
   if (self->history != NULL)
@@ -558,6 +575,7 @@ way_window_set_document (WayWindow *self, WayDocument *document)
   way_window_update_traces (self);
   way_window_update_actions (self);
   way_window_update_views (self);
+  way_window_follow_changes (self);
   way_window_show_page (self);
 }
 

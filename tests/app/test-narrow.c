@@ -6,6 +6,7 @@
 
 #include "app-fixture.h"
 
+#include "way-change-bar.h"
 #include "way-paths.h"
 
 #include <glib/gi18n.h>
@@ -53,6 +54,22 @@ assert_narrow (WayWindow *window)
   g_assert_cmpint (get_least_width (GTK_WIDGET (window)), <=, NARROW);
 }
 
+/* The bar about what others have done to the file */
+static void
+show_changes (WayWindow *window, WayFileState state)
+{
+  GtkWidget *bar = app_find (GTK_WIDGET (window), WAY_TYPE_CHANGE_BAR);
+
+  if (bar == NULL)
+    {
+      bar = way_change_bar_new ();
+      adw_bin_set_child (ADW_BIN (gtk_widget_get_template_child (GTK_WIDGET (window),
+                                                                 WAY_TYPE_WINDOW, "changes_place")),
+                         bar);
+    }
+  way_change_bar_set_state (WAY_CHANGE_BAR (bar), state, NULL);
+}
+
 /* With all that a plan's window can show at once */
 static void
 try_plan (int width, int font_percent)
@@ -69,6 +86,10 @@ try_plan (int width, int font_percent)
   way_window_set_document (window, document);
   assert_narrow (window);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
+  assert_narrow (window);
+  show_changes (window, WAY_FILE_STATE_CHANGED);
+  assert_narrow (window);
+  show_changes (window, WAY_FILE_STATE_GONE);
   assert_narrow (window);
   g_object_set (window, "inspector-visible", TRUE, NULL);
   assert_narrow (window);

@@ -2,6 +2,7 @@
 #include "app-fixture.h"
 
 #include "way-accels.h"
+#include "way-change-bar.h"
 #include "way-field-rows.h"
 #include "way-inspector-body.h"
 #include "way-inspector-page.h"
@@ -110,6 +111,7 @@ typedef struct
 } Template;
 
 static const Template templates[] = {
+  { "/app/template-classes/change-bar", way_change_bar_new },
   { "/app/template-classes/date-row", make_date_row },
   { "/app/template-classes/entry-row", make_entry_row },
   { "/app/template-classes/inspector", way_inspector_new },
