@@ -18,7 +18,7 @@ describe_place (GFile *file)
   const char *home = g_get_home_dir ();
 
   if (path == NULL)
-    return g_strdup (_ ("Not in a file yet"));
+    return g_strdup (_ ("not in a file yet"));
 
   if (g_str_has_prefix (path, home) && path[strlen (home)] == G_DIR_SEPARATOR)
     return g_strconcat ("~", path + strlen (home), NULL);
@@ -43,7 +43,7 @@ describe (WayRecovery *recovery)
     }
 
   place = describe_place (file);
-  /* Translators: the first is a moment, the second a file or “Not in a file yet” */
+  /* Translators: the first is a moment, the second a file or “not in a file yet” */
   g_string_append_printf (text, _ ("Last worked on %s\n%s"), time, place);
   if (reason != NULL)
     g_string_append_printf (text, "\n%s", reason);

@@ -41,7 +41,7 @@ describe_file (GFile *file)
   g_autofree char *folder_name = NULL;
 
   if (file == NULL)
-    return g_strdup (_ ("Not in a file yet"));
+    return g_strdup (_ ("not in a file yet"));
 
   name = g_file_get_basename (file);
   folder = g_file_get_parent (file);

@@ -123,7 +123,7 @@ def test_file_changed_meanwhile():
     waymark.find("label", "Restored as a copy")
     picture("copy")
     waymark.key("Return")
-    waymark.find("label", "Not in a file yet")
+    wait_for(lambda: waymark.mentions("not in a file yet"), "the copy to be in no file")
     assert plan.read_bytes() == changed
 
 
