@@ -261,6 +261,14 @@ class Waymark:
 
     # Finding
 
+    def walk(self, thing):
+        """All that is in it; for a small part of the window, since it asks one by one"""
+        yield thing
+        for index in range(thing.get_child_count()):
+            child = thing.get_child_at_index(index)
+            if child:
+                yield from self.walk(child)
+
     def look(self, role, name):
         """The first thing of that role whose name is or begins with `name`, or None"""
         return self.tree.find(lambda found: found.startswith(name), role)
