@@ -181,6 +181,7 @@ test_what_nobody_has_kept (void)
     { WAY_KIND_GOAL, NULL, "    <!-- --->\n" },
     { WAY_KIND_GOAL, NULL, "    <!-- \n" },
     { WAY_KIND_GOAL, NULL, "    <?xml version=\"1.0\"?>\n" },
+    { WAY_KIND_GOAL, NULL, "    <?xmleditor state?>\n" },
     { WAY_KIND_GOAL, NULL, "    <?pi\n" },
     { WAY_KIND_GOAL, NULL, "    <notes>known</notes>\n" },
     { WAY_KIND_GOAL, NULL, "    <notes/>\n" },

@@ -84,7 +84,7 @@ def test_a_version_opens_as_a_copy():
     open_view(waymark)
     wait_for(lambda: waymark.mentions("Now: "), "the version to be compared")
     waymark.key("alt+c")
-    wait_for(lambda: waymark.mentions("Not in a file yet"), "the copy")
+    wait_for(lambda: waymark.mentions("not in a file yet"), "the copy")
     picture("copy")
     assert plan.read_bytes() == states[1]
 
