@@ -362,6 +362,18 @@ class Waymark:
     def press(self, name):
         self.click(self.find("push button", name))
 
+    def press_until_gone(self, name):
+        """A toast may still be on its way up when its button is found, and a click go past it: then a person clicks again"""
+        def press():
+            button = self.look("push button", name)
+            if button is None:
+                return True
+            self.click(button)
+            time.sleep(0.5)
+            return False
+        self.find("push button", name)
+        wait_for(press, f"push button “{name}” to go")
+
     def activate(self, name, role="push button"):
         """Presses it as a screen reader does, in whatever window it is"""
         self.find(role, name).get_action_iface().do_action(0)

@@ -10,8 +10,7 @@ EXAM_START = b'start="2027-07-01"'
 
 def check_pushed(waymark, plan, before):
     """The exam gave way to the course; undo gives the first bytes"""
-    waymark.press("Push it along")
-    waymark.is_gone("push button", "Push it along")
+    waymark.press_until_gone("Push it along")
     picture("pushed-along")
     waymark.save()
     old, new = differences(before, plan.read_bytes())
@@ -85,8 +84,7 @@ def test_several_of_several_goals_push_what_waits():
     waymark.drag_thing(item, round(width * 1.2), down)
     waymark.wait_until_changed()
     picture("several")
-    waymark.press("Push it along")
-    waymark.is_gone("push button", "Push it along")
+    waymark.press_until_gone("Push it along")
     waymark.save()
     old, new = differences(before, plan.read_bytes())
     assert len(new) == 3 and EXAM_START in b"".join(old) and EXAM_START not in b"".join(new), new
