@@ -98,7 +98,7 @@ read_plan (WayWireWriter *writer, const char *name, int input)
     way_wire_writer_add (writer, WAY_WIRE_READ_ONLY, NULL, 0);
   send_diagnostics (writer, report.diagnostics);
 
-  return send_end (writer, error);
+  return send_end (writer, plan == NULL ? error : NULL);
 }
 
 /* The plan's own record last, as when a plan is read */
