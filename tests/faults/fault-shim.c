@@ -89,13 +89,15 @@ fault_shim_begin (void)
         if (strcmp (name, actions[i].name) == 0)
           fault_action = actions[i].action;
     }
-  armed = begun = true;
+  armed = true;
+  begun = true;
 }
 
 void
 fault_shim_end (void)
 {
-  armed = begun = false;
+  armed = false;
+  begun = false;
 }
 
 static bool
