@@ -8,7 +8,7 @@
 #include "cli-progress.h"
 
 #include "way-progress.h"
-#include "way-render.h"
+#include "way-print.h"
 
 #include <glib/gi18n.h>
 
@@ -98,7 +98,7 @@ read_date (const char *text, WayDate *date)
 }
 
 static CliStatus
-read_range (Cli *cli, const Typed *typed, WayRenderOptions *options)
+read_range (Cli *cli, const Typed *typed, WayPrintOptions *options)
 {
   WayDate from = WAY_DATE_NONE, to = WAY_DATE_NONE;
 
@@ -110,16 +110,16 @@ read_range (Cli *cli, const Typed *typed, WayRenderOptions *options)
     return cli_refuse_usage (cli, _ ("“%s” is no date. Write 2027, 2027-06 or 2027-06-30."),
                              typed->to);
 
-  options->from = way_date_get_earliest (from);
-  options->to = way_date_get_latest (to);
-  if (from != WAY_DATE_NONE && to != WAY_DATE_NONE && options->from > options->to)
+  options->timeline.from = way_date_get_earliest (from);
+  options->timeline.to = way_date_get_latest (to);
+  if (from != WAY_DATE_NONE && to != WAY_DATE_NONE && options->timeline.from > options->timeline.to)
     return cli_refuse_usage (cli, _ ("--from lies after --to. Exchange them."));
 
   return CLI_DONE;
 }
 
 static CliStatus
-read_page (Cli *cli, const Typed *typed, WayRenderOptions *options)
+read_page (Cli *cli, const Typed *typed, WayPrintOptions *options)
 {
   if (typed->paper != NULL && !way_paper_from_word (typed->paper, &options->paper))
     return cli_refuse_usage (
@@ -133,14 +133,14 @@ read_page (Cli *cli, const Typed *typed, WayRenderOptions *options)
     return cli_refuse_usage (cli, _ ("--pages fits and --scale does not. Choose one of them."));
 
   if (typed->pages != NULL
-      && !read_pages (typed->pages, &options->pages_across, &options->pages_down))
+      && !read_pages (typed->pages, &options->timeline.pages_across, &options->timeline.pages_down))
     return cli_refuse_usage (cli, _ ("“%s” is no number of pages. Write 2x3, up to 20x20."),
                              typed->pages);
 
   if (typed->scale < 0 || typed->scale > 1000)
     return cli_refuse_usage (cli, _ ("--scale has to be points a day, up to 1000."));
 
-  options->day_width = typed->scale;
+  options->timeline.day_width = typed->scale;
   if (typed->dpi != 0)
     options->dpi = typed->dpi;
 
@@ -148,7 +148,7 @@ read_page (Cli *cli, const Typed *typed, WayRenderOptions *options)
 }
 
 static CliStatus
-read_options (Cli *cli, const Typed *typed, WayRenderOptions *options)
+read_options (Cli *cli, const Typed *typed, WayPrintOptions *options)
 {
   CliStatus status;
 
@@ -162,7 +162,7 @@ read_options (Cli *cli, const Typed *typed, WayRenderOptions *options)
     return cli_refuse_usage (
         cli, _ ("“%s” does not end in .pdf, .svg or .png. Choose one of them."), typed->output);
 
-  if (typed->theme != NULL && !way_theme_from_word (typed->theme, &options->theme))
+  if (typed->theme != NULL && !way_theme_from_word (typed->theme, &options->setup.theme))
     return cli_refuse_usage (cli,
                              _ ("“%s” is no theme. Choose paper, light, dark, high-contrast or "
                                 "high-contrast-dark."),
@@ -200,7 +200,7 @@ write_bytes (GOutputStream *stream, gpointer bytes, GCancellable *cancellable, G
 
 /* Draws into memory first: whatever goes wrong there has nothing to do with the file. */
 static CliStatus
-draw (Cli *cli, WayPlan *plan, WayRenderOptions *options, const char *output)
+draw (Cli *cli, WayPlan *plan, WayPrintOptions *options, const char *output)
 {
   g_autoptr (WayProgress) goals = way_progress_new (plan);
   g_autoptr (CliProgress) progress = cli_progress_new (cli, _ ("Drawing %s"), cli->files[0]);
@@ -208,15 +208,15 @@ draw (Cli *cli, WayPlan *plan, WayRenderOptions *options, const char *output)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
-  options->progress = get_progress;
-  options->progress_data = goals;
-  if (!way_render (plan, options, memory, cli->cancellable, &error)
+  options->timeline.progress = get_progress;
+  options->timeline.progress_data = goals;
+  if (!way_print_render (plan, options, memory, cli->cancellable, &error)
       || !g_output_stream_close (memory, cli->cancellable, &error))
     {
       if (!g_cancellable_is_cancelled (cli->cancellable))
         cli_complain ("%s: %s", cli->files[0], error->message);
-      return g_error_matches (error, WAY_RENDER_ERROR, WAY_RENDER_ERROR_OPTION) ? CLI_USAGE
-                                                                                : CLI_FILE;
+      return g_error_matches (error, WAY_PAGES_ERROR, WAY_PAGES_ERROR_OPTION) ? CLI_USAGE
+                                                                              : CLI_FILE;
     }
 
   bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
@@ -226,7 +226,7 @@ draw (Cli *cli, WayPlan *plan, WayRenderOptions *options, const char *output)
 }
 
 static CliStatus
-render (Cli *cli, const Typed *typed, WayRenderOptions *options)
+render (Cli *cli, const Typed *typed, WayPrintOptions *options)
 {
   g_auto (WayReadReport) report = { 0 };
   g_autoptr (WayPlan) plan = cli_read_plan (cli, cli->files[0], &report);
@@ -234,7 +234,7 @@ render (Cli *cli, const Typed *typed, WayRenderOptions *options)
   if (plan == NULL)
     return CLI_FILE;
 
-  if (typed->goal != NULL && !find_goal (plan, typed->goal, &options->goal))
+  if (typed->goal != NULL && !find_goal (plan, typed->goal, &options->timeline.goal))
     {
       cli_complain (_ ("%s: there is no goal “%s”. Look up its id in the plan."), cli->files[0],
                     typed->goal);
@@ -248,7 +248,7 @@ CliStatus
 cli_run_render (Cli *cli, int argc, char **argv)
 {
   g_auto (Typed) typed = { 0 };
-  WayRenderOptions options = way_render_options_new ();
+  WayPrintOptions options = way_print_options_new ();
   /* clang-format off */
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &typed.output,

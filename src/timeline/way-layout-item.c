@@ -328,3 +328,18 @@ way_item_get_inner_width (const WayItem *item, const WayMetrics *metrics, double
 
   return width - 2 * metrics->padding - n_inside * (metrics->icon + metrics->gap / 2);
 }
+
+WaySpan
+way_item_get_inner_span (const WayItem *item, const WayLayout *layout, double wanted)
+{
+  const WayMetrics *metrics = &layout->metrics;
+  WaySpan shape = way_item_get_shape (item, metrics, layout->day_width);
+  double width = shape.right - shape.left;
+  WaySpan inner = { shape.left + metrics->padding, 0 };
+
+  if (way_item_get_icons (item, metrics, width).category_inside)
+    inner.left += metrics->icon + metrics->gap / 2;
+  inner.right = inner.left + way_item_get_inner_width (item, metrics, width);
+
+  return way_layout_find_piece (layout, inner, wanted);
+}

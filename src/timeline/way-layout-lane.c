@@ -182,6 +182,42 @@ place_on_credential (WayItem *item, double inner, gboolean fits_before, const Wa
   return inner >= metrics->label_min ? WAY_LABEL_INSIDE : WAY_LABEL_NONE;
 }
 
+static WaySpan
+get_label_span (const WayItem *item, const WayLayout *layout, WaySpan extent, WayLabelPlace place)
+{
+  double reach = layout->metrics.gap + item->label_width;
+
+  return place == WAY_LABEL_BEFORE ? (WaySpan){ extent.left - reach, extent.left }
+                                   : (WaySpan){ extent.right, extent.right + reach };
+}
+
+/* How much of the room after an item is on the same sheet of paper */
+static double
+get_room_up_to_cut (const WayItem *item, const WayLayout *layout, double room)
+{
+  double left = way_item_get_extent (item, layout).right + layout->metrics.gap;
+  WaySpan piece
+      = way_layout_find_piece (layout, (WaySpan){ left, left + room }, layout->metrics.label_min);
+
+  return piece.left == left ? piece.right - left : 0;
+}
+
+/* On paper: the other side where @place lies across a cut, or as much as goes up to it */
+static WayLabelPlace
+keep_off_cuts (WayItem *item, const WayLayout *layout, WaySpan extent, WayLabelPlace place)
+{
+  WayLabelPlace other = place == WAY_LABEL_AFTER ? WAY_LABEL_BEFORE : WAY_LABEL_AFTER;
+
+  if (!way_layout_is_cut (layout, get_label_span (item, layout, extent, place)))
+    return place;
+  if (!way_layout_is_cut (layout, get_label_span (item, layout, extent, other)))
+    return other;
+
+  item->label_width = get_room_up_to_cut (item, layout, item->label_width);
+
+  return item->label_width >= layout->metrics.label_min ? WAY_LABEL_AFTER : WAY_LABEL_NONE;
+}
+
 /* Where the label goes when it has all the room: inside, after, or before at the end of the plan */
 static WayLabelPlace
 prefer_place (WayItem *item, const WayLayout *layout)
@@ -193,10 +229,13 @@ prefer_place (WayItem *item, const WayLayout *layout)
   WayItemIcons icons = way_item_get_icons (item, metrics, width);
   double title = MIN (item->title_width, metrics->label_max);
   double limit = layout->last * layout->day_width + RIGHT_SLACK;
+  WayLabelPlace place = WAY_LABEL_AFTER;
   gboolean fits_before;
+  WaySpan inner;
 
   item->label_width = title;
-  if (title <= way_item_get_inner_width (item, metrics, width))
+  inner = way_item_get_inner_span (item, layout, title);
+  if (title <= inner.right - inner.left)
     return WAY_LABEL_INSIDE;
 
   item->label_width += way_item_get_icons_width (&icons, metrics);
@@ -204,13 +243,16 @@ prefer_place (WayItem *item, const WayLayout *layout)
   fits_before = extent.left - metrics->gap - item->label_width >= layout->first * layout->day_width;
 
   if (item->shape == WAY_SHAPE_CREDENTIAL && extent.right > shape.right)
-    return place_on_credential (item, way_item_get_inner_width (item, metrics, width), fits_before,
-                                metrics);
+    return place_on_credential (
+        item, inner.right - inner.left,
+        fits_before
+            && !way_layout_is_cut (layout, get_label_span (item, layout, extent, WAY_LABEL_BEFORE)),
+        metrics);
 
   if (extent.right + metrics->gap + item->label_width > limit && fits_before)
-    return WAY_LABEL_BEFORE;
+    place = WAY_LABEL_BEFORE;
 
-  return WAY_LABEL_AFTER;
+  return keep_off_cuts (item, layout, extent, place);
 }
 
 static WaySpan
@@ -346,11 +388,12 @@ place_by_room (WayItem *item, const WayLayout *layout, double room)
 {
   const WayMetrics *metrics = &layout->metrics;
   WaySpan shape = way_item_get_shape (item, metrics, layout->day_width);
-  double inner = way_item_get_inner_width (item, metrics, shape.right - shape.left);
+  WaySpan span = way_item_get_inner_span (item, layout, item->title_width);
+  double inner = span.right - span.left;
   WayItemIcons icons = way_item_get_icons (item, metrics, shape.right - shape.left);
   double outside = way_item_get_icons_width (&icons, metrics);
 
-  room -= 2 * metrics->gap;
+  room = get_room_up_to_cut (item, layout, room - 2 * metrics->gap);
   if (MAX (inner, room - outside) < metrics->label_min)
     return;
 

@@ -66,6 +66,8 @@ struct _WayLayout
   GHashTable *routes; /* dependency to WayRoute, of arrows that were drawn since anything moved */
   WayMarks *marks;
   GArray *scratch; /* of WayItem: room for the items of a lane while they are sorted out */
+  GArray
+      *cuts; /* of double: days where sheets of paper begin and the last ends; none on a screen */
   WayLaneRows *loose;
   WayLaneRows *credentials;
   WayDay first;
@@ -113,6 +115,19 @@ typedef struct
   double right;
 } WaySpan;
 
+/* Zooms, and keeps labels on sheets of paper: one begins at each of @days but the last, where the
+ * last ends */
+void way_layout_set_cuts (WayLayout *self, const double *days, guint n_days, double day_width);
+
+/* Whether @span is not on one sheet */
+gboolean way_layout_is_cut (const WayLayout *self, WaySpan span);
+
+/* The first part of @span on one sheet that is as wide as @wanted, the widest when none is */
+WaySpan way_layout_find_piece (const WayLayout *self, WaySpan span, double wanted);
+
+/* Packs the lanes whose rows depend on the zoom, and stacks all; whether one moved */
+gboolean way_layout_pack_again (WayLayout *self);
+
 /* The item's own shape */
 WaySpan way_item_get_shape (const WayItem *item, const WayMetrics *metrics, double day_width);
 
@@ -148,6 +163,9 @@ WayItemIcons way_item_get_icons (const WayItem *item, const WayMetrics *metrics,
 
 /* Room that the label has within the shape, icons aside; may be negative */
 double way_item_get_inner_width (const WayItem *item, const WayMetrics *metrics, double width);
+
+/* The part of that room where the label stands, which no cut goes through */
+WaySpan way_item_get_inner_span (const WayItem *item, const WayLayout *layout, double wanted);
 
 /* What the label's room begins with: icons that stand outside the shape */
 double way_item_get_icons_width (const WayItemIcons *icons, const WayMetrics *metrics);

@@ -145,6 +145,10 @@ way_layout_get_label_rect (WayLayout *self, const WayItem *item, WayScale scale)
       rect.x += metrics->padding;
       if (icons.category_inside)
         rect.x += metrics->icon + metrics->gap / 2;
+      if (self->cuts->len > 0)
+        rect.x
+            = MAX (rect.x, way_pixel (way_item_get_inner_span (item, self, item->label_width).left
+                                      - offset));
       break;
     case WAY_LABEL_AFTER:
       rect.x = way_pixel (extent.right - offset) + metrics->gap;

@@ -335,6 +335,7 @@ way_layout_new (WayPlan *plan, WayLabels *labels, double day_width)
   self->by_goal = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
   self->marks = way_marks_new (plan);
   self->scratch = g_array_new (FALSE, FALSE, sizeof (WayItem));
+  self->cuts = g_array_new (FALSE, FALSE, sizeof (double));
   self->lanes = g_ptr_array_new ();
   self->goal_lanes = g_ptr_array_new_with_free_func ((GDestroyNotify)way_lane_rows_free);
   build (self);
@@ -348,6 +349,7 @@ way_layout_free (WayLayout *self)
   drop_lanes (self);
   way_marks_free (self->marks);
   g_array_unref (self->scratch);
+  g_array_unref (self->cuts);
   g_ptr_array_unref (self->lanes);
   g_ptr_array_unref (self->goal_lanes);
   g_hash_table_unref (self->by_goal);
@@ -425,19 +427,26 @@ way_layout_set_range (WayLayout *self, WayDay from, WayDay to)
 }
 
 gboolean
-way_layout_set_day_width (WayLayout *self, double day_width)
+way_layout_pack_again (WayLayout *self)
 {
   double height = way_layout_get_height (self);
   gboolean moved;
 
-  if (day_width == self->day_width)
-    return FALSE;
-
-  self->day_width = day_width;
   way_layout_foreach_rows (self, pack_if_labelled);
   moved = stack_lanes (self);
 
   return moved || way_layout_get_height (self) != height;
+}
+
+gboolean
+way_layout_set_day_width (WayLayout *self, double day_width)
+{
+  if (day_width == self->day_width)
+    return FALSE;
+
+  self->day_width = day_width;
+
+  return way_layout_pack_again (self);
 }
 
 void

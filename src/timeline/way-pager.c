@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A plan on pages: what stands on which page, and the title, legend and numbers around it.
+ * A timeline on pages: what stands on which page.
  */
 #include "config.h"
 
@@ -10,46 +10,52 @@
 #include "way-layout-private.h"
 #include "way-legend.h"
 #include "way-overlay.h"
+#include "way-page-columns.h"
+#include "way-page-link.h"
 #include "way-painter.h"
 #include "way-scene-parts.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define POINTS_A_PIXEL 0.6 /* labels of 8 points */
-#define SMALLEST 0.12      /* of the same, when much is to fit on few pages */
-#define SHRINK 0.95        /* from one try to the next */
-#define MARGIN 30.0        /* points, at all sides */
-#define TITLE_HEIGHT 52.0  /* pixels, as all below */
-#define FOOT_HEIGHT 22.0
+#define SMALLEST 0.12  /* points a pixel, when much is to fit on few pages */
+#define SHRINK 0.95    /* from one try to the next */
+#define LEGEND_GAP 8.0 /* pixels above it */
 #define MAX_PAGES 2000
 #define MIN_WIDTH 120.0 /* of the body: less is no timeline */
 #define MIN_HEIGHT 30.0
+#define EMPTY_DAYS 365 /* of a plan without dates */
+
+G_DEFINE_QUARK (way - pages - error - quark, way_pages_error)
 
 struct _WayPager
 {
+  WayPages parent_instance;
+
   WayPlan *plan;
   WayLabels *labels;
   WayLayout *layout;
+  GHashTable *links; /* nullable */
   const WayStyle *style;
-  WayDay today;
-  gboolean rtl;
-  double page_width; /* points */
-  double page_height;
-  double zoom; /* points a pixel */
-  WayScale scale;
-  guint n_columns;
-  GArray *breaks; /* of double: y where each row of pages begins, and the end */
+  WayPageSetup setup;
+  WayRect body;    /* of the frame, in points */
+  double zoom;     /* points a pixel */
+  WayScale scale;  /* of the first column */
+  GArray *columns; /* of double: the day where each column begins, and the end */
+  GArray *breaks;  /* of double: y where each row of pages begins, and the end */
   WayDay first;
   WayDay last;
+  gboolean has_legend;
   double legend_height;
 };
+
+G_DEFINE_FINAL_TYPE (WayPager, way_pager, WAY_TYPE_PAGES)
 
 /* Sizes of the parts of a page, in pixels */
 static double
 get_width (const WayPager *self)
 {
-  return floor ((self->page_width - 2 * MARGIN) / self->zoom);
+  return floor (self->body.width / self->zoom);
 }
 
 static double
@@ -58,11 +64,20 @@ get_body_width (const WayPager *self)
   return get_width (self) - way_layout_get_metrics (self->layout)->head_width;
 }
 
+static gboolean
+is_as_tall_as_it_takes (const WayPager *self)
+{
+  return self->setup.height == 0;
+}
+
 static double
 get_body_height (const WayPager *self)
 {
-  return floor ((self->page_height - 2 * MARGIN) / self->zoom - TITLE_HEIGHT - self->legend_height
-                - FOOT_HEIGHT - way_layout_get_metrics (self->layout)->scale_height);
+  if (is_as_tall_as_it_takes (self))
+    return MAX (MIN_HEIGHT, way_layout_get_height (self->layout));
+
+  return floor (self->body.height / self->zoom - self->legend_height
+                - way_layout_get_metrics (self->layout)->scale_height);
 }
 
 /* Where a lane that is taller than a page may be cut: after the last row that fits */
@@ -115,48 +130,60 @@ find_breaks (WayPager *self)
 }
 
 static guint
-count_page_rows (const WayPager *self)
+count_rows (const WayPager *self)
 {
   return self->breaks->len - 1;
 }
 
+static guint
+count_columns (const WayPager *self)
+{
+  return self->columns->len - 1;
+}
+
+static WayScene *
+build_legend (const WayPager *self)
+{
+  if (!self->has_legend)
+    return way_scene_new (get_width (self), 0);
+
+  return way_legend_build (self->layout, self->style, get_width (self), self->setup.rtl);
+}
+
+static double
+measure_legend (const WayPager *self)
+{
+  g_autoptr (WayScene) legend = build_legend (self);
+
+  return legend->height > 0 ? legend->height + LEGEND_GAP : 0;
+}
+
 /* Lays out for a zoom: the scale first, for the rows depend on it */
 static void
-arrange (WayPager *self, const WayRenderOptions *options, double zoom)
+arrange (WayPager *self, const WayPagerOptions *options, double zoom)
 {
-  double body;
-  g_autoptr (WayScene) legend = NULL;
+  WayPageColumns columns = { .layout = self->layout, .first = self->first, .last = self->last };
 
   self->zoom = zoom;
-  legend = way_legend_build (self->layout, self->style, get_width (self), self->rtl);
-  self->legend_height = legend->height;
-  body = get_body_width (self);
+  self->legend_height = measure_legend (self);
+  columns.body = get_body_width (self);
 
-  if (options->day_width > 0)
-    {
-      double pixels = (self->last + 1 - self->first) * options->day_width / zoom;
-
-      self->scale = (WayScale){ self->first, options->day_width / zoom };
-      self->n_columns = (guint)CLAMP (ceil (pixels / body), 1, MAX_PAGES);
-    }
-  else
-    {
-      self->n_columns = options->pages_across;
-      self->scale = way_scale_fit (self->first, self->last, body * self->n_columns);
-    }
-
-  self->scale = way_scale_align (self->scale);
-  way_layout_set_day_width (self->layout, self->scale.day_width);
+  g_clear_pointer (&self->columns, g_array_unref);
+  self->columns = options->day_width > 0
+                      ? way_page_columns_scale (&columns, options->day_width / zoom, &self->scale)
+                      : way_page_columns_fit (&columns, options->pages_across, &self->scale);
+  way_layout_set_cuts (self->layout, (const double *)(gconstpointer)self->columns->data,
+                       self->columns->len, self->scale.day_width);
   find_breaks (self);
 }
 
 static void
-choose_days (WayPager *self, const WayRenderOptions *options)
+choose_days (WayPager *self, const WayPagerOptions *options)
 {
   if (!way_layout_get_span (self->layout, &self->first, &self->last))
     {
-      self->first = options->today;
-      self->last = options->today + 365;
+      self->first = self->setup.today;
+      self->last = self->setup.today + EMPTY_DAYS;
     }
 
   if (options->from != WAY_DAY_NONE)
@@ -169,7 +196,7 @@ choose_days (WayPager *self, const WayRenderOptions *options)
 }
 
 static gboolean
-check_options (const WayRenderOptions *options, GError **error)
+check_options (const WayPagerOptions *options, GError **error)
 {
   const char *problem = NULL;
 
@@ -182,34 +209,34 @@ check_options (const WayRenderOptions *options, GError **error)
     problem = _ ("The scale has to be more than 0 and at most 120 points a day.");
 
   if (problem != NULL)
-    g_set_error_literal (error, WAY_RENDER_ERROR, WAY_RENDER_ERROR_OPTION, problem);
+    g_set_error_literal (error, WAY_PAGES_ERROR, WAY_PAGES_ERROR_OPTION, problem);
 
   return problem == NULL;
 }
 
 static gboolean
-check_pages (const WayPager *self, const WayRenderOptions *options, GError **error)
+check_pages (const WayPager *self, const WayPagerOptions *options, GError **error)
 {
   if (get_body_width (self) < MIN_WIDTH || get_body_height (self) < MIN_HEIGHT)
     {
-      g_set_error_literal (error, WAY_RENDER_ERROR, WAY_RENDER_ERROR_OPTION,
+      g_set_error_literal (error, WAY_PAGES_ERROR, WAY_PAGES_ERROR_OPTION,
                            _ ("The page is too small for a timeline. Choose larger paper."));
       return FALSE;
     }
 
-  if ((guint64)count_page_rows (self) * self->n_columns > MAX_PAGES)
+  if ((guint64)count_rows (self) * count_columns (self) > MAX_PAGES)
     {
-      g_set_error (error, WAY_RENDER_ERROR, WAY_RENDER_ERROR_OPTION,
+      g_set_error (error, WAY_PAGES_ERROR, WAY_PAGES_ERROR_OPTION,
                    _ ("The plan would take more than %d pages. Choose a smaller scale, fewer days "
                       "or one goal."),
                    MAX_PAGES);
       return FALSE;
     }
 
-  if (options->pages_down > 0 && count_page_rows (self) > options->pages_down)
+  if (options->pages_down > 0 && count_rows (self) > options->pages_down)
     {
       g_set_error_literal (
-          error, WAY_RENDER_ERROR, WAY_RENDER_ERROR_OPTION,
+          error, WAY_PAGES_ERROR, WAY_PAGES_ERROR_OPTION,
           _ ("The plan does not fit on so few pages. Allow more pages or draw one goal."));
       return FALSE;
     }
@@ -218,7 +245,7 @@ check_pages (const WayPager *self, const WayRenderOptions *options, GError **err
 }
 
 static gboolean
-init_layout (WayPager *self, const WayRenderOptions *options, GError **error)
+init_layout (WayPager *self, const WayPagerOptions *options, GError **error)
 {
   self->layout = way_layout_new (self->plan, self->labels, 1);
   way_layout_set_progress_func (self->layout, options->progress, options->progress_data);
@@ -229,7 +256,7 @@ init_layout (WayPager *self, const WayRenderOptions *options, GError **error)
         {
           char text[WAY_ID_BUFFER_SIZE];
 
-          g_set_error (error, WAY_RENDER_ERROR, WAY_RENDER_ERROR_OPTION,
+          g_set_error (error, WAY_PAGES_ERROR, WAY_PAGES_ERROR_OPTION,
                        _ ("The plan has no goal with the id %s. Name one of its goals."),
                        way_id_format (&options->goal, text));
           return FALSE;
@@ -244,35 +271,58 @@ init_layout (WayPager *self, const WayRenderOptions *options, GError **error)
   return TRUE;
 }
 
-WayPager *
-way_pager_new (WayPlan *plan, const WayRenderOptions *options, double page_width,
-               double page_height, GError **error)
+/* A picture at a chosen scale is as wide as that makes it */
+static void
+widen_picture (WayPager *self, const WayPagerOptions *options)
+{
+  double heads = way_layout_get_metrics (self->layout)->head_width * WAY_POINTS_A_PIXEL;
+  double wanted
+      = (self->last + 1 - self->first) * options->day_width + heads + 2 * self->setup.margin + 1;
+
+  if (is_as_tall_as_it_takes (self) && options->day_width > 0)
+    self->setup.width = MAX (self->setup.width, ceil (wanted));
+}
+
+static void
+init_frame (WayPager *self)
+{
+  WayDate first = way_date_new (WAY_PRECISION_MONTH, self->first, WAY_DATE_EXACT);
+  WayDate last = way_date_new (WAY_PRECISION_MONTH, self->last, WAY_DATE_EXACT);
+  g_autofree char *range = way_text_range (first, last);
+  WayPageFrame *frame = way_page_frame_new (self->plan, &self->setup, range);
+
+  way_pages_set_frame (WAY_PAGES (self), frame);
+  self->body = way_page_frame_get_body (frame);
+}
+
+WayPages *
+way_pager_new (WayPlan *plan, const WayPageSetup *setup, const WayPagerOptions *options,
+               GError **error)
 {
   g_autoptr (WayPager) self = NULL;
-  double zoom = POINTS_A_PIXEL;
+  double zoom = WAY_POINTS_A_PIXEL;
 
   g_return_val_if_fail (WAY_IS_PLAN (plan), NULL);
 
   if (!check_options (options, error))
     return NULL;
 
-  self = g_new0 (WayPager, 1);
+  self = g_object_new (WAY_TYPE_PAGER, NULL);
   self->plan = g_object_ref (plan);
-  self->labels = way_labels_new (NULL);
-  self->style = way_style_get (options->theme);
-  self->today = options->today;
-  self->rtl = options->rtl;
-  self->page_width = page_width;
-  self->page_height = page_height;
-  self->breaks = g_array_new (FALSE, FALSE, sizeof (double));
+  self->style = way_style_get (setup->theme);
+  self->setup = *setup;
+  self->has_legend = options->has_legend;
+  self->links = way_page_links_new (plan);
 
   if (!init_layout (self, options, error))
     return NULL;
 
   choose_days (self, options);
+  widen_picture (self, options);
+  init_frame (self);
   arrange (self, options, zoom);
 
-  while (options->pages_down > 0 && count_page_rows (self) > options->pages_down && zoom > SMALLEST)
+  while (options->pages_down > 0 && count_rows (self) > options->pages_down && zoom > SMALLEST)
     {
       zoom *= SHRINK;
       arrange (self, options, zoom);
@@ -281,150 +331,185 @@ way_pager_new (WayPlan *plan, const WayRenderOptions *options, double page_width
   if (!check_pages (self, options, error))
     return NULL;
 
-  return g_steal_pointer (&self);
+  return WAY_PAGES (g_steal_pointer (&self));
 }
 
-void
-way_pager_free (WayPager *self)
+static guint
+get_n_pages (WayPages *pages)
 {
-  g_clear_pointer (&self->layout, way_layout_free);
-  g_array_unref (self->breaks);
-  way_labels_unref (self->labels);
-  g_object_unref (self->plan);
-  g_free (self);
+  WayPager *self = WAY_PAGER (pages);
+
+  return count_rows (self) * count_columns (self);
 }
 
-guint
-way_pager_get_n_pages (WayPager *self)
+static WayPagePlace
+get_place (WayPages *pages, guint page)
 {
-  return count_page_rows (self) * self->n_columns;
+  WayPager *self = WAY_PAGER (pages);
+  guint n_columns = count_columns (self);
+
+  return (WayPagePlace){ .page = page,
+                         .n_pages = get_n_pages (pages),
+                         .row = page / n_columns,
+                         .n_rows = count_rows (self),
+                         .column = page % n_columns,
+                         .n_columns = n_columns };
 }
 
-double
-way_pager_get_natural_height (WayPager *self)
+static double
+get_natural_height (WayPages *pages)
 {
-  double page = (self->page_height - 2 * MARGIN) / self->zoom;
-  double around = page - get_body_height (self);
+  WayPager *self = WAY_PAGER (pages);
 
-  return ceil ((way_layout_get_height (self->layout) + around + 1) * self->zoom + 2 * MARGIN);
-}
-
-static void
-paint (WayPager *self, WayScene *scene, cairo_t *cr, double x, double y)
-{
-  cairo_save (cr);
-  cairo_translate (cr, x, y);
-  way_painter_paint (scene, self->labels, cr);
-  cairo_restore (cr);
-}
-
-/* "Ada Lovelace · January 2026 to December 2029" */
-static char *
-make_subtitle (WayPager *self)
-{
-  WayDate first = way_date_new (WAY_PRECISION_MONTH, self->first, WAY_DATE_EXACT);
-  WayDate last = way_date_new (WAY_PRECISION_MONTH, self->last, WAY_DATE_EXACT);
-  const char *owner = way_record_get_text (way_plan_get_root (self->plan), WAY_PLAN_OWNER);
-  g_autofree char *range = way_text_range (first, last);
-
-  if (owner == NULL)
-    return g_steal_pointer (&range);
-
-  return g_strdup_printf ("%s · %s", owner, range);
-}
-
-static void
-draw_title (WayPager *self, cairo_t *cr)
-{
-  double width = get_width (self);
-  g_autoptr (WayScene) scene = way_scene_new (width, TITLE_HEIGHT);
-  g_autofree char *title = way_text_title (way_plan_get_root (self->plan));
-  g_autofree char *subtitle = make_subtitle (self);
-
-  way_scene_add_text (scene, (WayRect){ 0, 0, width, 26 }, WAY_FONT_TITLE, self->style->text,
-                      WAY_OP_FLAG_NONE, title);
-  way_scene_add_text (scene, (WayRect){ 0, 25, width, 18 }, WAY_FONT_SMALL, self->style->dim_text,
-                      WAY_OP_FLAG_NONE, subtitle);
-
-  if (self->rtl)
-    way_scene_mirror_from (scene, 0);
-
-  paint (self, scene, cr, 0, 0);
-}
-
-static void
-draw_foot (WayPager *self, guint page, cairo_t *cr, double y)
-{
-  double width = get_width (self);
-  g_autoptr (WayScene) scene = way_scene_new (width, FOOT_HEIGHT);
-  guint n_pages = way_pager_get_n_pages (self);
-  g_autofree char *text = NULL;
-
-  if (n_pages == 1)
-    return;
-
-  if (self->n_columns == 1 || count_page_rows (self) == 1)
-    text = g_strdup_printf (_ ("page %u of %u"), page + 1, n_pages);
-  else
-    text = g_strdup_printf (_ ("page %u of %u, row %u column %u"), page + 1, n_pages,
-                            page / self->n_columns + 1, page % self->n_columns + 1);
-
-  way_scene_add_text (scene, (WayRect){ 0, 0, width, FOOT_HEIGHT }, WAY_FONT_SMALL,
-                      self->style->dim_text, WAY_OP_RIGHT, text);
-
-  if (self->rtl)
-    way_scene_mirror_from (scene, 0);
-
-  paint (self, scene, cr, 0, y);
+  return ceil ((get_body_height (self) + way_layout_get_metrics (self->layout)->scale_height
+                + self->legend_height)
+               * self->zoom);
 }
 
 /* What page shows: the days of its column, the lanes of its row */
 static WayViewport
-get_viewport (WayPager *self, guint page)
+get_viewport (WayPager *self, const WayPagePlace *place)
 {
   const WayMetrics *metrics = way_layout_get_metrics (self->layout);
-  guint row = page / self->n_columns;
-  guint column = page % self->n_columns;
-  double top = g_array_index (self->breaks, double, row);
-  double bottom = g_array_index (self->breaks, double, row + 1);
-  WayViewport viewport = { .scale = self->scale,
-                           .scroll_y = top,
-                           .width = get_width (self),
-                           .height = metrics->scale_height + bottom - top,
-                           .head_width = metrics->head_width,
-                           .scale_height = metrics->scale_height,
-                           .rtl = self->rtl };
+  const double *columns = (const double *)(gconstpointer)self->columns->data;
+  double top = g_array_index (self->breaks, double, place->row);
+  double bottom = g_array_index (self->breaks, double, place->row + 1);
+  double days = columns[place->column + 1] - columns[place->column];
 
-  viewport.scale.origin += column * get_body_width (self) / self->scale.day_width;
-
-  return viewport;
+  return (WayViewport){ .scale = { columns[place->column], self->scale.day_width },
+                        .scroll_y = top,
+                        .width = metrics->head_width + way_pixel (days * self->scale.day_width),
+                        .height = metrics->scale_height + bottom - top,
+                        .head_width = metrics->head_width,
+                        .scale_height = metrics->scale_height,
+                        .rtl = self->setup.rtl };
 }
 
-void
-way_pager_draw (WayPager *self, guint page, cairo_t *cr)
+typedef struct
 {
-  WayViewport viewport;
-  g_autoptr (WayScene) scene = NULL;
-  g_autoptr (WayScene) legend = NULL;
+  WayPager *pager;
+  const WayViewport *viewport;
+  cairo_t *cr;
+} Linking;
 
-  g_return_if_fail (page < way_pager_get_n_pages (self));
+static gboolean
+on_item_to_link (const WayItem *item, gpointer user_data)
+{
+  const Linking *linking = user_data;
+  WayPager *self = linking->pager;
+  const WayViewport *viewport = linking->viewport;
+  const char *address = g_hash_table_lookup (self->links, way_record_get_id (item->record));
+  WayRect rect;
 
-  viewport = get_viewport (self, page);
-  scene = way_scene_build (self->layout, &viewport, self->style, WAY_SCENE_ALL & ~WAY_SCENE_FOLDS);
-  way_overlay_add_today (scene, self->labels, &viewport, self->style, self->today);
-  legend = way_legend_build (self->layout, self->style, get_width (self), self->rtl);
+  if (address == NULL)
+    return TRUE;
+
+  rect = way_layout_get_item_rect (self->layout, item, viewport->scale);
+  rect.width = MIN (rect.x + rect.width, way_viewport_body_width (viewport)) - MAX (0, rect.x);
+  rect.x = MAX (0, rect.x) + viewport->head_width;
+  rect.y += viewport->scale_height - viewport->scroll_y;
+  rect = way_viewport_mirror (viewport, rect);
+  if (rect.width > 0)
+    way_page_link_add (linking->cr, &rect, address);
+
+  return TRUE;
+}
+
+static void
+add_links (WayPager *self, const WayViewport *viewport, cairo_t *cr)
+{
+  Linking linking = { self, viewport, cr };
+  WayRect area = way_viewport_get_area (viewport);
+
+  if (self->links != NULL && way_page_link_is_wanted (cr))
+    way_layout_foreach_visible (self->layout, viewport->scale, &area, on_item_to_link, &linking);
+}
+
+static void
+draw_body (WayPages *pages, guint page, cairo_t *cr)
+{
+  WayPager *self = WAY_PAGER (pages);
+  WayPagePlace place = get_place (pages, page);
+  WayViewport viewport = get_viewport (self, &place);
+  g_autoptr (WayScene) legend = build_legend (self);
+  g_autoptr (WayScene) scene
+      = way_scene_build (self->layout, &viewport, self->style,
+                         (WAY_SCENE_ALL & ~(WAY_SCENE_FOLDS | WAY_SCENE_PINS)) | WAY_SCENE_CUTS);
+
+  way_overlay_add_today (scene, self->labels, &viewport, self->style, self->setup.today);
   way_labels_begin_frame (self->labels, WAY_LABELS_NO_BUDGET);
 
-  cairo_save (cr);
-  cairo_set_source_rgb (cr, (self->style->background >> 24) / 255.0,
-                        (self->style->background >> 16 & 0xff) / 255.0,
-                        (self->style->background >> 8 & 0xff) / 255.0);
-  cairo_paint (cr);
-  cairo_translate (cr, MARGIN, MARGIN);
   cairo_scale (cr, self->zoom, self->zoom);
-  draw_title (self, cr);
-  paint (self, scene, cr, 0, TITLE_HEIGHT);
-  paint (self, legend, cr, 0, TITLE_HEIGHT + viewport.height + 8);
-  draw_foot (self, page, cr, (self->page_height - 2 * MARGIN) / self->zoom - FOOT_HEIGHT);
+  cairo_save (cr);
+  if (self->setup.rtl)
+    cairo_translate (cr, get_width (self) - viewport.width, 0);
+  way_painter_paint (scene, self->labels, cr);
+  add_links (self, &viewport, cr);
   cairo_restore (cr);
+  cairo_translate (cr, 0, viewport.height + LEGEND_GAP);
+  way_painter_paint (legend, self->labels, cr);
+}
+
+/* Goals; those that are part of others below them */
+static void
+visit_bookmarks (WayPages *pages, WayBookmarkFunc func, gpointer user_data)
+{
+  WayPager *self = WAY_PAGER (pages);
+  guint row = 0;
+
+  for (guint i = 0; i < way_layout_get_n_lanes (self->layout); i++)
+    {
+      const WayLane *lane = way_layout_get_lane (self->layout, i);
+      double scale_height = way_layout_get_metrics (self->layout)->scale_height;
+      g_autofree char *title = NULL;
+
+      while (row + 1 < count_rows (self)
+             && lane->y >= g_array_index (self->breaks, double, row + 1))
+        row++;
+      if (lane->goal == NULL)
+        continue;
+
+      title = way_text_title (lane->goal);
+      func (&(WayBookmark){ .title = title,
+                            .level = lane->depth,
+                            .page = row * count_columns (self),
+                            .y
+                            = self->body.y
+                              + (scale_height + lane->y - g_array_index (self->breaks, double, row))
+                                    * self->zoom },
+            user_data);
+    }
+}
+
+static void
+way_pager_finalize (GObject *object)
+{
+  WayPager *self = WAY_PAGER (object);
+
+  g_clear_pointer (&self->layout, way_layout_free);
+  g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->links, g_hash_table_unref);
+  g_array_unref (self->breaks);
+  way_labels_unref (self->labels);
+  g_clear_object (&self->plan);
+
+  G_OBJECT_CLASS (way_pager_parent_class)->finalize (object);
+}
+
+static void
+way_pager_class_init (WayPagerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = way_pager_finalize;
+  WAY_PAGES_CLASS (klass)->get_n_pages = get_n_pages;
+  WAY_PAGES_CLASS (klass)->get_place = get_place;
+  WAY_PAGES_CLASS (klass)->draw_body = draw_body;
+  WAY_PAGES_CLASS (klass)->get_body_height = get_natural_height;
+  WAY_PAGES_CLASS (klass)->visit_bookmarks = visit_bookmarks;
+}
+
+static void
+way_pager_init (WayPager *self)
+{
+  self->labels = way_labels_new (NULL);
+  self->breaks = g_array_new (FALSE, FALSE, sizeof (double));
 }

@@ -1,53 +1,65 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A plan on pages of any size, for files and for printers.
+ * A plan's timeline on pages: lanes and scale again on each, breaks between lanes and where a unit
+ * of the scale begins, and none through words.
  */
 #pragma once
 
-#include "way-render.h"
-
-#include <cairo.h>
+#include "way-layout.h"
+#include "way-pages.h"
 
 G_BEGIN_DECLS
 
+#define WAY_PAGES_ERROR (way_pages_error_quark ())
+GQuark way_pages_error_quark (void);
+
 /**
- * WayPager:
- *
- * The pages of a plan as it was when the pager was made; the plan must not change meanwhile.
+ * WayPagesError:
+ * @WAY_PAGES_ERROR_OPTION: an option does not make sense, or does not with this plan
+ * @WAY_PAGES_ERROR_DRAW: Cairo could not draw, as when memory ran out
  */
-typedef struct _WayPager WayPager;
+typedef enum
+{
+  WAY_PAGES_ERROR_OPTION,
+  WAY_PAGES_ERROR_DRAW,
+} WayPagesError;
+
+/**
+ * WayPagerOptions:
+ * @from: the first day to show, WAY_DAY_NONE for the plan's
+ * @to: the last day to show, WAY_DAY_NONE for the plan's
+ * @goal: show only this goal and those within it; the null id shows all
+ * @pages_across: fit to so many pages side by side, from 1 to 20
+ * @pages_down: at most so many pages one below the other, up to 100; 0 for as many as it takes
+ * @day_width: points a day, instead of fitting; 0 fits
+ * @has_legend: whether each page explains icons and colours
+ * @progress: (nullable): what lane heads show
+ * @progress_data: for @progress
+ */
+typedef struct
+{
+  WayDay from;
+  WayDay to;
+  WayId goal;
+  guint pages_across;
+  guint pages_down;
+  double day_width;
+  gboolean has_legend;
+  WayProgressFunc progress;
+  gpointer progress_data;
+} WayPagerOptions;
+
+#define WAY_TYPE_PAGER (way_pager_get_type ())
+G_DECLARE_FINAL_TYPE (WayPager, way_pager, WAY, PAGER, WayPages)
 
 /**
  * way_pager_new:
- * @page_width: in points
- * @page_height: in points
- * @error: return location; domain WAY_RENDER_ERROR
- *
- * Lays @plan out on pages of the given size; format, paper, orientation and resolution of @options
- * are not minded.
+ * @setup: the paper; of no height for one page that is as tall as it takes
+ * @error: return location; domain WAY_PAGES_ERROR
  *
  * Returns: (transfer full) (nullable): the pages
  */
-WayPager *way_pager_new (WayPlan *plan, const WayRenderOptions *options, double page_width,
-                         double page_height, GError **error);
-void way_pager_free (WayPager *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayPager, way_pager_free)
-
-guint way_pager_get_n_pages (WayPager *self);
-
-/**
- * way_pager_get_natural_height:
- *
- * Returns: how high, in points, a page would have to be for all lanes to be on one
- */
-double way_pager_get_natural_height (WayPager *self);
-
-/**
- * way_pager_draw:
- * @page: from 0
- * @cr: in points, the page's corner at the origin
- */
-void way_pager_draw (WayPager *self, guint page, cairo_t *cr);
+WayPages *way_pager_new (WayPlan *plan, const WayPageSetup *setup, const WayPagerOptions *options,
+                         GError **error);
 
 G_END_DECLS

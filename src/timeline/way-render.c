@@ -8,6 +8,7 @@
 
 #include "way-item-text.h"
 #include "way-pager.h"
+#include "way-pdf-language.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -16,62 +17,6 @@
 
 #define POINTS_AN_INCH 72.0
 #define MAX_PNG_PIXELS 32767 /* of one side, in Cairo */
-#define MIN_DPI 24
-#define MAX_DPI 1200
-
-G_DEFINE_QUARK (way - render - error - quark, way_render_error)
-
-/* Upright, in points */
-static const struct
-{
-  const char *word;
-  double width;
-  double height;
-} papers[WAY_N_PAPERS] = {
-  [WAY_PAPER_A5] = { "a5", 419.53, 595.28 },  [WAY_PAPER_A4] = { "a4", 595.28, 841.89 },
-  [WAY_PAPER_A3] = { "a3", 841.89, 1190.55 }, [WAY_PAPER_LETTER] = { "letter", 612, 792 },
-  [WAY_PAPER_LEGAL] = { "legal", 612, 1008 }, [WAY_PAPER_TABLOID] = { "tabloid", 792, 1224 },
-};
-
-/* The translation's own script says which way its language is written */
-static gboolean
-is_written_right_to_left (const char *text)
-{
-  GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (text));
-
-  return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW
-         || script == G_UNICODE_SCRIPT_SYRIAC || script == G_UNICODE_SCRIPT_THAANA;
-}
-
-WayRenderOptions
-way_render_options_new (void)
-{
-  return (WayRenderOptions){
-    .format = WAY_RENDER_PDF,
-    .theme = WAY_THEME_PAPER,
-    .paper = WAY_PAPER_A4,
-    .landscape = TRUE,
-    .pages_across = 1,
-    .from = WAY_DAY_NONE,
-    .to = WAY_DAY_NONE,
-    .dpi = 144,
-    .today = way_day_today (),
-    .rtl = is_written_right_to_left (_ ("Today")),
-  };
-}
-
-gboolean
-way_paper_from_word (const char *word, WayPaper *paper)
-{
-  for (guint i = 0; i < WAY_N_PAPERS; i++)
-    if (g_ascii_strcasecmp (word, papers[i].word) == 0)
-      {
-        *paper = i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
 
 /* Where Cairo's bytes go, and what went wrong on the way */
 typedef struct
@@ -79,6 +24,8 @@ typedef struct
   GOutputStream *stream;
   GCancellable *cancellable;
   GError *error;
+  guint64 offset;   /* bytes before the tail */
+  GByteArray *tail; /* nullable: what comes is kept here as well */
 } Sink;
 
 static cairo_status_t
@@ -88,6 +35,10 @@ on_bytes (void *closure, const unsigned char *data, unsigned int length)
 
   if (sink->error == NULL)
     g_output_stream_write_all (sink->stream, data, length, NULL, sink->cancellable, &sink->error);
+  if (sink->tail != NULL)
+    g_byte_array_append (sink->tail, data, length);
+  else
+    sink->offset += length;
 
   return sink->error == NULL ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
@@ -105,7 +56,7 @@ check_status (cairo_status_t status, Sink *sink, GError **error)
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
 
-  g_set_error (error, WAY_RENDER_ERROR, WAY_RENDER_ERROR_DRAW,
+  g_set_error (error, WAY_PAGES_ERROR, WAY_PAGES_ERROR_DRAW,
                _ ("The plan could not be drawn: %s. Try a smaller picture."),
                cairo_status_to_string (status));
 
@@ -159,34 +110,72 @@ set_metadata (cairo_surface_t *surface, WayPlan *plan)
 
 typedef struct
 {
-  WayPlan *plan;
-  WayPager *pager;
-  double width; /* of a page, in points */
-  double height;
-  double dpi;
-} Job;
+  cairo_surface_t *surface;
+  GArray *parents; /* of int: the last outline entry of each level */
+} Outline;
+
+static void
+on_bookmark (const WayBookmark *bookmark, gpointer user_data)
+{
+  const Outline *outline = user_data;
+  guint level = MIN (bookmark->level, outline->parents->len);
+  int parent
+      = level > 0 ? g_array_index (outline->parents, int, level - 1) : CAIRO_PDF_OUTLINE_ROOT;
+  g_autofree char *target
+      = g_strdup_printf ("page=%u pos=[0 %d]", bookmark->page + 1, (int)bookmark->y);
+  int entry = cairo_pdf_surface_add_outline (outline->surface, parent, bookmark->title, target,
+                                             CAIRO_PDF_OUTLINE_FLAG_OPEN);
+
+  g_array_set_size (outline->parents, level);
+  g_array_append_val (outline->parents, entry);
+}
+
+static void
+add_outline (cairo_surface_t *surface, WayPages *pages)
+{
+  g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (int));
+  Outline outline = { surface, parents };
+
+  way_pages_visit_bookmarks (pages, on_bookmark, &outline);
+}
 
 static gboolean
-write_pdf (const Job *job, Sink *sink, GError **error)
+write_language (Sink *sink, GError **error)
 {
-  cairo_surface_t *surface
-      = cairo_pdf_surface_create_for_stream (on_bytes, sink, job->width, job->height);
-  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GString) update = way_pdf_language_get_update (sink->tail, sink->offset);
 
-  set_metadata (surface, job->plan);
+  return update == NULL
+         || g_output_stream_write_all (sink->stream, update->str, update->len, NULL,
+                                       sink->cancellable, error);
+}
 
-  for (guint i = 0; i < way_pager_get_n_pages (job->pager) && sink->error == NULL; i++)
+static gboolean
+write_pdf (WayPages *pages, double dpi, Sink *sink, GError **error)
+{
+  g_autoptr (GByteArray) tail = g_byte_array_new ();
+  double width, height;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  way_pages_get_size (pages, &width, &height);
+  surface = cairo_pdf_surface_create_for_stream (on_bytes, sink, width, height);
+  cr = cairo_create (surface);
+  set_metadata (surface, way_page_frame_get_plan (way_pages_get_frame (pages)));
+
+  for (guint i = 0; i < way_pages_get_n_pages (pages) && sink->error == NULL; i++)
     {
       if (g_cancellable_set_error_if_cancelled (sink->cancellable, &sink->error))
         break;
 
-      way_pager_draw (job->pager, i, cr);
+      way_pages_draw (pages, i, cr);
       cairo_show_page (cr);
     }
 
   cairo_destroy (cr);
+  add_outline (surface, pages);
+  sink->tail = tail;
 
-  return finish_surface (surface, sink, error);
+  return finish_surface (surface, sink, error) && write_language (sink, error);
 }
 
 /* Cairo numbers its surfaces from the start of the process, so that a second picture differs in
@@ -213,32 +202,37 @@ on_svg_bytes (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static gboolean
-write_svg (const Job *job, Sink *sink, GError **error)
+write_svg (WayPages *pages, double dpi, Sink *sink, GError **error)
 {
   g_autoptr (GString) svg = g_string_new (NULL);
-  cairo_surface_t *surface
-      = cairo_svg_surface_create_for_stream (on_svg_bytes, svg, job->width, job->height);
-  cairo_t *cr = cairo_create (surface);
+  double width, height;
+  cairo_surface_t *surface;
+  cairo_t *cr;
 
-  way_pager_draw (job->pager, 0, cr);
+  way_pages_get_size (pages, &width, &height);
+  surface = cairo_svg_surface_create_for_stream (on_svg_bytes, svg, width, height);
+  cr = cairo_create (surface);
+  way_pages_draw (pages, 0, cr);
   cairo_destroy (cr);
 
   return finish_surface (surface, sink, error) && write_svg_text (svg, sink, error);
 }
 
 static gboolean
-write_png (const Job *job, Sink *sink, GError **error)
+write_png (WayPages *pages, double dpi, Sink *sink, GError **error)
 {
-  double zoom = job->dpi / POINTS_AN_INCH;
-  double width = round (job->width * zoom);
-  double height = round (job->height * zoom);
+  double zoom = dpi / POINTS_AN_INCH;
+  double width, height;
   cairo_surface_t *surface;
   cairo_status_t status;
   cairo_t *cr;
 
+  way_pages_get_size (pages, &width, &height);
+  width = round (width * zoom);
+  height = round (height * zoom);
   if (width > MAX_PNG_PIXELS || height > MAX_PNG_PIXELS)
     {
-      g_set_error (error, WAY_RENDER_ERROR, WAY_RENDER_ERROR_OPTION,
+      g_set_error (error, WAY_PAGES_ERROR, WAY_PAGES_ERROR_OPTION,
                    _ ("The picture would be %.0f by %.0f pixels, which is too large. Choose fewer "
                       "dots an inch, smaller paper or one goal."),
                    width, height);
@@ -248,7 +242,7 @@ write_png (const Job *job, Sink *sink, GError **error)
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)width, (int)height);
   cr = cairo_create (surface);
   cairo_scale (cr, zoom, zoom);
-  way_pager_draw (job->pager, 0, cr);
+  way_pages_draw (pages, 0, cr);
   cairo_destroy (cr);
   status = cairo_surface_write_to_png_stream (surface, on_bytes, sink);
   cairo_surface_destroy (surface);
@@ -256,75 +250,30 @@ write_png (const Job *job, Sink *sink, GError **error)
   return check_status (status, sink, error);
 }
 
-static gboolean (*const writers[]) (const Job *job, Sink *sink, GError **error) = {
-  [WAY_RENDER_PDF] = write_pdf,
-  [WAY_RENDER_SVG] = write_svg,
-  [WAY_RENDER_PNG] = write_png,
-};
-
-/* A picture is one page, which is as large as it has to be */
-static gboolean
-make_picture (Job *job, const WayRenderOptions *options, GError **error)
-{
-  WayRenderOptions one_page = *options;
-
-  one_page.pages_across = 1;
-  one_page.pages_down = 1;
-  job->width *= MAX (1, options->pages_across);
-  job->height *= MAX (1, options->pages_down);
-
-  if (options->pages_down == 0)
-    {
-      g_autoptr (WayPager) probe = NULL;
-
-      one_page.pages_down = 0;
-      probe = way_pager_new (job->plan, &one_page, job->width, job->height, error);
-      if (probe == NULL)
-        return FALSE;
-
-      job->height = way_pager_get_natural_height (probe);
-      one_page.pages_down = 1;
-    }
-
-  job->pager = way_pager_new (job->plan, &one_page, job->width, job->height, error);
-
-  return job->pager != NULL;
-}
-
-static gboolean
-make_pages (Job *job, const WayRenderOptions *options, GError **error)
-{
-  job->pager = way_pager_new (job->plan, options, job->width, job->height, error);
-
-  return job->pager != NULL;
-}
-
 gboolean
-way_render (WayPlan *plan, const WayRenderOptions *options, GOutputStream *stream,
+way_render (WayPages *pages, WayRenderFormat format, double dpi, GOutputStream *stream,
             GCancellable *cancellable, GError **error)
 {
-  Sink sink = { stream, cancellable, NULL };
-  Job job = { .plan = plan, .dpi = options->dpi };
+  static gboolean (*const writers[]) (WayPages * pages, double dpi, Sink *sink, GError **error) = {
+    [WAY_RENDER_PDF] = write_pdf,
+    [WAY_RENDER_SVG] = write_svg,
+    [WAY_RENDER_PNG] = write_png,
+  };
+  Sink sink = { stream, cancellable };
   gboolean is_done;
 
-  g_return_val_if_fail (WAY_IS_PLAN (plan), FALSE);
-  g_return_val_if_fail (options->paper < WAY_N_PAPERS, FALSE);
-  g_return_val_if_fail (options->format < G_N_ELEMENTS (writers), FALSE);
+  g_return_val_if_fail (WAY_IS_PAGES (pages), FALSE);
+  g_return_val_if_fail (format < G_N_ELEMENTS (writers), FALSE);
 
-  if (options->dpi < MIN_DPI || options->dpi > MAX_DPI)
+  if (!(dpi >= WAY_RENDER_MIN_DPI && dpi <= WAY_RENDER_MAX_DPI))
     {
-      g_set_error (error, WAY_RENDER_ERROR, WAY_RENDER_ERROR_OPTION,
-                   _ ("A picture has %d to %d dots an inch."), MIN_DPI, MAX_DPI);
+      g_set_error (error, WAY_PAGES_ERROR, WAY_PAGES_ERROR_OPTION,
+                   _ ("A picture has %d to %d dots an inch."), WAY_RENDER_MIN_DPI,
+                   WAY_RENDER_MAX_DPI);
       return FALSE;
     }
 
-  job.width = options->landscape ? papers[options->paper].height : papers[options->paper].width;
-  job.height = options->landscape ? papers[options->paper].width : papers[options->paper].height;
-
-  is_done = options->format == WAY_RENDER_PDF ? make_pages (&job, options, error)
-                                              : make_picture (&job, options, error);
-  is_done = is_done && writers[options->format](&job, &sink, error);
-  g_clear_pointer (&job.pager, way_pager_free);
+  is_done = writers[format](pages, dpi, &sink, error);
   g_clear_error (&sink.error);
 
   return is_done;

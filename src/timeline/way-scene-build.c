@@ -241,6 +241,9 @@ add_body (WaySceneBuild *build)
 
   way_layout_foreach_visible (build->layout, build->scale, &build->area, on_item_visit, build);
   way_scene_add_leaves (build);
+
+  if (build->parts & WAY_SCENE_CUTS)
+    way_scene_add_cuts (build);
 }
 
 static const char *

@@ -40,6 +40,8 @@ void way_scene_add_expiry (const WaySceneBuild *build, const WayItem *item);
 /* Days of leave, over all else in the body, for labels stand on grounds of their own */
 void way_scene_add_leaves (const WaySceneBuild *build);
 void way_scene_add_reviews (const WaySceneBuild *build);
+/* Where bars go on beyond the edges of what is shown */
+void way_scene_add_cuts (const WaySceneBuild *build);
 
 /* At the foot of a scale of @height */
 void way_scene_add_review_pennants (const WaySceneBuild *build, double height);

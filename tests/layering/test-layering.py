@@ -31,7 +31,8 @@ ROOMS = {
     "document": {"base", "model", "edit", "analysis", "store", "guide", "exchange", "merge", "timeline"},
 }
 ROOMS["reader"] = {"base", "model", "store"}
-ROOMS["cli"] = ROOMS["document"] | {"document"}
+ROOMS["print"] = {"base", "model", "analysis", "timeline"}
+ROOMS["cli"] = ROOMS["document"] | {"document", "print"}
 ROOMS["app"] = ROOMS["cli"]
 
 # A header of each library that not all may use, and the rooms that may

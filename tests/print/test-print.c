@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sample-plan.h"
-#include "way-render.h"
+#include "way-print.h"
 
 #include <cairo.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 
 static GBytes *
-render (WayPlan *plan, const WayRenderOptions *options)
+render (WayPlan *plan, const WayPrintOptions *options)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
 
-  way_render (plan, options, stream, NULL, &error);
+  way_print_render (plan, options, stream, NULL, &error);
   g_assert_no_error (error);
   g_output_stream_close (stream, NULL, NULL);
 
@@ -59,7 +59,7 @@ static void
 test_pdf_has_its_text (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  WayRenderOptions options = way_render_options_new ();
+  WayPrintOptions options = way_print_options_new ();
   g_autoptr (GBytes) pdf = render (plan, &options);
   g_autofree char *text = ask ("pdftotext", "-layout", pdf);
   const char *const wanted[] = { "Become a critical-care",
@@ -82,7 +82,7 @@ static void
 test_pdf_says_what_it_is (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  WayRenderOptions options = way_render_options_new ();
+  WayPrintOptions options = way_print_options_new ();
   g_autoptr (GBytes) pdf = NULL;
   g_autofree char *info = NULL;
 
@@ -101,7 +101,7 @@ test_pdf_says_what_it_is (void)
 }
 
 static guint
-count_pages (WayPlan *plan, const WayRenderOptions *options)
+count_pages (WayPlan *plan, const WayPrintOptions *options)
 {
   g_autoptr (GBytes) pdf = render (plan, options);
   g_autofree char *info = ask ("pdfinfo", "-isodates", pdf);
@@ -118,11 +118,11 @@ test_plan_is_fitted_to_pages (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      WayRenderOptions options = way_render_options_new ();
+      WayPrintOptions options = way_print_options_new ();
       guint n_pages;
 
-      options.pages_across = sizes[i][0];
-      options.pages_down = sizes[i][1];
+      options.timeline.pages_across = sizes[i][0];
+      options.timeline.pages_down = sizes[i][1];
       n_pages = count_pages (plan, &options);
       g_assert_cmpuint (n_pages % sizes[i][0], ==, 0);
       g_assert_cmpuint (n_pages, <=, sizes[i][0] * sizes[i][1]);
@@ -133,17 +133,17 @@ static void
 test_scale_takes_the_pages_it_needs (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  WayRenderOptions options = way_render_options_new ();
+  WayPrintOptions options = way_print_options_new ();
 
-  options.from = way_day_from_ymd (2026, 1, 1);
-  options.to = way_day_from_ymd (2029, 12, 31);
-  options.day_width = 1; /* 1,461 points on pages with 630 */
+  options.timeline.from = way_day_from_ymd (2026, 1, 1);
+  options.timeline.to = way_day_from_ymd (2029, 12, 31);
+  options.timeline.day_width = 1; /* 1,461 points on pages with 630 */
 
   g_assert_cmpuint (count_pages (plan, &options) % 3, ==, 0);
 }
 
 static void
-assert_same_bytes_twice (WayPlan *plan, const WayRenderOptions *options)
+assert_same_bytes_twice (WayPlan *plan, const WayPrintOptions *options)
 {
   g_autoptr (GBytes) first = render (plan, options);
   g_autoptr (GBytes) second = render (plan, options);
@@ -160,10 +160,10 @@ test_same_bytes_each_time (void)
   for (WayRenderFormat format = WAY_RENDER_PDF; format <= WAY_RENDER_PNG; format++)
     for (WayTheme theme = 0; theme < WAY_N_THEMES; theme++)
       {
-        WayRenderOptions options = way_render_options_new ();
+        WayPrintOptions options = way_print_options_new ();
 
         options.format = format;
-        options.theme = theme;
+        options.setup.theme = theme;
         assert_same_bytes_twice (plan, &options);
       }
 }
@@ -179,7 +179,7 @@ read_bytes (void *closure, unsigned char *data, unsigned int length)
 }
 
 static cairo_surface_t *
-render_png (WayPlan *plan, WayRenderOptions *options)
+render_png (WayPlan *plan, WayPrintOptions *options)
 {
   g_autoptr (GBytes) png = NULL;
   g_autoptr (GInputStream) stream = NULL;
@@ -210,7 +210,7 @@ test_png_is_as_wide_as_the_paper (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (resolutions); i++)
     {
-      WayRenderOptions options = way_render_options_new ();
+      WayPrintOptions options = way_print_options_new ();
       cairo_surface_t *surface;
 
       options.dpi = resolutions[i];
@@ -228,10 +228,10 @@ test_png_has_the_theme (void)
 
   for (WayTheme theme = 0; theme < WAY_N_THEMES; theme++)
     {
-      WayRenderOptions options = way_render_options_new ();
+      WayPrintOptions options = way_print_options_new ();
       cairo_surface_t *surface;
 
-      options.theme = theme;
+      options.setup.theme = theme;
       surface = render_png (plan, &options);
       g_assert_cmphex (get_pixel (surface, 3, 3), ==, way_style_get (theme)->background >> 8);
       cairo_surface_destroy (surface);
@@ -242,7 +242,7 @@ static void
 test_svg_is_well_formed (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  WayRenderOptions options = way_render_options_new ();
+  WayPrintOptions options = way_print_options_new ();
   g_autoptr (GBytes) svg = NULL;
   GMarkupParser parser = { NULL };
   g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
@@ -285,11 +285,11 @@ test_any_script_can_be_drawn (void)
   for (WayRenderFormat format = WAY_RENDER_PDF; format <= WAY_RENDER_PNG; format++)
     for (int rtl = 0; rtl < 2; rtl++)
       {
-        WayRenderOptions options = way_render_options_new ();
+        WayPrintOptions options = way_print_options_new ();
         g_autoptr (GBytes) bytes = NULL;
 
         options.format = format;
-        options.rtl = rtl;
+        options.setup.rtl = rtl;
         bytes = render (plan, &options);
         g_assert_cmpuint (g_bytes_get_size (bytes), >, 5000);
       }
@@ -299,13 +299,13 @@ static void
 test_range_and_goal_choose_what_is_drawn (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  WayRenderOptions options = way_render_options_new ();
+  WayPrintOptions options = way_print_options_new ();
   g_autoptr (GBytes) pdf = NULL;
   g_autofree char *text = NULL;
 
-  options.goal = sample_id ("icu");
-  options.from = way_day_from_ymd (2027, 3, 1);
-  options.to = way_day_from_ymd (2027, 12, 31);
+  options.timeline.goal = sample_id ("icu");
+  options.timeline.from = way_day_from_ymd (2027, 3, 1);
+  options.timeline.to = way_day_from_ymd (2027, 12, 31);
   pdf = render (plan, &options);
   text = ask ("pdftotext", "-layout", pdf);
   if (text == NULL)
@@ -318,13 +318,13 @@ test_range_and_goal_choose_what_is_drawn (void)
 }
 
 static void
-assert_refused (WayPlan *plan, const WayRenderOptions *options)
+assert_refused (WayPlan *plan, const WayPrintOptions *options)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (way_render (plan, options, stream, NULL, &error));
-  g_assert_error (error, WAY_RENDER_ERROR, WAY_RENDER_ERROR_OPTION);
+  g_assert_false (way_print_render (plan, options, stream, NULL, &error));
+  g_assert_error (error, WAY_PAGES_ERROR, WAY_PAGES_ERROR_OPTION);
   g_assert_cmpuint (g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), ==, 0);
 }
 
@@ -332,21 +332,21 @@ static void
 test_senseless_options_are_refused (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  WayRenderOptions options[7];
+  WayPrintOptions options[7];
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
-    options[i] = way_render_options_new ();
+    options[i] = way_print_options_new ();
 
-  options[0].from = 20000;
-  options[0].to = 19999;
-  options[1].pages_across = 0;
-  options[2].pages_across = 21;
-  options[3].day_width = -1;
+  options[0].timeline.from = 20000;
+  options[0].timeline.to = 19999;
+  options[1].timeline.pages_across = 0;
+  options[2].timeline.pages_across = 21;
+  options[3].timeline.day_width = -1;
   options[4].dpi = 1201;
-  options[5].goal = sample_id ("nobody");
+  options[5].timeline.goal = sample_id ("nobody");
   options[6].format = WAY_RENDER_PNG;
   options[6].paper = WAY_PAPER_A3;
-  options[6].pages_across = 10;
+  options[6].timeline.pages_across = 10;
   options[6].dpi = 600;
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
@@ -360,13 +360,13 @@ test_error_of_the_stream_is_told (void)
 
   for (WayRenderFormat format = WAY_RENDER_PDF; format <= WAY_RENDER_PNG; format++)
     {
-      WayRenderOptions options = way_render_options_new ();
+      WayPrintOptions options = way_print_options_new ();
       g_autofree guchar *small = g_malloc (1000);
       g_autoptr (GOutputStream) stream = g_memory_output_stream_new (small, 1000, NULL, NULL);
       g_autoptr (GError) error = NULL;
 
       options.format = format;
-      g_assert_false (way_render (plan, &options, stream, NULL, &error));
+      g_assert_false (way_print_render (plan, &options, stream, NULL, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
     }
 }
@@ -378,7 +378,7 @@ test_empty_plan_is_a_page (void)
 
   for (WayRenderFormat format = WAY_RENDER_PDF; format <= WAY_RENDER_PNG; format++)
     {
-      WayRenderOptions options = way_render_options_new ();
+      WayPrintOptions options = way_print_options_new ();
       g_autoptr (GBytes) bytes = NULL;
 
       options.format = format;
@@ -404,25 +404,21 @@ main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/timeline/render/pdf-has-its-text", test_pdf_has_its_text);
-  g_test_add_func ("/timeline/render/pdf-says-what-it-is", test_pdf_says_what_it_is);
-  g_test_add_func ("/timeline/render/plan-is-fitted-to-pages", test_plan_is_fitted_to_pages);
-  g_test_add_func ("/timeline/render/scale-takes-the-pages-it-needs",
-                   test_scale_takes_the_pages_it_needs);
-  g_test_add_func ("/timeline/render/same-bytes-each-time", test_same_bytes_each_time);
-  g_test_add_func ("/timeline/render/png-is-as-wide-as-the-paper",
-                   test_png_is_as_wide_as_the_paper);
-  g_test_add_func ("/timeline/render/png-has-the-theme", test_png_has_the_theme);
-  g_test_add_func ("/timeline/render/svg-is-well-formed", test_svg_is_well_formed);
-  g_test_add_func ("/timeline/render/any-script-can-be-drawn", test_any_script_can_be_drawn);
-  g_test_add_func ("/timeline/render/range-and-goal-choose-what-is-drawn",
+  g_test_add_func ("/print/pdf-has-its-text", test_pdf_has_its_text);
+  g_test_add_func ("/print/pdf-says-what-it-is", test_pdf_says_what_it_is);
+  g_test_add_func ("/print/plan-is-fitted-to-pages", test_plan_is_fitted_to_pages);
+  g_test_add_func ("/print/scale-takes-the-pages-it-needs", test_scale_takes_the_pages_it_needs);
+  g_test_add_func ("/print/same-bytes-each-time", test_same_bytes_each_time);
+  g_test_add_func ("/print/png-is-as-wide-as-the-paper", test_png_is_as_wide_as_the_paper);
+  g_test_add_func ("/print/png-has-the-theme", test_png_has_the_theme);
+  g_test_add_func ("/print/svg-is-well-formed", test_svg_is_well_formed);
+  g_test_add_func ("/print/any-script-can-be-drawn", test_any_script_can_be_drawn);
+  g_test_add_func ("/print/range-and-goal-choose-what-is-drawn",
                    test_range_and_goal_choose_what_is_drawn);
-  g_test_add_func ("/timeline/render/senseless-options-are-refused",
-                   test_senseless_options_are_refused);
-  g_test_add_func ("/timeline/render/error-of-the-stream-is-told",
-                   test_error_of_the_stream_is_told);
-  g_test_add_func ("/timeline/render/empty-plan-is-a-page", test_empty_plan_is_a_page);
-  g_test_add_func ("/timeline/render/papers-have-words", test_papers_have_words);
+  g_test_add_func ("/print/senseless-options-are-refused", test_senseless_options_are_refused);
+  g_test_add_func ("/print/error-of-the-stream-is-told", test_error_of_the_stream_is_told);
+  g_test_add_func ("/print/empty-plan-is-a-page", test_empty_plan_is_a_page);
+  g_test_add_func ("/print/papers-have-words", test_papers_have_words);
 
   return g_test_run ();
 }

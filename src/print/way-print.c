@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * From options to pages of the right kind and size.
+ */
+#include "config.h"
+
+#include "way-print.h"
+
+#include "way-poster.h"
+
+#include <glib/gi18n-lib.h>
+
+#define POSTER_MARGIN 12.0 /* points within the poster; its sheets have margins of their own */
+
+/* The translation's own script says which way its language is written */
+static gboolean
+is_written_right_to_left (const char *text)
+{
+  GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (text));
+
+  return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW
+         || script == G_UNICODE_SCRIPT_SYRIAC || script == G_UNICODE_SCRIPT_THAANA;
+}
+
+WayPrintOptions
+way_print_options_new (void)
+{
+  return (WayPrintOptions){
+    .kind = WAY_PRINT_TIMELINE,
+    .format = WAY_RENDER_PDF,
+    .dpi = 144,
+    .paper = WAY_PAPER_A4,
+    .landscape = TRUE,
+    .setup = { .margin = WAY_PAGE_MARGIN,
+               .has_title = TRUE,
+               .theme = WAY_THEME_PAPER,
+               .today = way_day_today (),
+               .rtl = is_written_right_to_left (_ ("Today")) },
+    .timeline = { .from = WAY_DAY_NONE, .to = WAY_DAY_NONE, .pages_across = 1, .has_legend = TRUE },
+  };
+}
+
+static void
+fill_in_paper (WayPrintOptions *options)
+{
+  double width, height;
+
+  if (options->setup.width > 0)
+    return;
+
+  way_paper_get_size (options->paper, &width, &height);
+  options->setup.width = options->landscape ? height : width;
+  options->setup.height = options->landscape ? width : height;
+}
+
+static WayPages *
+make_poster (WayPlan *plan, const WayPrintOptions *options, GError **error)
+{
+  WayPageSetup page = options->setup;
+  WayPagerOptions timeline = options->timeline;
+  guint across = MAX (1, timeline.pages_across), down = MAX (1, timeline.pages_down);
+  g_autoptr (WayPages) pages = NULL;
+
+  way_poster_get_page_size (options->setup.width, options->setup.height, across, down, &page.width,
+                            &page.height);
+  page.margin = POSTER_MARGIN;
+  timeline.pages_across = timeline.pages_down = 1;
+  timeline.day_width = 0;
+  pages = way_pager_new (plan, &page, &timeline, error);
+
+  return pages != NULL
+             ? way_poster_new (pages, options->setup.width, options->setup.height, across, down)
+             : NULL;
+}
+
+/* A picture is one page, which is as large as it has to be */
+static WayPages *
+make_picture (WayPlan *plan, const WayPrintOptions *options, GError **error)
+{
+  WayPageSetup page = options->setup;
+  WayPagerOptions timeline = options->timeline;
+
+  page.width *= MAX (1, timeline.pages_across);
+  page.height *= timeline.pages_down;
+  timeline.pages_across = 1;
+  timeline.pages_down = MIN (1, timeline.pages_down);
+
+  return way_pager_new (plan, &page, &timeline, error);
+}
+
+WayPages *
+way_print_make_pages (WayPlan *plan, const WayPrintOptions *options, GError **error)
+{
+  WayPrintOptions own = *options;
+
+  g_return_val_if_fail (WAY_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (options->kind < WAY_N_PRINT_KINDS, NULL);
+  g_return_val_if_fail (options->paper < WAY_N_PAPERS, NULL);
+
+  fill_in_paper (&own);
+  if (own.format != WAY_RENDER_PDF)
+    return make_picture (plan, &own, error);
+  if (own.is_poster)
+    return make_poster (plan, &own, error);
+
+  return way_pager_new (plan, &own.setup, &own.timeline, error);
+}
+
+gboolean
+way_print_render (WayPlan *plan, const WayPrintOptions *options, GOutputStream *stream,
+                  GCancellable *cancellable, GError **error)
+{
+  g_autoptr (WayPages) pages = way_print_make_pages (plan, options, error);
+
+  return pages != NULL
+         && way_render (pages, options->format, options->dpi, stream, cancellable, error);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A plan on paper and as a picture: one set of options for the printer, its preview, files from the
+ * window and files from the command line, so that the same options give the same.
+ */
+#pragma once
+
+#include "way-pager.h"
+#include "way-paper.h"
+#include "way-render.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WayPrintKind:
+ * @WAY_PRINT_TIMELINE: lanes and bars along time
+ */
+typedef enum
+{
+  WAY_PRINT_TIMELINE,
+  WAY_N_PRINT_KINDS,
+} WayPrintKind;
+
+/**
+ * WayPrintOptions:
+ * @kind: what is shown
+ * @format: of a file
+ * @dpi: of PNG
+ * @paper: size of a page; a picture (SVG, PNG) is as wide as one, and as high as it takes
+ * @landscape: the paper on its side
+ * @is_poster: whether the pages of the timeline are one large one that is cut into sheets with
+ *   marks for gluing, instead of each having heads and scale
+ * @setup: what stands around; its width and height are those of the paper when they are 0, and of a
+ *   printer's paper otherwise
+ * @timeline: range, goal and fit; pages across and down are those of a poster too, and a picture is
+ *   so many pages wide and high
+ *
+ * A plain value; strings belong to whoever made it.
+ */
+typedef struct
+{
+  WayPrintKind kind;
+  WayRenderFormat format;
+  double dpi;
+  WayPaper paper;
+  gboolean landscape;
+  gboolean is_poster;
+  WayPageSetup setup;
+  WayPagerOptions timeline;
+} WayPrintOptions;
+
+/**
+ * way_print_options_new:
+ *
+ * Returns: the timeline as PDF on A4 landscape in the paper theme, one page across, all of the
+ * plan, with title and legend, 144 dpi, today from way_day_today(), direction from the locale
+ */
+WayPrintOptions way_print_options_new (void);
+
+/**
+ * way_print_make_pages:
+ * @error: return location; domain WAY_PAGES_ERROR
+ *
+ * Returns: (transfer full) (nullable): the pages, for the printer or a PDF
+ */
+WayPages *way_print_make_pages (WayPlan *plan, const WayPrintOptions *options, GError **error);
+
+/**
+ * way_print_render:
+ * @stream: where the bytes go; it is not closed
+ * @error: return location: WAY_PAGES_ERROR, or what the stream says
+ *
+ * Writes @plan in the format of @options; see way_render().
+ *
+ * Returns: whether all was written
+ */
+gboolean way_print_render (WayPlan *plan, const WayPrintOptions *options, GOutputStream *stream,
+                           GCancellable *cancellable, GError **error);
+
+G_END_DECLS
