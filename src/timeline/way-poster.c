@@ -87,22 +87,23 @@ get_place (WayPages *pages, guint page)
                          .n_columns = self->across };
 }
 
-/* Where sheets are numbered from the left in both directions of writing, as they lie on the table
- */
+/* Sheets are numbered from the left in both directions of writing, as they lie on the table */
 static void
 draw_foot (WayPoster *self, const WayPagePlace *place, cairo_t *cr)
 {
   WayPageFrame *frame = way_pages_get_frame (WAY_PAGES (self));
   WayLabels *labels = way_page_frame_get_labels (frame);
-  double width = (self->width - 2 * WAY_POSTER_MARGIN) / WAY_POINTS_A_PIXEL;
+  double room = self->width - 2 * (WAY_POSTER_MARGIN + MARK_LENGTH) - WAY_POSTER_OVERLAP;
+  double width = floor (room / WAY_POINTS_A_PIXEL);
   g_autoptr (WayScene) scene = way_scene_new (width, FOOT_HEIGHT);
   g_autofree char *text = g_strdup_printf (_ ("sheet %u of %u, row %u column %u"), place->page + 1,
                                            place->n_pages, place->row + 1, place->column + 1);
 
   way_scene_add_text (scene, (WayRect){ 0, 0, width, FOOT_HEIGHT }, WAY_FONT_SMALL,
-                      way_page_frame_get_style (frame)->dim_text, WAY_OP_RIGHT, text);
+                      way_page_frame_get_style (frame)->dim_text, WAY_OP_FLAG_NONE, text);
   cairo_save (cr);
-  cairo_translate (cr, WAY_POSTER_MARGIN, self->height - WAY_POSTER_MARGIN + MARK_GAP);
+  cairo_translate (cr, WAY_POSTER_MARGIN + MARK_LENGTH,
+                   self->height - WAY_POSTER_MARGIN + MARK_GAP);
   cairo_scale (cr, WAY_POINTS_A_PIXEL, WAY_POINTS_A_PIXEL);
   way_labels_begin_frame (labels, WAY_LABELS_NO_BUDGET);
   way_painter_paint (scene, labels, cr);

@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-#define WAY_POSTER_OVERLAP 28.35 /* points, 10 mm */
-#define WAY_POSTER_MARGIN 24.0   /* points, for printers and for the marks */
+#define WAY_POSTER_OVERLAP                                                                         \
+  28.0 /* points, a centimetre; whole, so that sheets move by whole pixels */
+#define WAY_POSTER_MARGIN 24.0 /* points, for printers and for the marks */
 
 #define WAY_TYPE_POSTER (way_poster_get_type ())
 G_DECLARE_FINAL_TYPE (WayPoster, way_poster, WAY, POSTER, WayPages)
