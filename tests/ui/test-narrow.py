@@ -29,6 +29,7 @@ BUTTONS = ["Recent plans", "Undo history", "Find and filter", "Details", "Main m
 
 def choose(waymark, button, downwards):
     """By keys once the menu is open: AT-SPI does not say where on the screen a menu is"""
+    wait_for(lambda: is_inside(waymark, waymark.find("push button", say(button))), f"“{button}” to be inside")
     waymark.press(say(button))
     waymark.focused("menu item")
     waymark.key(*["Down"] * downwards, "Return")
