@@ -6,9 +6,7 @@
 
 #include "way-plan-preview.h"
 
-#include "way-painter.h"
-
-#define REDUCTION 0.36 /* of the timeline's own size */
+#include "way-thumbnail.h"
 
 typedef struct
 {
@@ -43,28 +41,6 @@ preview_free (Preview *self)
   g_free (self);
 }
 
-static void
-draw_plan (WayPlan *plan, const Order *order, cairo_t *cr)
-{
-  const WayStyle *style = way_style_get (order->theme);
-  g_autoptr (WayLabels) labels = way_labels_new (NULL);
-  g_autoptr (WayLayout) layout = way_layout_new (plan, labels, 1);
-  g_autoptr (WayScene) scene = NULL;
-  WayViewport viewport = {
-    .width = order->width / REDUCTION,
-    .height = order->height / REDUCTION,
-    .rtl = order->rtl,
-  };
-
-  viewport.scale = way_scale_align (way_layout_fit (layout, viewport.width, way_day_today ()));
-  way_layout_set_day_width (layout, viewport.scale.day_width);
-  scene = way_scene_build (layout, &viewport, style, WAY_SCENE_BODY | WAY_SCENE_LINKS);
-
-  way_labels_begin_frame (labels, WAY_LABELS_NO_BUDGET);
-  cairo_scale (cr, order->scale * REDUCTION, order->scale * REDUCTION);
-  way_painter_paint (scene, labels, cr);
-}
-
 static GdkTexture *
 make_texture (cairo_surface_t *surface)
 {
@@ -87,7 +63,9 @@ make_preview (WayPlan *plan, const Order *order)
       CAIRO_FORMAT_ARGB32, order->width * order->scale, order->height * order->scale);
   cairo_t *cr = cairo_create (surface);
 
-  draw_plan (plan, order, cr);
+  cairo_scale (cr, order->scale, order->scale);
+  way_thumbnail_draw (plan, order->theme, order->width, order->height, way_day_today (), order->rtl,
+                      cr);
   cairo_destroy (cr);
   preview->texture = make_texture (surface);
   preview->title = g_strdup (way_record_get_text (way_plan_get_root (plan), WAY_PLAN_TITLE));

@@ -6,7 +6,7 @@
 
 #include "way-plan-source.h"
 
-#include "way-plan-reader.h"
+#include "way-reader-process.h"
 #include "way-templates.h"
 
 #include <glib/gi18n.h>
@@ -29,7 +29,7 @@ way_plan_source_read_file (gpointer file, GCancellable *cancellable, GError **er
       return NULL;
     }
 
-  return way_plan_read_file (file, &report, cancellable, error);
+  return way_plan_read_apart (file, &report, cancellable, error);
 }
 
 WayPlan *

@@ -30,6 +30,7 @@ ROOMS = {
     "timeline": {"base", "model"},
     "document": {"base", "model", "edit", "analysis", "store", "guide", "exchange", "merge", "timeline"},
 }
+ROOMS["thumbnailer"] = {"base", "model", "store", "timeline"}
 ROOMS["reader"] = {"base", "model", "store"}
 ROOMS["print"] = {"base", "model", "analysis", "timeline"}
 ROOMS["cli"] = ROOMS["document"] | {"document", "print"}
