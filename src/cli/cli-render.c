@@ -7,7 +7,6 @@
 #include "cli-files.h"
 #include "cli-progress.h"
 
-#include "way-progress.h"
 #include "way-print.h"
 
 #include <glib/gi18n.h>
@@ -183,12 +182,6 @@ find_goal (WayPlan *plan, const char *text, WayId *id)
   return way_plan_lookup_kind (plan, WAY_KIND_GOAL, id) != NULL;
 }
 
-static int
-get_progress (WayPlan *plan, const WayId *goal, gpointer progress)
-{
-  return way_progress_get (progress, goal);
-}
-
 static gboolean
 write_bytes (GOutputStream *stream, gpointer bytes, GCancellable *cancellable, GError **error)
 {
@@ -202,14 +195,11 @@ write_bytes (GOutputStream *stream, gpointer bytes, GCancellable *cancellable, G
 static CliStatus
 draw (Cli *cli, WayPlan *plan, WayPrintOptions *options, const char *output)
 {
-  g_autoptr (WayProgress) goals = way_progress_new (plan);
   g_autoptr (CliProgress) progress = cli_progress_new (cli, _ ("Drawing %s"), cli->files[0]);
   g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
-  options->timeline.progress = get_progress;
-  options->timeline.progress_data = goals;
   if (!way_print_render (plan, options, memory, cli->cancellable, &error)
       || !g_output_stream_close (memory, cli->cancellable, &error))
     {

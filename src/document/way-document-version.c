@@ -14,7 +14,6 @@
 typedef struct
 {
   GFile *file;
-  WayId id;
   WaySnapshot *now;
 } Order;
 
@@ -24,24 +23,6 @@ order_free (Order *self)
   g_object_unref (self->file);
   way_snapshot_unref (self->now);
   g_free (self);
-}
-
-/* The plan itself may be edited while another thread looks */
-static WayPlan *
-copy_plan (const Order *order)
-{
-  WayPlan *plan = way_plan_new (&order->id);
-
-  for (guint kind = 0; kind < WAY_N_KINDS; kind++)
-    {
-      guint n_records;
-      WayRecord *const *records = way_snapshot_get_records (order->now, kind, &n_records);
-
-      for (guint i = 0; i < n_records; i++)
-        way_plan_add_loaded (plan, way_record_ref (records[i]));
-    }
-
-  return plan;
 }
 
 /* In a process of its own, for a version may be what a stranger sent before it was saved here */
@@ -74,7 +55,7 @@ compare_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
       return;
     }
 
-  now = copy_plan (order);
+  now = way_snapshot_make_plan (order->now);
   g_task_return_pointer (task, way_comparison_new (now, version),
                          (GDestroyNotify)way_comparison_unref);
 }
@@ -90,8 +71,7 @@ way_document_compare_async (WayDocument *self, GFile *file, GCancellable *cancel
   g_return_if_fail (G_IS_FILE (file));
 
   order = g_new (Order, 1);
-  *order = (Order){ g_object_ref (file), *way_plan_get_id (self->plan),
-                    way_snapshot_new (self->plan) };
+  *order = (Order){ g_object_ref (file), way_snapshot_new (self->plan) };
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, way_document_compare_async);
   g_task_set_task_data (task, order, (GDestroyNotify)order_free);

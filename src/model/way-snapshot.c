@@ -52,3 +52,21 @@ way_snapshot_get_records (WaySnapshot *self, WayKind kind, guint *n_records)
 
   return (WayRecord *const *)self->records[kind]->pdata;
 }
+
+WayPlan *
+way_snapshot_make_plan (WaySnapshot *self)
+{
+  const WayRecord *root = g_ptr_array_index (self->records[WAY_KIND_PLAN], 0);
+  WayPlan *plan = way_plan_new (way_record_get_id (root));
+  guint n_records = 0;
+
+  for (guint kind = 0; kind < WAY_N_KINDS; kind++)
+    n_records += self->records[kind]->len;
+  way_plan_expect_records (plan, n_records);
+
+  for (guint kind = 0; kind < WAY_N_KINDS; kind++)
+    for (guint i = 0; i < self->records[kind]->len; i++)
+      way_plan_add_loaded (plan, way_record_ref (g_ptr_array_index (self->records[kind], i)));
+
+  return plan;
+}

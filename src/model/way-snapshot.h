@@ -29,4 +29,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaySnapshot, way_snapshot_unref)
  */
 WayRecord *const *way_snapshot_get_records (WaySnapshot *self, WayKind kind, guint *n_records);
 
+/**
+ * way_snapshot_make_plan:
+ *
+ * Costs what a list of pointers costs, for the records are shared. May be called on any thread.
+ *
+ * Returns: (transfer full): a plan of its own, as it was, that can be edited without touching the
+ * other
+ */
+WayPlan *way_snapshot_make_plan (WaySnapshot *self);
+
 G_END_DECLS

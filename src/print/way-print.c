@@ -7,6 +7,7 @@
 #include "way-print.h"
 
 #include "way-poster.h"
+#include "way-progress.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -88,22 +89,50 @@ make_picture (WayPlan *plan, const WayPrintOptions *options, GError **error)
   return way_pager_new (plan, &page, &timeline, error);
 }
 
+static int
+get_progress (WayPlan *plan, const WayId *goal, gpointer progress)
+{
+  return way_progress_get (progress, goal);
+}
+
+static WayPages *
+make_timeline (WayPlan *plan, const WayPrintOptions *options, GError **error)
+{
+  if (options->format != WAY_RENDER_PDF)
+    return make_picture (plan, options, error);
+  if (options->is_poster)
+    return make_poster (plan, options, error);
+
+  return way_pager_new (plan, &options->setup, &options->timeline, error);
+}
+
 WayPages *
 way_print_make_pages (WayPlan *plan, const WayPrintOptions *options, GError **error)
 {
   WayPrintOptions own = *options;
+  WayProgress *progress;
+  WayPages *pages;
 
   g_return_val_if_fail (WAY_IS_PLAN (plan), NULL);
   g_return_val_if_fail (options->kind < WAY_N_PRINT_KINDS, NULL);
   g_return_val_if_fail (options->paper < WAY_N_PAPERS, NULL);
 
   fill_in_paper (&own);
-  if (own.format != WAY_RENDER_PDF)
-    return make_picture (plan, &own, error);
-  if (own.is_poster)
-    return make_poster (plan, &own, error);
+  progress = way_progress_new (plan);
+  own.timeline.progress = get_progress;
+  own.timeline.progress_data = progress;
+  pages = make_timeline (plan, &own, error);
+  if (pages == NULL)
+    {
+      way_progress_free (progress);
+      return NULL;
+    }
 
-  return way_pager_new (plan, &own.setup, &own.timeline, error);
+  /* Heads ask for it while they are drawn */
+  g_object_set_data_full (G_OBJECT (pages), "way-progress", progress,
+                          (GDestroyNotify)way_progress_free);
+
+  return pages;
 }
 
 gboolean

@@ -33,7 +33,7 @@ typedef enum
  * @setup: what stands around; its width and height are those of the paper when they are 0, and of a
  *   printer's paper otherwise
  * @timeline: range, goal and fit; pages across and down are those of a poster too, and a picture is
- *   so many pages wide and high
+ *   so many pages wide and high; what heads show of progress is filled in by way_print_make_pages()
  *
  * A plain value; strings belong to whoever made it.
  */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sample-plan.h"
-#include "way-print.h"
+#include "way-print-bytes.h"
 
 #include <cairo.h>
 #include <glib/gstdio.h>
@@ -399,6 +399,39 @@ test_papers_have_words (void)
   g_assert_false (way_paper_from_word ("b4", &paper));
 }
 
+static void
+on_drawn (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GBytes **bytes = user_data;
+  g_autoptr (GError) error = NULL;
+
+  *bytes = way_print_bytes_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+/* What is edited meanwhile is not in it */
+static void
+test_a_thread_draws_the_plan_as_it_was (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  WayPrintOptions options = way_print_options_new ();
+  g_autoptr (GBytes) expected = NULL;
+  g_autoptr (GBytes) drawn = NULL;
+  g_autofree char *footer = g_strdup ("for {owner}|{date}|{page}");
+
+  options.setup.footer = footer;
+  expected = render (plan, &options);
+  way_print_bytes_async (plan, &options, NULL, on_drawn, &drawn);
+  footer[0] = 'F';
+  g_assert_true (
+      way_plan_add_loaded (plan, sample_milestone_new ("late", "icu", "Too late", "2027-01", NULL,
+                                                       "education", "done", 0)));
+  while (drawn == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (g_bytes_equal (drawn, expected));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -419,6 +452,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/error-of-the-stream-is-told", test_error_of_the_stream_is_told);
   g_test_add_func ("/print/empty-plan-is-a-page", test_empty_plan_is_a_page);
   g_test_add_func ("/print/papers-have-words", test_papers_have_words);
+
+  g_test_add_func ("/print/thread", test_a_thread_draws_the_plan_as_it_was);
 
   return g_test_run ();
 }
