@@ -241,6 +241,7 @@ way_window_update_actions (WayWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save", has_plan);
   gtk_widget_action_set_enabled (widget, "win.save-as", has_plan);
   gtk_widget_action_set_enabled (widget, "win.versions", has_plan);
+  way_window_update_share (WAY_WINDOW (widget));
   gtk_widget_action_set_enabled (widget, "win.quick-add", has_plan);
   gtk_widget_action_set_enabled (widget, "win.undo", can_undo);
   gtk_widget_action_set_enabled (widget, "win.redo", can_redo);

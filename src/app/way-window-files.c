@@ -254,18 +254,16 @@ add_filters (GtkFileChooser *chooser)
   gtk_file_chooser_add_filter (chooser, all);
 }
 
-/* Replaces a chooser that is still open. It begins in @folder, or where one was last; to be told of
- * another folder while it reads this one is an error to it. */
-static GtkFileChooser *
-make_chooser (WayWindow *self, const char *title, GtkFileChooserAction action, const char *accept,
-              GFile *folder)
+/* To be told of another folder while it reads this one is an error to a chooser */
+GtkFileChooser *
+way_window_make_chooser (WayWindow *self, const char *title, GtkFileChooserAction action,
+                         const char *accept, GFile *folder)
 {
   g_autoptr (GFile) last = way_settings_dup_folder (self->settings);
 
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  add_filters (GTK_FILE_CHOOSER (self->chooser));
   if (folder == NULL)
     folder = last;
   if (folder != NULL)
@@ -287,9 +285,10 @@ on_open_chosen (GtkNativeDialog *dialog, int response, WayWindow *self)
 void
 way_window_choose_open (WayWindow *self)
 {
-  GtkFileChooser *chooser
-      = make_chooser (self, _ ("Open a plan"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+  GtkFileChooser *chooser = way_window_make_chooser (
+      self, _ ("Open a plan"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
 
+  add_filters (chooser);
   g_signal_connect (chooser, "response", G_CALLBACK (on_open_chosen), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
@@ -448,14 +447,13 @@ on_save_chosen (GtkNativeDialog *dialog, int response, Errand *errand)
   g_clear_object (&self->chooser);
 }
 
-/* A name for the file made of the plan's title, without what file systems refuse */
-static char *
-suggest_name (WayDocument *document)
+char *
+way_window_suggest_name (WayWindow *self, const char *ending)
 {
-  g_autofree char *title = g_strdup (way_document_get_title (document));
+  g_autofree char *title = g_strdup (way_document_get_title (self->document));
 
   g_strdelimit (title, "/\\:*?\"<>|\n", '-');
-  return g_strconcat (title, ENDING, NULL);
+  return g_strconcat (title, ending, NULL);
 }
 
 /* A name beside @file that says what it is, and that nothing has yet */
@@ -489,11 +487,12 @@ choose_save (WayWindow *self, WayWindowNext next, gboolean is_copy)
   g_autofree char *name = NULL;
 
   if (file == NULL)
-    name = suggest_name (self->document);
+    name = way_window_suggest_name (self, ENDING);
   else
     name = is_copy && folder != NULL ? suggest_copy (file, folder) : g_file_get_basename (file);
-  chooser
-      = make_chooser (self, _ ("Save the plan"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), folder);
+  chooser = way_window_make_chooser (self, _ ("Save the plan"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                     _ ("_Save"), folder);
+  add_filters (chooser);
   gtk_file_chooser_set_current_name (chooser, name);
 
   connect_errand (chooser, G_CALLBACK (on_save_chosen), errand_new (self, next, NULL));

@@ -104,6 +104,33 @@ void way_window_edit_details (WayWindow *self);
  */
 void way_window_find (WayWindow *self);
 
+/**
+ * way_window_make_chooser:
+ * @folder: (nullable): where it begins, %NULL for where one was last
+ *
+ * Replaces a chooser that is still open.
+ *
+ * Returns: (transfer none): a chooser without filters, not yet shown; the window holds it
+ */
+GtkFileChooser *way_window_make_chooser (WayWindow *self, const char *title,
+                                         GtkFileChooserAction action, const char *accept,
+                                         GFile *folder);
+
+/**
+ * way_window_suggest_name:
+ * @ending: with its dot
+ *
+ * Returns: (transfer full): a name for a file made of the plan's title, without what file systems
+ * refuse
+ */
+char *way_window_suggest_name (WayWindow *self, const char *ending);
+
+/* -share.c */
+void way_window_bind_share (GtkWidgetClass *widget_class);
+
+/* There is nothing to share on the start page */
+void way_window_update_share (WayWindow *self);
+
 /* -traces.c */
 void way_window_init_traces (WayWindow *self);
 

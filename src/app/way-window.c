@@ -451,6 +451,7 @@ way_window_class_init (WayWindowClass *klass)
   bind_template (widget_class);
   way_window_bind_views (widget_class);
   way_window_bind_changes (widget_class);
+  way_window_bind_share (widget_class);
   way_window_install_actions (widget_class);
 }
 
