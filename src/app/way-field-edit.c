@@ -17,13 +17,26 @@
 
 #include <string.h>
 
+gboolean
+way_field_read_date (const WayFieldInfo *info, const char *typed, WayDate *date)
+{
+  static const WayField ends[] = { WAY_GOAL_DUE, WAY_MILESTONE_END, WAY_CREDENTIAL_EXPIRES };
+  WayDateSide side = WAY_DATE_SIDE_START;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (info->field == ends[i])
+      side = WAY_DATE_SIDE_END;
+
+  return way_date_from_words (typed, way_day_today (), side, date);
+}
+
 static char *
-read_date (const char *typed, GError **error)
+read_date (const WayFieldInfo *info, const char *typed, GError **error)
 {
   char buffer[WAY_DATE_BUFFER_SIZE];
   WayDate date;
 
-  if (!way_date_from_words (typed, way_day_today (), &date))
+  if (!way_field_read_date (info, typed, &date))
     {
       g_set_error_literal (
           error, WAY_MODEL_ERROR, WAY_MODEL_ERROR_VALUE,
@@ -72,7 +85,7 @@ way_field_read (const WayFieldInfo *info, const char *typed, GError **error)
   g_autofree char *clean = way_text_clean_line (typed, -1);
 
   if (info->type == WAY_TYPE_DATE)
-    return read_date (clean, error);
+    return read_date (info, clean, error);
   if (info->type == WAY_TYPE_DECIMAL)
     return read_decimal (clean, error);
   if (info->type == WAY_TYPE_INTEGER)

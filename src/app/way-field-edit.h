@@ -19,6 +19,15 @@ G_BEGIN_DECLS
 char *way_field_read (const WayFieldInfo *info, const char *typed, GError **error);
 
 /**
+ * way_field_read_date:
+ * @info: of a field of dates
+ * @date: (out): WAY_DATE_NONE for an empty text; untouched when FALSE is returned
+ *
+ * Returns: whether @typed is a date
+ */
+gboolean way_field_read_date (const WayFieldInfo *info, const char *typed, WayDate *date);
+
+/**
  * way_field_apply:
  * @field: of the record
  * @text: its value as it stands in a file

@@ -6,7 +6,6 @@
 
 #include "way-field-rows.h"
 
-#include "way-date-words.h"
 #include "way-field-edit.h"
 #include "way-item-text.h"
 
@@ -33,6 +32,13 @@ static const char *
 get_typed (WayFieldRowDate *self)
 {
   return gtk_editable_get_text (GTK_EDITABLE (self->text));
+}
+
+static gboolean
+read_typed (WayFieldRowDate *self, WayDate *date)
+{
+  return way_field_read_date (way_field_row_get_info (WAY_FIELD_ROW (self)), get_typed (self),
+                              date);
 }
 
 static void
@@ -92,7 +98,7 @@ on_changed (WayFieldRowDate *self)
   if (!way_field_row_touch (WAY_FIELD_ROW (self)))
     return;
 
-  if (way_date_from_words (get_typed (self), way_day_today (), &date) && date != WAY_DATE_NONE)
+  if (read_typed (self, &date) && date != WAY_DATE_NONE)
     words = way_text_date (date);
   if (g_strcmp0 (words, get_typed (self)) == 0)
     g_clear_pointer (&words, g_free);
@@ -108,7 +114,7 @@ on_calendar_opened (WayFieldRowDate *self)
   WayYmd ymd;
   g_autoptr (GDateTime) shown = NULL;
 
-  if (way_date_from_words (get_typed (self), day, &date) && date != WAY_DATE_NONE)
+  if (read_typed (self, &date) && date != WAY_DATE_NONE)
     day = way_date_get_earliest (date);
 
   ymd = way_day_to_ymd (day);

@@ -65,10 +65,10 @@ static const char *const period_labels[N_PERIODS] = {
 
 /* FALSE, and the row says so, when what is typed is no date */
 static gboolean
-read_date (GtkWidget *row, WayDate *date)
+read_date (GtkWidget *row, WayDateSide side, WayDate *date)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
-  gboolean is_date = way_date_from_words (text, way_day_today (), date);
+  gboolean is_date = way_date_from_words (text, way_day_today (), side, date);
 
   if (is_date)
     gtk_widget_remove_css_class (row, "error");
@@ -99,9 +99,9 @@ read_period (WayFilterBar *self, WayCriteria *criteria)
       criteria->to = way_date_from_day (today - 1);
       break;
     case PERIOD_OWN:
-      if (!read_date (self->from, &criteria->from))
+      if (!read_date (self->from, WAY_DATE_SIDE_START, &criteria->from))
         criteria->from = WAY_DATE_NONE;
-      if (!read_date (self->to, &criteria->to))
+      if (!read_date (self->to, WAY_DATE_SIDE_END, &criteria->to))
         criteria->to = WAY_DATE_NONE;
       break;
     case PERIOD_ANY:

@@ -242,6 +242,31 @@ read_quarter (const WayQuickReader *self, guint *index, WayQuickPoint *point)
   return set_stretch (point, first, last - first + 1);
 }
 
+/* "2027 June", "2027, June 14" */
+static gboolean
+read_year_first (const WayQuickReader *self, guint *index, WayQuickPoint *point)
+{
+  guint at = *index, behind;
+  int year, month, day;
+
+  if (!read_year (self, &at, &year))
+    return FALSE;
+  if (is_sign (self, at, ','))
+    at++;
+  if (!read_month (self, &at, &month))
+    return FALSE;
+
+  behind = at;
+  if (read_day (self, &behind, &day) && way_quick_reader_is_end (self, behind))
+    {
+      *index = behind;
+      return set_point (point, WAY_PRECISION_DAY, year, month, day);
+    }
+  *index = at;
+
+  return set_point (point, WAY_PRECISION_MONTH, year, month, 1);
+}
+
 /* "2027-06", "2027-06-14" */
 static gboolean
 read_iso (const WayQuickReader *self, guint *index, WayQuickPoint *point)
@@ -399,16 +424,22 @@ set_neighbour (const WayQuickReader *self, int offset, WayQuickUnit unit, WayQui
 static gboolean
 read_relative (const WayQuickReader *self, guint *index, WayQuickPoint *point)
 {
-  gboolean is_tomorrow = FALSE, is_next = FALSE;
+  static const struct
+  {
+    WayQuickRole role;
+    int days;
+  } days[] = { { WAY_QUICK_YESTERDAY, -1 }, { WAY_QUICK_TODAY, 0 }, { WAY_QUICK_TOMORROW, 1 } };
+  gboolean is_next = FALSE;
   guint at = *index;
   WayQuickUnit unit;
 
-  if (take (self, WAY_QUICK_TODAY, index) || (is_tomorrow = take (self, WAY_QUICK_TOMORROW, index)))
-    {
-      WayYmd ymd = way_day_to_ymd (self->today + (is_tomorrow ? 1 : 0));
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    if (take (self, days[i].role, index))
+      {
+        WayYmd ymd = way_day_to_ymd (self->today + days[i].days);
 
-      return set_point (point, WAY_PRECISION_DAY, ymd.year, ymd.month, ymd.day);
-    }
+        return set_point (point, WAY_PRECISION_DAY, ymd.year, ymd.month, ymd.day);
+      }
   if (!take (self, WAY_QUICK_THIS, &at) && !(is_next = take (self, WAY_QUICK_NEXT, &at)))
     return FALSE;
   if (!read_unit (self, &at, &unit) || !set_neighbour (self, is_next ? 1 : 0, unit, point))
@@ -426,6 +457,16 @@ read_plain_year (const WayQuickReader *self, guint *index, WayQuickPoint *point)
   return read_year (self, index, &year) && set_point (point, WAY_PRECISION_YEAR, year, 1, 1);
 }
 
+/* "c. 2028": a letter without its point is a title's */
+static gboolean
+is_short_circa (const WayQuickReader *self, guint index)
+{
+  const WayQuickToken *token = peek (self, index);
+
+  return token->kind == WAY_QUICK_WORD && g_str_equal (token->folded, "c")
+         && is_glued_sign (self, index + 1, '.');
+}
+
 static void
 read_qualifiers_before (const WayQuickReader *self, guint *index, WayDateQualifier *qualifier)
 {
@@ -434,6 +475,11 @@ read_qualifiers_before (const WayQuickReader *self, guint *index, WayDateQualifi
       {
         *qualifier |= WAY_DATE_APPROXIMATE;
         (*index)++;
+      }
+    else if (is_short_circa (self, *index))
+      {
+        *qualifier |= WAY_DATE_APPROXIMATE;
+        *index += 2;
       }
     else if (take (self, WAY_QUICK_ABOUT, index))
       {
@@ -466,7 +512,8 @@ static gboolean
 read_point (const WayQuickReader *self, guint *index, WayQuickPoint *point)
 {
   static gboolean (*const forms[]) (const WayQuickReader *, guint *, WayQuickPoint *) = {
-    read_iso, read_numeric, read_quarter, read_named, read_relative, read_plain_year,
+    read_iso,      read_numeric,    read_quarter,    read_named,
+    read_relative, read_year_first, read_plain_year,
   };
   WayDateQualifier qualifier = WAY_DATE_EXACT;
   guint at = *index;
@@ -663,4 +710,30 @@ way_quick_when_read (const WayQuickReader *reader, guint *index, WayQuickWhen *w
   *index = at;
 
   return WAY_QUICK_READ_DATES;
+}
+
+gboolean
+way_quick_when_read_alone (const WayQuickReader *reader, gboolean may_end, WayQuickWhen *when)
+{
+  guint at = 0;
+
+  if (read_distance_phrase (reader, &at, &when->start) && peek (reader, at)->kind == WAY_QUICK_END)
+    return TRUE;
+
+  at = 0;
+  if (may_end && read_deadline_phrase (reader, &at, &when->end)
+      && peek (reader, at)->kind == WAY_QUICK_END)
+    {
+      when->start.precision = WAY_PRECISION_NONE;
+      return TRUE;
+    }
+
+  at = 0;
+  when->end.precision = WAY_PRECISION_NONE;
+  if (!take (reader, WAY_QUICK_IN, &at))
+    take (reader, WAY_QUICK_FROM, &at);
+  if (!take (reader, WAY_QUICK_END_OF, &at))
+    take (reader, WAY_QUICK_OF, &at);
+
+  return read_point (reader, &at, &when->start) && peek (reader, at)->kind == WAY_QUICK_END;
 }

@@ -89,6 +89,18 @@ WayQuickReading way_quick_when_read (const WayQuickReader *reader, guint *index,
                                      WayQuickWhen *when);
 
 /**
+ * way_quick_when_read_alone:
+ * @may_end: whether a deadline makes sense: "by June 2027"
+ * @when: (inout): all zeros; gains the date
+ *
+ * Where nothing but a date is asked for, none needs to be plain: "may" is a month, 1984 is a year.
+ *
+ * Returns: whether all tokens are one date, and no other
+ */
+gboolean way_quick_when_read_alone (const WayQuickReader *reader, gboolean may_end,
+                                    WayQuickWhen *when);
+
+/**
  * way_quick_when_resolve:
  * @start: (out): WAY_DATE_NONE without one
  * @end: (out): WAY_DATE_NONE without one

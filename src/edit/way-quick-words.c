@@ -48,6 +48,8 @@ static const char *const roles[WAY_N_QUICK_ROLES] = {
   /* Translators: words of quick add, see “in|on|during”: next month, next year */
   [WAY_QUICK_NEXT] = NC_ ("quick add", "next"),
   /* Translators: words of quick add, see “in|on|during” */
+  [WAY_QUICK_YESTERDAY] = NC_ ("quick add", "yesterday"),
+  /* Translators: words of quick add, see “in|on|during” */
   [WAY_QUICK_TODAY] = NC_ ("quick add", "today"),
   /* Translators: words of quick add, see “in|on|during” */
   [WAY_QUICK_TOMORROW] = NC_ ("quick add", "tomorrow"),
@@ -121,8 +123,8 @@ list_month (int month)
   return names;
 }
 
-gboolean
-way_quick_locale_is_month_first (void)
+static gboolean
+locale_is_month_first (void)
 {
   const char *format = nl_langinfo (D_FMT);
   const char *month = strstr (format, "%m");
@@ -147,7 +149,7 @@ way_quick_words_new (void)
     }
   for (int i = 0; i < 12; i++)
     self->months[i] = list_month (i + 1);
-  self->is_month_first = way_quick_locale_is_month_first ();
+  self->is_month_first = locale_is_month_first ();
 
   return self;
 }

@@ -22,6 +22,7 @@ typedef enum
   WAY_QUICK_PERHAPS,
   WAY_QUICK_THIS,
   WAY_QUICK_NEXT,
+  WAY_QUICK_YESTERDAY,
   WAY_QUICK_TODAY,
   WAY_QUICK_TOMORROW,
   WAY_QUICK_DAYS,
@@ -72,16 +73,9 @@ int way_quick_words_match_number (const WayQuickWords *self, const WayQuickToken
 int way_quick_words_match_month (const WayQuickWords *self, const WayQuickToken *token);
 
 /**
- * way_quick_locale_is_month_first:
- *
- * Returns: whether 6/7/2027 is the seventh of June in the locale that is set now
- */
-gboolean way_quick_locale_is_month_first (void);
-
-/**
  * way_quick_words_is_month_first:
  *
- * Returns: the same of the locale that the words are of
+ * Returns: whether 6/7/2027 is the seventh of June in the locale that the words are of
  */
 gboolean way_quick_words_is_month_first (const WayQuickWords *self);
 

@@ -252,6 +252,25 @@ test_explains_an_error (Fixture *self, gconstpointer data)
   g_assert_false (gtk_widget_has_css_class (row, "error"));
 }
 
+/* Words as in quick add: a quarter begins with its first month and ends with its last */
+static void
+test_reads_dates_as_quick_add_does (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  way_selection_select (self->selection, &app_milestone);
+  row = way_inspector_get_row (self->inspector, WAY_MILESTONE_END);
+  type_text (row, "4th quarter of 2028");
+  g_assert_cmpstr (get_note (row), ==, "December 2028");
+  g_assert_true (way_field_row_commit (WAY_FIELD_ROW (row)));
+
+  row = way_inspector_get_row (self->inspector, WAY_MILESTONE_START);
+  type_text (row, "next month");
+  g_assert_cmpstr (get_note (row), ==, "December 2026");
+  type_text (row, "Q3 2027");
+  g_assert_cmpstr (get_note (row), ==, "July 2027");
+}
+
 /* An end before the start is the command's to refuse, and is explained all the same */
 static void
 test_explains_a_refusal (Fixture *self, gconstpointer data)
@@ -384,6 +403,7 @@ main (int argc, char *argv[])
   add ("/app/inspector/shows-what-was-undone", test_shows_what_was_undone);
   add ("/app/inspector/names-the-step", test_names_the_step);
   add ("/app/inspector/explains-an-error", test_explains_an_error);
+  add ("/app/inspector/reads-dates-as-quick-add-does", test_reads_dates_as_quick_add_does);
   add ("/app/inspector/explains-a-refusal", test_explains_a_refusal);
   add ("/app/inspector/says-what-it-understood", test_says_what_it_understood);
   add ("/app/inspector/applies-before-showing-another", test_applies_before_showing_another);

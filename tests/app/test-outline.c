@@ -120,6 +120,10 @@ test_edits_in_the_row (Fixture *self, gconstpointer data)
 
   g_assert_true (way_outline_editor_commit (editor, WAY_OUTLINE_STAY));
   g_assert_cmpstr (get_text (self, &app_milestone, WAY_OUTLINE_START), ==, "about September 2028");
+  editor = edit (self, &app_milestone, WAY_OUTLINE_START, "next month");
+  g_assert_true (way_outline_editor_commit (editor, WAY_OUTLINE_STAY));
+  g_assert_cmpstr (get_text (self, &app_milestone, WAY_OUTLINE_START), ==, "December 2026");
+  way_document_undo (self->document);
   edit (self, &app_milestone, WAY_OUTLINE_PROGRESS, "40 %");
   editor = WAY_OUTLINE_EDITOR (app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR));
   g_assert_true (way_outline_editor_commit (editor, WAY_OUTLINE_STAY));

@@ -53,6 +53,10 @@ static const Sentence english[] = {
   { "Exam 6/14/2027", "Exam", "2027-06-14", "" },
   { "Exam 14/6/2027", "Exam", "2027-06-14", "" },
   { "Exam 6/2027", "Exam", "2027-06", "" },
+  { "Exam 2027 June", "Exam", "2027-06", "" },
+  { "Exam 2027 June 14", "Exam", "2027-06-14", "" },
+  { "Exam c. 2028", "Exam", "2028~", "" },
+  { "Vitamin C 2028", "Vitamin C", "2028", "" },
   { "Exam 2027/6/14", "Exam", "2027-06-14", "" },
   { "Exam on 14.6.", "Exam", "2027-06-14", "" },
   { "Register for June 2027", "Register", "2027-06", "" },
@@ -110,6 +114,7 @@ static const Sentence english[] = {
   /* From today */
   { "Call today", "Call", "2026-11-22", "" },
   { "Call tomorrow", "Call", "2026-11-23", "" },
+  { "Called yesterday", "Called", "2026-11-21", "" },
   { "Call in 10 days", "Call", "2026-12-02", "" },
   { "Call in 2 weeks", "Call", "2026-12-06", "" },
   { "Call in 3 months", "Call", "2027-02", "" },
