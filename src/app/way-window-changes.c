@@ -241,8 +241,8 @@ make_changed (WayWindow *self, const char *name)
       message, _ ("Somebody else, or another program, has saved it since you opened or saved it "
                   "here. Nothing was written yet."));
   adw_message_dialog_add_responses (
-      message, "compare", _ ("_Compare…"), "copy", _ ("Keep _Mine as a Copy…"), "theirs",
-      _ ("_Take Theirs"), "overwrite", _ ("Save _Over Theirs"), "cancel", _ ("Ca_ncel"), NULL);
+      message, "cancel", _ ("Ca_ncel"), "overwrite", _ ("Save _Over Theirs"), "theirs",
+      _ ("_Take Theirs"), "copy", _ ("Keep _Mine as a Copy…"), "compare", _ ("_Compare…"), NULL);
   adw_message_dialog_set_response_appearance (message, "overwrite", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (message, "compare");
 

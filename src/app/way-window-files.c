@@ -409,6 +409,7 @@ ask_to_overwrite (WayWindow *self, WayWindowNext next, GFile *file)
                                     _ ("_Replace"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
                                               ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   connect_errand (dialog, G_CALLBACK (on_overwrite_answered), errand_new (self, next, file));
   gtk_window_present (GTK_WINDOW (dialog));

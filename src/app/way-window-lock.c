@@ -102,16 +102,20 @@ ask (WayWindow *self, WayDocument *document, const WayLockHolder *holder)
   g_autofree char *advice = describe_advice (holder);
   Opening *opening = g_new (Opening, 1);
   gboolean is_old = holder->state == WAY_LOCK_OLD;
+  const char *advised = is_old ? "open" : "read-only"; /* stands last */
 
   *opening = (Opening){ g_object_ref (self), g_object_ref (document), is_old };
   adw_message_dialog_format_heading (message, _ ("“%s” is open elsewhere"),
                                      way_document_get_title (document));
   adw_message_dialog_format_body (message, "%s %s", who, advice);
-  adw_message_dialog_add_responses (message, "cancel", _ ("_Cancel"), "open", _ ("Open _Anyway"),
-                                    "read-only", _ ("Open _Read-Only"), NULL);
-  adw_message_dialog_set_response_appearance (message, is_old ? "open" : "read-only",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (message, is_old ? "open" : "read-only");
+  adw_message_dialog_add_response (message, "cancel", _ ("_Cancel"));
+  if (is_old)
+    adw_message_dialog_add_response (message, "read-only", _ ("Open _Read-Only"));
+  adw_message_dialog_add_response (message, "open", _ ("Open _Anyway"));
+  if (!is_old)
+    adw_message_dialog_add_response (message, "read-only", _ ("Open _Read-Only"));
+  adw_message_dialog_set_response_appearance (message, advised, ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (message, advised);
   adw_message_dialog_set_close_response (message, "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_answered), opening, opening_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));

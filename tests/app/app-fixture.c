@@ -180,6 +180,51 @@ app_find (GtkWidget *root, GType type)
   return NULL;
 }
 
+static void
+list_buttons (GtkWidget *widget, GPtrArray *buttons)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget))
+    g_ptr_array_add (buttons, widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    list_buttons (child, buttons);
+}
+
+static gboolean
+is_harmless (AdwMessageDialog *dialog, const char *response)
+{
+  return response != NULL
+         && adw_message_dialog_get_response_appearance (dialog, response)
+                != ADW_RESPONSE_DESTRUCTIVE;
+}
+
+void
+app_assert_asks_well (GtkWidget *dialog)
+{
+  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
+  const char *close = adw_message_dialog_get_close_response (message);
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+  const char *label;
+  gboolean is_stacked;
+  graphene_point_t first, last;
+
+  app_draw (dialog);
+  list_buttons (dialog, buttons);
+  g_assert_cmpuint (buttons->len, >, 0);
+  g_assert_true (adw_message_dialog_has_response (message, close));
+  g_assert_true (is_harmless (message, adw_message_dialog_get_default_response (message)));
+
+  /* Side by side the first is on the left, one above the other it is the last */
+  g_assert_true (
+      gtk_widget_compute_point (buttons->pdata[0], dialog, &GRAPHENE_POINT_INIT (0, 0), &first));
+  g_assert_true (gtk_widget_compute_point (buttons->pdata[buttons->len - 1], dialog,
+                                           &GRAPHENE_POINT_INIT (0, 0), &last));
+  is_stacked = last.y > first.y;
+  label = gtk_button_get_label (buttons->pdata[is_stacked ? buttons->len - 1 : 0]);
+  g_assert_cmpstr (label, ==, adw_message_dialog_get_response_label (message, close));
+}
+
 char *
 app_dump (WayPlan *plan)
 {

@@ -74,6 +74,15 @@ void app_wait_for (gboolean (*condition) (gpointer user_data), gpointer user_dat
 GtkWidget *app_find (GtkWidget *root, GType type);
 
 /**
+ * app_assert_asks_well:
+ * @dialog: a message dialog
+ *
+ * What changes nothing stands first, and answers when the dialog is closed; what cannot be taken
+ * back is marked and is not the default.
+ */
+void app_assert_asks_well (GtkWidget *dialog);
+
+/**
  * app_dump:
  *
  * Returns: (transfer full): the plan's values as text, to compare two states

@@ -179,6 +179,7 @@ answer (Fixture *self, const char *response)
 
   app_wait_for (has_dialog, self->window);
   dialog = find_dialog (self->window);
+  app_assert_asks_well (dialog);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
   gtk_window_destroy (GTK_WINDOW (dialog));
   app_settle ();

@@ -110,6 +110,7 @@ answer (WayWindow *window, const char *response)
 
   app_wait_for (has_dialog, window);
   dialog = find_dialog (window);
+  app_assert_asks_well (dialog);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
   gtk_window_destroy (GTK_WINDOW (dialog)); /* which its buttons do after the response */
   app_settle ();
