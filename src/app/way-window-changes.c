@@ -95,6 +95,8 @@ on_loss_answered (AdwMessageDialog *dialog, const char *response, WayWindow *sel
 
   if (g_str_equal (response, "discard"))
     show_instead (self, document);
+  else if (g_str_equal (response, "copy"))
+    way_window_save_copy (self, NULL);
 }
 
 /* Mine cannot be kept: that is for a person to decide */
@@ -108,14 +110,44 @@ ask_to_lose (WayWindow *self, WayDocument *document, const char *reason)
       ADW_MESSAGE_DIALOG (dialog),
       _ ("Your plan as it is here is not kept when theirs takes its place. %s"), reason);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard",
-                                    _ ("_Discard"), NULL);
+                                    _ ("_Discard"), "copy", _ ("Keep _Mine as a Copy…"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
                                               ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "copy");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "document", g_object_ref (document), g_object_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_loss_answered), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The versions of another plan would be looked for in vain among those of theirs */
+static gboolean
+keep_mine (WayWindow *self, WayDocument *theirs, GError **error)
+{
+  const WayId *mine = way_plan_get_id (way_document_get_plan (self->document));
+
+  if (!way_id_equal (mine, way_plan_get_id (way_document_get_plan (theirs))))
+    {
+      g_set_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_CHANGED,
+                   _ ("“%s” is another plan, with earlier versions of its own."),
+                   way_document_get_title (theirs));
+      return FALSE;
+    }
+
+  way_document_set_n_versions (self->document, way_settings_get_n_versions (self->settings));
+  return way_document_keep_version (self->document, error);
+}
+
+/* Leads to where it is kept */
+static void
+tell_kept (WayWindow *self)
+{
+  AdwToast *toast = adw_toast_new (_ ("Theirs is here. Yours is kept among the earlier versions."));
+
+  adw_toast_set_button_label (toast, _ ("_Earlier Versions…"));
+  adw_toast_set_action_name (toast, "win.versions");
+  adw_toast_set_timeout (toast, WAY_WINDOW_TOAST_SECONDS);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* What the window holds is nowhere else when it was edited, nor when the file was overwritten by
@@ -125,10 +157,8 @@ take (WayWindow *self, WayDocument *document, gboolean is_asked)
 {
   g_autoptr (GError) error = NULL;
   gboolean is_edited = way_document_get_edited (self->document);
-  gboolean is_kept;
+  gboolean is_kept = keep_mine (self, document, &error);
 
-  way_document_set_n_versions (self->document, way_settings_get_n_versions (self->settings));
-  is_kept = way_document_keep_version (self->document, &error);
   if (is_edited && !is_kept)
     {
       ask_to_lose (self, document, error->message);
@@ -137,8 +167,7 @@ take (WayWindow *self, WayDocument *document, gboolean is_asked)
 
   show_instead (self, document);
   if (is_edited)
-    way_window_show_toast (self, _ ("Theirs is here. Yours is kept among the earlier versions."),
-                           FALSE);
+    tell_kept (self);
   else
     way_window_show_toast (self, _ ("Reloaded: the file had changed"), FALSE);
 }
@@ -240,9 +269,9 @@ make_changed (WayWindow *self, const char *name)
   adw_message_dialog_set_body (
       message, _ ("Somebody else, or another program, has saved it since you opened or saved it "
                   "here. Nothing was written yet."));
-  adw_message_dialog_add_responses (
-      message, "cancel", _ ("Ca_ncel"), "overwrite", _ ("Save _Over Theirs"), "theirs",
-      _ ("_Take Theirs"), "copy", _ ("Keep _Mine as a Copy…"), "compare", _ ("_Compare…"), NULL);
+  adw_message_dialog_add_responses (message, "cancel", _ ("Ca_ncel"), "overwrite",
+                                    _ ("Save _Over Theirs"), "theirs", _ ("_Take Theirs"), "copy",
+                                    _ ("Keep _Mine as a Copy…"), "compare", _ ("_Compare…"), NULL);
   adw_message_dialog_set_response_appearance (message, "overwrite", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (message, "compare");
 

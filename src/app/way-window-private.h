@@ -17,6 +17,9 @@
 
 G_BEGIN_DECLS
 
+/* A refusal is two sentences, and the usual 5 are few to read them in */
+#define WAY_WINDOW_TOAST_SECONDS 10
+
 /**
  * WayWindowNext:
  *

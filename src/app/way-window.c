@@ -16,8 +16,6 @@
 
 #include <glib/gi18n.h>
 
-#define TOAST_SECONDS 10 /* a refusal is two sentences, and the usual 5 are few to read them in */
-
 #define RECENT_IN_MENU 8
 
 G_DEFINE_FINAL_TYPE (WayWindow, way_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -219,7 +217,7 @@ way_window_show_toast (WayWindow *self, const char *text, gboolean undo)
   g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (markup);
 
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  adw_toast_set_timeout (toast, WAY_WINDOW_TOAST_SECONDS);
   if (undo)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));

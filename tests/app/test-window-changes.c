@@ -8,6 +8,7 @@
 #include "way-document-watch.h"
 #include "way-record-commands.h"
 #include "way-timeline-pane.h"
+#include "way-versions-dialog.h"
 #include "way-versions.h"
 
 #include <glib/gstdio.h>
@@ -185,6 +186,53 @@ answer (Fixture *self, const char *response)
   app_settle ();
 }
 
+static GtkWidget *
+find_versions (WayWindow *window)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *l = all; l != NULL; l = l->next)
+    if (WAY_IS_VERSIONS_DIALOG (l->data)
+        && gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
+      return l->data;
+
+  return NULL;
+}
+
+static gboolean
+has_versions (gpointer window)
+{
+  return find_versions (window) != NULL;
+}
+
+/* As in a toast */
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+press (Fixture *self, const char *label)
+{
+  GtkWidget *button = find_button (GTK_WIDGET (self->window), label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
 static gboolean
 holds (const char *path, const char *title)
 {
@@ -257,6 +305,9 @@ test_leaves_the_choice_when_something_is_unsaved (Fixture *self, gconstpointer d
   app_wait_for (has_no_bar, self);
   g_assert_true (is_kept (self, "Changed"));
   g_assert_true (is_saved (self));
+  press (self, "_Earlier Versions…");
+  app_wait_for (has_versions, self->window);
+  gtk_window_destroy (GTK_WINDOW (find_versions (self->window)));
 }
 
 static gboolean
@@ -282,6 +333,31 @@ test_asks_before_mine_is_lost (Fixture *self, gconstpointer data)
   act (self, "win.take-theirs");
   answer (self, "discard");
   app_wait_for (shows_theirs, self);
+}
+
+/* Nobody would find mine among the versions of a plan that only has the same file */
+static void
+test_another_plan_does_not_hide_mine (Fixture *self, gconstpointer data)
+{
+  WayDocument *document = open_plan (self);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) theirs = NULL;
+
+  rename_plan (self, "Changed");
+  write_plan (self, "Theirs", TRUE);
+  g_assert_true (g_file_get_contents (self->path, &text, NULL, NULL));
+  theirs = g_string_new (text);
+  g_string_replace (theirs, "000000000001\"", "000000000009\"", 1);
+  write_text (self->path, theirs->str);
+  app_wait_for (has_bar, self);
+
+  act (self, "win.take-theirs");
+  app_wait_for (has_dialog, self->window);
+  g_assert_nonnull (
+      strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_dialog (self->window))),
+              "another plan"));
+  answer (self, "cancel");
+  g_assert_true (way_window_get_document (self->window) == document);
 }
 
 static void
@@ -459,6 +535,7 @@ main (int argc, char *argv[])
   add ("/app/window-changes/leaves-the-choice-when-something-is-unsaved",
        test_leaves_the_choice_when_something_is_unsaved);
   add ("/app/window-changes/asks-before-mine-is-lost", test_asks_before_mine_is_lost);
+  add ("/app/window-changes/another-plan-does-not-hide-mine", test_another_plan_does_not_hide_mine);
   add ("/app/window-changes/a-file-that-is-no-plan-takes-no-place",
        test_a_file_that_is_no_plan_takes_no_place);
   add ("/app/window-changes/saves-over-theirs-when-that-is-meant",
