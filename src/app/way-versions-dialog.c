@@ -48,6 +48,7 @@ struct _WayVersionsDialog
   GtkListBox *differences;
   AdwStatusPage *unread;
   GtkWidget *salvage_button;
+  GtkWidget *forget_button;
   GtkWidget *copy_button;
   GtkWidget *restore_button;
 };
@@ -507,6 +508,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WayVersionsDialog, unread);
   gtk_widget_class_bind_template_child (widget_class, WayVersionsDialog, salvage_button);
   gtk_widget_class_bind_template_child (widget_class, WayVersionsDialog, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, WayVersionsDialog, forget_button);
   gtk_widget_class_bind_template_child (widget_class, WayVersionsDialog, restore_button);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
@@ -554,4 +556,13 @@ way_versions_dialog_new (GtkWindow *parent, WayDocument *document, guint n_kept)
   list_versions (self);
 
   return GTK_WIDGET (self);
+}
+
+void
+way_versions_dialog_set_lost (WayVersionsDialog *self)
+{
+  g_return_if_fail (WAY_IS_VERSIONS_DIALOG (self));
+
+  gtk_widget_set_visible (self->copy_button, FALSE);
+  gtk_widget_set_visible (self->forget_button, FALSE);
 }

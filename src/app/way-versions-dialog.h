@@ -42,4 +42,12 @@ G_DECLARE_FINAL_TYPE (WayVersionsDialog, way_versions_dialog, WAY, VERSIONS_DIAL
  */
 GtkWidget *way_versions_dialog_new (GtkWindow *parent, WayDocument *document, guint n_kept);
 
+/**
+ * way_versions_dialog_set_lost:
+ *
+ * The plan as it was last saved cannot be read, and the document is an empty one with its id: each
+ * version can be restored, and nothing else is offered.
+ */
+void way_versions_dialog_set_lost (WayVersionsDialog *self);
+
 G_END_DECLS

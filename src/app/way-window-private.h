@@ -236,6 +236,15 @@ void way_window_follow_push (WayWindow *self);
 /* Shows the earlier versions of the plan that is open */
 void way_window_show_versions (WayWindow *self);
 
+/**
+ * way_window_show_versions_of:
+ * @document: an empty plan with the id of the damaged one
+ * @file: the damaged one
+ *
+ * Shows the earlier versions of a plan that cannot be opened.
+ */
+void way_window_show_versions_of (WayWindow *self, WayDocument *document, GFile *file);
+
 /* -files.c */
 
 /* Whether the window may go: nothing is unsaved or being saved, but for what may be discarded */

@@ -9,6 +9,8 @@
 
 #include "way-diagnostic.h"
 #include "way-document-salvage.h"
+#include "way-plan-id.h"
+#include "way-versions.h"
 
 #include <glib/gi18n.h>
 
@@ -132,23 +134,50 @@ way_window_salvage (WayWindow *self, GFile *file)
   way_document_salvage_async (file, NULL, on_salvaged, salvage_new (self, file));
 }
 
+/* Of the damaged plan; nothing else is known of it */
+static WayDocument *
+find_versions (GFile *file)
+{
+  WayId id;
+  g_autoptr (GArray) versions = way_plan_id_find (file, &id) ? way_versions_list (&id) : NULL;
+  g_autoptr (WayPlan) plan = NULL;
+
+  if (versions == NULL || versions->len == 0)
+    return NULL;
+  plan = way_plan_new (&id);
+
+  return way_document_new (plan);
+}
+
 static void
 on_damage_answered (AdwMessageDialog *dialog, const char *response, Salvage *salvage)
 {
+  g_autoptr (WayDocument) document = NULL;
+
   if (g_str_equal (response, "salvage"))
     way_window_salvage (salvage->window, salvage->file);
+  else if (g_str_equal (response, "versions") && (document = find_versions (salvage->file)) != NULL)
+    way_window_show_versions_of (salvage->window, document, salvage->file);
 }
 
 void
 way_window_offer_salvage (WayWindow *self, GFile *file, const char *heading, const char *text)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
+  g_autoptr (WayDocument) versions = find_versions (file);
 
   adw_message_dialog_format_body (
       ADW_MESSAGE_DIALOG (dialog), "%s\n\n%s", text,
-      _ ("What is intact of it can be shown as a new plan. The file stays as it is."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"), "salvage",
-                                    _ ("_Show What Is Intact"), NULL);
+      versions != NULL
+          ? _ ("What is intact of it can be shown as a new plan, or a version that was kept when "
+               "it was saved. The file stays as it is.")
+          : _ ("What is intact of it can be shown as a new plan. The file stays as it is."));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  if (versions != NULL)
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "versions",
+                                     _ ("Restore _Earlier Version…"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "salvage",
+                                   _ ("_Show What Is Intact"));
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "salvage",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "salvage");

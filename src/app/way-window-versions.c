@@ -39,6 +39,22 @@ on_open_copy (WayWindow *self, WayPlan *plan)
   way_window_show_document (self, copy);
 }
 
+/* It does not take the place of the damaged file until a person saves it there */
+static void
+on_restore_lost (GtkWidget *dialog, WayPlan *plan, const char *when, WayWindow *self)
+{
+  GFile *file = g_object_get_data (G_OBJECT (dialog), "file");
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *text = NULL;
+  g_autoptr (WayDocument) copy = way_document_new_copy (plan);
+  WayWindow *window = way_window_show_document (self, copy);
+
+  /* Translators: a moment, and the name of a file */
+  text = g_strdup_printf (
+      _ ("This is the version of %s. “%s” is as it was until you save it there."), when, name);
+  way_window_show_toast (window, text, FALSE);
+}
+
 void
 way_window_show_versions (WayWindow *self)
 {
@@ -49,6 +65,20 @@ way_window_show_versions (WayWindow *self)
                                     way_settings_get_n_versions (self->settings));
   g_signal_connect_object (dialog, "restore", G_CALLBACK (on_restore), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "open-copy", G_CALLBACK (on_open_copy), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "salvage", G_CALLBACK (way_window_salvage), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+way_window_show_versions_of (WayWindow *self, WayDocument *document, GFile *file)
+{
+  GtkWidget *dialog = way_versions_dialog_new (GTK_WINDOW (self), document,
+                                               way_settings_get_n_versions (self->settings));
+
+  way_versions_dialog_set_lost (WAY_VERSIONS_DIALOG (dialog));
+  g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
+  g_signal_connect_object (dialog, "restore", G_CALLBACK (on_restore_lost), self, 0);
   g_signal_connect_object (dialog, "salvage", G_CALLBACK (way_window_salvage), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -35,6 +35,32 @@ def test_what_is_intact_is_shown():
     assert plan.read_bytes() == before
 
 
+def test_an_earlier_version_is_restored():
+    plan = small_plan()
+    waymark = Waymark(plan)
+    waymark.click(waymark.item("Sit the CCRN"))
+    waymark.key("alt+Right")
+    waymark.wait_until_changed()
+    waymark.save()
+    waymark.stop()
+    damaged = plan.read_bytes()[:-400]
+    plan.write_bytes(damaged)
+
+    waymark = Waymark(plan)
+    waymark.find("label", "“small.waymark” could not be opened")
+    picture("offered-versions")
+    waymark.key("alt+e")
+    waymark.find("list", say("Earlier versions"))
+    wait_for(lambda: waymark.look("list", say("What restoring would change")), "the version to be read")
+    picture("versions")
+    waymark.key("alt+r")
+    waymark.item("Sit the CCRN")
+    waymark.wait_until_changed()
+    wait_for(lambda: waymark.mentions("This is the version of "), "the toast")
+    picture("restored")
+    assert plan.read_bytes() == damaged, "nothing is written unasked"
+
+
 def test_the_offer_can_be_declined():
     plan = damaged_plan()
     before = plan.read_bytes()
