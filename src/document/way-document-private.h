@@ -48,6 +48,7 @@ struct _WayDocument
   gboolean is_following;  /* watches its file, and has a lock */
   WayFileWatch *watch;    /* nullable */
   WayFileLock *lock;      /* nullable */
+  guint lock_source;      /* 0, or renews the lock now and then */
   guint n_unsaved;        /* steps, as far as they are counted */
   gulong changed_handler; /* 0 unless unsaved work is to be kept */
   WayJournal *journal;    /* nullable: where it is kept */

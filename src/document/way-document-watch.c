@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #define VERSIONS_FOLDER "versions"
+#define LOCK_RENEWAL (60 * 60) /* seconds; others call a lock old after days */
 
 void
 way_document_lose_file (WayDocument *self)
@@ -43,6 +44,25 @@ on_noticed (WayDocument *self)
   g_signal_emit_by_name (self, "file-noticed");
 }
 
+static gboolean
+on_lock_due (gpointer data)
+{
+  WayDocument *self = data;
+
+  way_file_lock_renew (self->lock);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* @lock is nullable */
+static void
+hold (WayDocument *self, WayFileLock *lock)
+{
+  self->lock = lock;
+  if (lock != NULL)
+    self->lock_source = g_timeout_add_seconds (LOCK_RENEWAL, on_lock_due, self);
+}
+
 void
 way_document_attend_file (WayDocument *self)
 {
@@ -66,6 +86,7 @@ way_document_part_with_file (WayDocument *self)
       g_object_run_dispose (G_OBJECT (self->watch));
     }
   g_clear_object (&self->watch);
+  g_clear_handle_id (&self->lock_source, g_source_remove);
   g_clear_pointer (&self->lock, way_file_lock_release);
 }
 
@@ -94,6 +115,8 @@ way_document_look_at_file (WayDocument *self)
 
   if (self->watch != NULL)
     way_file_watch_look (self->watch);
+  if (self->lock != NULL)
+    way_file_lock_renew (self->lock);
 }
 
 WayFileState
@@ -124,7 +147,7 @@ way_document_lock (WayDocument *self, WayLockHolder **holder)
   if (self->lock != NULL || self->file == NULL || self->read_only != WAY_READ_ONLY_NO)
     return TRUE;
 
-  self->lock = way_file_lock_take (self->file, &other);
+  hold (self, way_file_lock_take (self->file, &other));
   if (other == NULL)
     return TRUE;
   if (holder != NULL)
@@ -139,7 +162,7 @@ way_document_take_over_lock (WayDocument *self)
   g_return_if_fail (WAY_IS_DOCUMENT (self));
 
   if (self->lock == NULL && self->file != NULL)
-    self->lock = way_file_lock_take_over (self->file);
+    hold (self, way_file_lock_take_over (self->file));
 }
 
 static char *

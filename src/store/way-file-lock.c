@@ -217,6 +217,22 @@ way_file_lock_take_over (GFile *file)
 }
 
 void
+way_file_lock_renew (WayFileLock *self)
+{
+  int fd = open (self->path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  g_autofree char *found = NULL;
+  struct stat status;
+
+  if (fd < 0)
+    return;
+
+  found = read_entry (self->path, &status);
+  if (g_strcmp0 (found, self->entry) == 0)
+    futimens (fd, NULL);
+  close (fd);
+}
+
+void
 way_file_lock_release (WayFileLock *self)
 {
   remove_lock (self->path, self->entry);

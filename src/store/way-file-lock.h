@@ -77,6 +77,14 @@ WayFileLock *way_file_lock_take (GFile *file, WayLockHolder **holder);
 WayFileLock *way_file_lock_take_over (GFile *file);
 
 /**
+ * way_file_lock_renew:
+ *
+ * Makes the lock as young as if it were new, if it is still this one: others take one that is days
+ * old for left behind. Who has the plan since when stays as it was.
+ */
+void way_file_lock_renew (WayFileLock *self);
+
+/**
  * way_file_lock_release:
  *
  * Takes the lock away, if it is still this one, and frees it.

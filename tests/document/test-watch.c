@@ -373,6 +373,29 @@ test_has_a_lock_while_it_follows (Fixture *self, gconstpointer data G_GNUC_UNUSE
   g_assert_false (g_file_test (self->lock, G_FILE_TEST_EXISTS));
 }
 
+/* A plan may be open for weeks */
+static void
+test_its_lock_stays_young (Fixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GFile) lock = g_file_new_for_path (self->lock);
+  struct stat status;
+
+  g_assert_true (
+      g_file_set_attribute_uint64 (lock, G_FILE_ATTRIBUTE_TIME_MODIFIED, 1000, 0, NULL, NULL));
+  way_document_look_at_file (self->document);
+  g_assert_no_errno (g_stat (self->lock, &status));
+  g_assert_cmpint (status.st_mtim.tv_sec, >, 1000);
+
+  /* That of somebody else is left as it is */
+  g_assert_true (g_file_set_contents (self->lock, "Ana,ana,pc,26.11.2026 14:05,x;", -1, NULL));
+  g_assert_true (
+      g_file_set_attribute_uint64 (lock, G_FILE_ATTRIBUTE_TIME_MODIFIED, 1000, 0, NULL, NULL));
+  way_document_look_at_file (self->document);
+  g_assert_no_errno (g_stat (self->lock, &status));
+  g_assert_cmpint (status.st_mtim.tv_sec, ==, 1000);
+  g_assert_no_errno (g_remove (self->lock));
+}
+
 static void
 test_read_only_until_saved_elsewhere (Fixture *self, gconstpointer data G_GNUC_UNUSED)
 {
@@ -605,6 +628,7 @@ main (int argc, char *argv[])
        test_does_not_notice_what_changes_nothing);
   add ("/document/watch/a-refused-save-tells-of-the-change",
        test_a_refused_save_tells_of_the_change);
+  add ("/document/watch/its-lock-stays-young", test_its_lock_stays_young);
   add ("/document/watch/has-a-lock-while-it-follows", test_has_a_lock_while_it_follows);
   add ("/document/watch/read-only-until-saved-elsewhere", test_read_only_until_saved_elsewhere);
   add ("/document/watch/keeps-what-gives-way", test_keeps_what_gives_way);
