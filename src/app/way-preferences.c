@@ -12,6 +12,7 @@ struct _WayPreferences
 {
   AdwPreferencesWindow parent_instance;
 
+  AdwPreferencesPage *page;
   AdwPreferencesGroup *group;
   AdwComboRow *push_row;
   GtkAdjustment *n_versions;
@@ -48,14 +49,26 @@ way_preferences_class_init (WayPreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/way-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, WayPreferences, group);
+  gtk_widget_class_bind_template_child (widget_class, WayPreferences, page);
   gtk_widget_class_bind_template_child (widget_class, WayPreferences, push_row);
   gtk_widget_class_bind_template_child (widget_class, WayPreferences, n_versions);
+}
+
+/* A page is made to scroll, and asks for no height of its own */
+static void
+be_as_high_as_rows (WayPreferences *self)
+{
+  GtkWidget *scrolled = gtk_widget_get_first_child (GTK_WIDGET (self->page));
+
+  if (GTK_IS_SCROLLED_WINDOW (scrolled))
+    gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
 }
 
 static void
 way_preferences_init (WayPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  be_as_high_as_rows (self);
 }
 
 GtkWidget *
