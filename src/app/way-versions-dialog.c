@@ -327,15 +327,40 @@ make_row (Entry *entry)
   return entry->row;
 }
 
-static void
-add_version (WayVersionsDialog *self, const WayVersion *version)
+static gint64
+get_seconds (const GArray *versions, guint index)
 {
+  return g_array_index (versions, WayVersion, index).time / G_USEC_PER_SEC;
+}
+
+/* To the second where another one has the same minute */
+static char *
+name_version (const GArray *versions, guint index)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  gint64 seconds = get_seconds (versions, index);
+  g_autofree char *words = way_moment_words_from (seconds, now);
+  g_autofree char *newer
+      = index > 0 ? way_moment_words_from (get_seconds (versions, index - 1), now) : NULL;
+  g_autofree char *older = index + 1 < versions->len
+                               ? way_moment_words_from (get_seconds (versions, index + 1), now)
+                               : NULL;
+
+  return g_strcmp0 (words, newer) == 0 || g_strcmp0 (words, older) == 0
+             ? way_moment_words_to_the_second (seconds, now)
+             : g_steal_pointer (&words);
+}
+
+static void
+add_version (WayVersionsDialog *self, const GArray *versions, guint index)
+{
+  const WayVersion *version = &g_array_index (versions, WayVersion, index);
   Entry *entry = g_new0 (Entry, 1);
 
   entry->dialog = self;
   entry->file = g_file_new_for_path (version->path);
   entry->time = version->time / G_USEC_PER_SEC;
-  entry->title = way_moment_words_from (entry->time, g_get_real_time () / G_USEC_PER_SEC);
+  entry->title = name_version (versions, index);
   g_ptr_array_add (self->entries, entry);
   gtk_list_box_append (self->list, make_row (entry));
 }
@@ -361,7 +386,7 @@ list_versions (WayVersionsDialog *self)
 
   self->cancellable = g_cancellable_new ();
   for (guint i = 0; i < versions->len; i++)
-    add_version (self, &g_array_index (versions, WayVersion, i));
+    add_version (self, versions, i);
 
   if (versions->len == 0)
     adw_status_page_set_description (self->none, explain_none (self));
@@ -546,6 +571,18 @@ way_versions_dialog_init (WayVersionsDialog *self)
                            G_CALLBACK (show_chosen), self, G_CONNECT_SWAPPED);
 }
 
+/* On a small screen the window shows how much room there is */
+static void
+fit_into (GtkWindow *self, GtkWidget *parent)
+{
+  int width, height;
+  int room = gtk_widget_get_width (parent);
+
+  gtk_window_get_default_size (self, &width, &height);
+  if (room > 0 && room < width)
+    gtk_window_set_default_size (self, room, height);
+}
+
 GtkWidget *
 way_versions_dialog_new (GtkWindow *parent, WayDocument *document, guint n_kept)
 {
@@ -553,6 +590,8 @@ way_versions_dialog_new (GtkWindow *parent, WayDocument *document, guint n_kept)
 
   self->document = g_object_ref (document);
   self->n_kept = n_kept;
+  if (parent != NULL)
+    fit_into (GTK_WINDOW (self), GTK_WIDGET (parent));
   list_versions (self);
 
   return GTK_WIDGET (self);

@@ -40,7 +40,10 @@ describe_time (gint64 seconds)
   gboolean is_today = time != NULL && g_date_time_get_year (time) == g_date_time_get_year (now)
                       && g_date_time_get_day_of_year (time) == g_date_time_get_day_of_year (now);
 
-  return is_today ? g_date_time_format (time, "%H:%M") : way_moment_words (seconds);
+  /* Translators: a moment for g_date_time_format(), after "since" */
+  return time == NULL ? way_moment_words (seconds)
+                      : g_date_time_format (time, is_today ? C_ ("since", "%H:%M")
+                                                           : C_ ("since", "%-d %B %Y, %H:%M"));
 }
 
 static char *

@@ -29,6 +29,16 @@ format (gint64 seconds, const char *form)
   return time != NULL ? g_date_time_format (time, form) : g_strdup ("?");
 }
 
+/* Returns: how many days ago that is, -1 when nobody knows */
+static int
+count_days (gint64 seconds, gint64 now)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
+  g_autoptr (GDateTime) present = g_date_time_new_from_unix_local (now);
+
+  return time != NULL && present != NULL ? get_day (present) - get_day (time) : -1;
+}
+
 char *
 way_moment_words (gint64 seconds)
 {
@@ -39,11 +49,7 @@ way_moment_words (gint64 seconds)
 char *
 way_moment_words_from (gint64 seconds, gint64 now)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
-  g_autoptr (GDateTime) present = g_date_time_new_from_unix_local (now);
-  int days = time != NULL && present != NULL ? get_day (present) - get_day (time) : -1;
-
-  switch (days)
+  switch (count_days (seconds, now))
     {
     case 0:
       /* Translators: a moment for g_date_time_format(), as "Today 14:05" */
@@ -52,5 +58,20 @@ way_moment_words_from (gint64 seconds, gint64 now)
       return format (seconds, C_ ("moment", "Yesterday %H:%M"));
     default:
       return way_moment_words (seconds);
+    }
+}
+
+char *
+way_moment_words_to_the_second (gint64 seconds, gint64 now)
+{
+  switch (count_days (seconds, now))
+    {
+    case 0:
+      /* Translators: a moment for g_date_time_format(), as "Today 14:05:09" */
+      return format (seconds, C_ ("moment", "Today %H:%M:%S"));
+    case 1:
+      return format (seconds, C_ ("moment", "Yesterday %H:%M:%S"));
+    default:
+      return format (seconds, _ ("%-d %B %Y, %H:%M:%S"));
     }
 }

@@ -25,4 +25,11 @@ char *way_moment_words (gint64 seconds);
  */
 char *way_moment_words_from (gint64 seconds, gint64 now);
 
+/**
+ * way_moment_words_to_the_second:
+ *
+ * Returns: (transfer full): as way_moment_words_from(), with seconds: "Today 14:05:09"
+ */
+char *way_moment_words_to_the_second (gint64 seconds, gint64 now);
+
 G_END_DECLS

@@ -179,6 +179,33 @@ test_shows_what_differs_and_gives_it_back (Fixture *self, gconstpointer data)
   g_assert_null (self->dialog);
 }
 
+static void
+keep_at (Fixture *self, const char *title, int minute, int second)
+{
+  g_autofree char *path = g_file_get_path (self->file);
+  g_autoptr (GDateTime) time = g_date_time_new_local (2026, 3, 12, 14, minute, second);
+  WayKeeping keeping = { *way_plan_get_id (way_document_get_plan (self->document)), 10 };
+  g_autoptr (GError) error = NULL;
+
+  save_as (self, title);
+  way_versions_copy (&keeping, path, (WayContent){ .size = -1 },
+                     g_date_time_to_unix (time) * G_USEC_PER_SEC, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_tells_versions_of_a_minute_apart (Fixture *self, gconstpointer data)
+{
+  way_document_set_n_versions (self->document, 0);
+  keep_at (self, "One", 5, 2);
+  keep_at (self, "Two", 5, 9);
+  keep_at (self, "Three", 6, 1);
+  open_dialog (self, 10);
+  g_assert_nonnull (find_label (self->dialog, "12 March 2026, 14:05:02"));
+  g_assert_nonnull (find_label (self->dialog, "12 March 2026, 14:05:09"));
+  g_assert_null (find_label (self->dialog, "14:06:01"));
+}
+
 /* While a version is read */
 static void
 test_may_be_closed_at_any_time (Fixture *self, gconstpointer data)
@@ -206,6 +233,7 @@ main (int argc, char *argv[])
   ADD ("says-why-there-are-none", test_says_why_there_are_none);
   ADD ("a-plan-without-traces-has-none", test_a_plan_without_traces_has_none);
   ADD ("shows-what-differs-and-gives-it-back", test_shows_what_differs_and_gives_it_back);
+  ADD ("tells-versions-of-a-minute-apart", test_tells_versions_of_a_minute_apart);
   ADD ("may-be-closed-at-any-time", test_may_be_closed_at_any_time);
 
   return g_test_run ();

@@ -339,6 +339,21 @@ test_moments_are_said_as_people_do (void)
   assert_words (seconds, seconds - 3 * DAY, "12 November 2026, 14:05"); /* clocks go wrong */
 }
 
+/* For moments of the same minute */
+static void
+test_moments_are_told_apart (void)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_local (2026, 11, 12, 14, 5, 9);
+  gint64 seconds = g_date_time_to_unix (time);
+  g_autofree char *today = way_moment_words_to_the_second (seconds, seconds);
+  g_autofree char *yesterday = way_moment_words_to_the_second (seconds, seconds + DAY);
+  g_autofree char *then = way_moment_words_to_the_second (seconds, seconds + 3 * DAY);
+
+  g_assert_cmpstr (today, ==, "Today 14:05:09");
+  g_assert_cmpstr (yesterday, ==, "Yesterday 14:05:09");
+  g_assert_cmpstr (then, ==, "12 November 2026, 14:05:09");
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/document/version/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -357,6 +372,7 @@ main (int argc, char *argv[])
   ADD ("a-copy-has-yet-to-be-saved", test_a_copy_has_yet_to_be_saved);
   g_test_add_func ("/document/version/moments-are-said-as-people-do",
                    test_moments_are_said_as_people_do);
+  g_test_add_func ("/document/version/moments-are-told-apart", test_moments_are_told_apart);
 
   return g_test_run ();
 }
