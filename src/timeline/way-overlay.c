@@ -369,11 +369,11 @@ add_handles (WayScene *scene, WayLayout *layout, const WayViewport *viewport, co
   WayRect rect = get_rect (layout, viewport, item);
   double middle = rect.y + rect.height / 2;
 
+  /* On the edges and not on the ring, where they would touch a label beside the bar */
   if (item->shape == WAY_SHAPE_BAR && !item->is_melted)
     {
-      add_disc (scene, rect.x - RING_GAP + 1, middle, HANDLE, style->background, style->accent);
-      add_disc (scene, rect.x + rect.width + RING_GAP - 1, middle, HANDLE, style->background,
-                style->accent);
+      add_disc (scene, rect.x, middle, HANDLE, style->background, style->accent);
+      add_disc (scene, rect.x + rect.width, middle, HANDLE, style->background, style->accent);
     }
 
   add_dot (scene, layout, viewport, style, item);
