@@ -376,6 +376,20 @@ add_head_title (const WaySceneBuild *build, const WayLane *lane, WayRect rect)
   way_scene_add_text (build->scene, rect, WAY_FONT_LABEL_BOLD, colour, WAY_OP_FLAG_NONE, title);
 }
 
+/* A folded lane has one line, of which the title keeps half */
+static WayRect
+get_end_of_title (WayLayout *layout, const WayLane *lane, double scroll_y, double width,
+                  double wanted)
+{
+  WayRect rect = get_title_rect (layout, lane, scroll_y, width);
+  double own = MIN (wanted, rect.width / 2);
+
+  rect.x += rect.width - own;
+  rect.width = own;
+
+  return rect;
+}
+
 WayRect
 way_scene_get_undated_rect (WayLayout *layout, const WayLane *lane, double scroll_y, double width)
 {
@@ -385,10 +399,13 @@ way_scene_get_undated_rect (WayLayout *layout, const WayLane *lane, double scrol
   g_autofree char *text = way_text_undated (lane->n_undated);
   double before = 0, own;
 
-  if (lane->n_undated == 0 || lane->folded)
+  if (lane->n_undated == 0)
     return (WayRect){ 0, 0, 0, 0 };
 
   own = MIN (ceil (way_labels_measure (labels, WAY_FONT_SMALL, text)) + 1, rect.width);
+  if (lane->folded)
+    return get_end_of_title (layout, lane, scroll_y, width, own);
+
   if (due != NULL)
     before = ceil (way_labels_measure (labels, WAY_FONT_SMALL, due)) + UNDATED_GAP;
   rect.x += MIN (before, rect.width - own);
@@ -416,6 +433,21 @@ add_head_due (const WaySceneBuild *build, const WayLane *lane, WayRect rect, dou
   if (due != NULL && rect.width > 0)
     way_scene_add_text (build->scene, rect, WAY_FONT_SMALL, build->style->dim_text,
                         WAY_OP_FLAG_NONE, due);
+}
+
+/* @title: gives way to it */
+static void
+add_folded_undated (const WaySceneBuild *build, const WayLane *lane, WayRect *title, double width)
+{
+  WayRect undated = way_scene_get_undated_rect (build->layout, lane, build->area.y, width);
+  g_autofree char *text = way_text_undated (lane->n_undated);
+
+  if (undated.width <= 0)
+    return;
+
+  way_scene_add_text (build->scene, undated, WAY_FONT_SMALL, build->style->accent, WAY_OP_FLAG_NONE,
+                      text);
+  title->width = undated.x - UNDATED_GAP - title->x;
 }
 
 static void
@@ -448,10 +480,14 @@ add_head_content (const WaySceneBuild *build, guint index, double width)
         add_fold (build, lane, title.y, title.height);
     }
 
-  add_head_title (build, lane, title);
   if (lane->folded)
-    return;
+    {
+      add_folded_undated (build, lane, &title, width);
+      add_head_title (build, lane, title);
+      return;
+    }
 
+  add_head_title (build, lane, title);
   add_head_due (build, lane, due, width);
   if (lane->goal != NULL && lane->progress >= 0)
     add_head_progress (build, lane, due.x, due.x + due.width, due.y + due.height + 1);

@@ -118,6 +118,18 @@ test_head_opens_the_list (TimelineFixture **fixture, gconstpointer data)
 }
 
 static void
+test_a_folded_head_opens_it_as_well (TimelineFixture **fixture, gconstpointer data)
+{
+  WayId goal = timeline_fixture_id (*fixture, "g");
+
+  way_selection_select ((*fixture)->selection, &goal);
+  way_layout_set_folded (way_timeline_view_get_layout ((*fixture)->view), &goal, TRUE);
+  timeline_fixture_settle_view (*fixture);
+  click_words (*fixture, "g");
+  assert_rows (*fixture, "Find a mentor|Join a study group|");
+}
+
+static void
 test_a_date_is_typed (TimelineFixture **fixture, gconstpointer data)
 {
   click_words (*fixture, "g");
@@ -232,6 +244,7 @@ main (int argc, char *argv[])
   g_test_add ("/app/timeline-undated/" name, TimelineFixture *, NULL, set_up, func, tear_down)
 
   ADD ("head-opens-the-list", test_head_opens_the_list);
+  ADD ("a-folded-head-opens-it-as-well", test_a_folded_head_opens_it_as_well);
   ADD ("a-date-is-typed", test_a_date_is_typed);
   ADD ("it-is-dropped-on-a-day", test_it_is_dropped_on_a_day);
   ADD ("a-key-opens-it", test_a_key_opens_it);
