@@ -113,7 +113,7 @@ on_drag_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   double dx = get_push (from_start, viewport.head_width, viewport.width);
   double dy = get_push (self->drag.y, viewport.scale_height, viewport.height);
 
-  if (dx != 0 && self->drag.kind != WAY_TIMELINE_DRAG_GOAL)
+  if (dx != 0 && (self->drag.kind != WAY_TIMELINE_DRAG_GOAL || self->drag.is_undated))
     way_timeline_view_set_offset (self, self->offset + dx * SCROLL_A_FRAME);
   if (dy != 0 && (!changes_dates (self->drag.kind) || self->drag.kind == WAY_TIMELINE_DRAG_MOVE))
     way_timeline_view_set_scroll_y (self, viewport.scroll_y + dy * SCROLL_A_FRAME);
@@ -124,6 +124,12 @@ on_drag_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
       way_timeline_drag_update (self, self->drag.x, self->drag.y, self->drag.is_free);
     }
   return G_SOURCE_CONTINUE;
+}
+
+void
+way_timeline_drag_watch_edges (WayTimelineView *self)
+{
+  self->drag.tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_drag_tick, NULL, NULL);
 }
 
 static WayTimelineDragKind
@@ -186,7 +192,7 @@ way_timeline_drag_begin (WayTimelineView *self, double x, double y, gboolean kee
   if (kind == WAY_TIMELINE_DRAG_BAND)
     way_timeline_band_begin (self, keep);
   if (kind != WAY_TIMELINE_DRAG_PAN)
-    self->drag.tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_drag_tick, NULL, NULL);
+    way_timeline_drag_watch_edges (self);
 }
 
 static void
@@ -211,7 +217,7 @@ way_timeline_drag_update (WayTimelineView *self, double x, double y, gboolean fr
     way_timeline_band_update (self);
   else if (self->drag.kind == WAY_TIMELINE_DRAG_LINK)
     way_timeline_link_update (self);
-  else if (self->drag.kind == WAY_TIMELINE_DRAG_GOAL)
+  else if (self->drag.kind == WAY_TIMELINE_DRAG_GOAL && !self->drag.is_undated)
     way_timeline_place_update (self);
   else if (self->drag.kind == WAY_TIMELINE_DRAG_PAN)
     pan (self);

@@ -221,8 +221,11 @@ on_motion (GtkDropTarget *target, double x, double y, WayTimelineView *self)
       return 0;
     }
 
-  self->drag.kind = WAY_TIMELINE_DRAG_GOAL;
-  self->drag.is_undated = TRUE;
+  if (!self->drag.is_undated)
+    {
+      self->drag = (WayTimelineDrag){ .kind = WAY_TIMELINE_DRAG_GOAL, .is_undated = TRUE };
+      way_timeline_drag_watch_edges (self);
+    }
   self->drag.x = x;
   self->drag.y = y;
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -262,6 +262,9 @@ WayHit way_timeline_view_hit (WayTimelineView *self, double x, double y);
  */
 void way_timeline_drag_begin (WayTimelineView *self, double x, double y, gboolean keep);
 
+/* From now on until the drag ends, the pointer at an edge scrolls */
+void way_timeline_drag_watch_edges (WayTimelineView *self);
+
 /**
  * way_timeline_drag_update:
  * @free: whether dates do not snap

@@ -197,6 +197,41 @@ test_it_is_dropped_on_a_day (TimelineFixture **fixture, gconstpointer data)
       == way_undated_row_get_record (row));
 }
 
+static double
+get_first_day (TimelineFixture *fixture)
+{
+  return way_timeline_view_get_viewport (fixture->view).scale.origin;
+}
+
+static double first_day;
+
+static gboolean
+has_scrolled (gpointer fixture)
+{
+  return get_first_day (fixture) > first_day + 30;
+}
+
+/* To a day that is not in sight */
+static void
+test_it_scrolls_at_the_edge (TimelineFixture **fixture, gconstpointer data)
+{
+  WayViewport viewport = way_timeline_view_get_viewport ((*fixture)->view);
+  WayRect rect = timeline_fixture_rect (*fixture, "c");
+  GtkEventController *target
+      = timeline_fixture_controller (GTK_WIDGET ((*fixture)->view), GTK_TYPE_DROP_TARGET, 0);
+  GdkDragAction action;
+
+  first_day = viewport.scale.origin;
+  g_signal_emit_by_name (target, "motion", viewport.width - 4.0, rect.y + rect.height / 2, &action);
+  g_assert_cmpint (action, ==, GDK_ACTION_MOVE);
+  app_wait_for (has_scrolled, *fixture);
+
+  g_signal_emit_by_name (target, "leave");
+  first_day = get_first_day (*fixture);
+  timeline_fixture_settle_view (*fixture);
+  g_assert_cmpfloat (get_first_day (*fixture), ==, first_day);
+}
+
 static void
 test_a_key_opens_it (TimelineFixture **fixture, gconstpointer data)
 {
@@ -247,6 +282,7 @@ main (int argc, char *argv[])
   ADD ("a-folded-head-opens-it-as-well", test_a_folded_head_opens_it_as_well);
   ADD ("a-date-is-typed", test_a_date_is_typed);
   ADD ("it-is-dropped-on-a-day", test_it_is_dropped_on_a_day);
+  ADD ("it-scrolls-at-the-edge", test_it_scrolls_at_the_edge);
   ADD ("a-key-opens-it", test_a_key_opens_it);
   ADD ("a-row-leads-to-the-details", test_a_row_leads_to_the_details);
 
