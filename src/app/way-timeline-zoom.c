@@ -203,12 +203,67 @@ way_timeline_view_zoom_to_fit (WayTimelineView *self)
   glide_to_scale (self, scale, width);
 }
 
+static gboolean
+is_there (const WayItem *item, gpointer user_data)
+{
+  *(gboolean *)user_data = TRUE;
+  return FALSE;
+}
+
+typedef struct
+{
+  WayDay today;
+  WayDay distance;
+  WayDay day; /* of it, the one that is nearest to today */
+} Nearest;
+
+static gboolean
+find_nearest (const WayItem *item, gpointer user_data)
+{
+  Nearest *nearest = user_data;
+  WayDay day = CLAMP (nearest->today, item->start, item->end);
+  WayDay distance = ABS (day - nearest->today);
+
+  if (distance < nearest->distance)
+    {
+      nearest->distance = distance;
+      nearest->day = day;
+    }
+
+  return TRUE;
+}
+
+/* Years around today may be empty, between what was long ago and what is far ahead: then what is
+ * nearest to today is looked at. @last is the last day of the plan. */
+static void
+look_at_something (WayTimelineView *self, WayScale *scale, double first, double last)
+{
+  double height = way_layout_get_height (self->layout);
+  double width = FIRST_LOOK_DAYS * scale->day_width;
+  gboolean is_anything = FALSE;
+  Nearest nearest = { self->today, G_MAXINT32, self->today };
+  double part;
+
+  way_layout_foreach_visible (self->layout, *scale, &(WayRect){ 0, 0, width, height }, is_there,
+                              &is_anything);
+  if (is_anything)
+    return;
+
+  way_layout_foreach_visible (self->layout, *scale,
+                              &(WayRect){ (first - scale->origin) * scale->day_width, 0,
+                                          (last - first) * scale->day_width, height },
+                              find_nearest, &nearest);
+  part = nearest.day > self->today ? FIRST_LOOK_PAST : 1 - FIRST_LOOK_PAST;
+  scale->origin = CLAMP (nearest.day - FIRST_LOOK_DAYS * part, first, last - FIRST_LOOK_DAYS);
+}
+
 /* Where a plan is looked at first: all of it when that is a few years, else the years ahead and a
  * little of what was */
 static WayScale
 get_first_scale (WayTimelineView *self, double width)
 {
   WayScale scale = way_layout_fit (self->layout, width, self->today);
+  double first = scale.origin;
   double last = way_scale_day (scale, width);
   double origin = self->today - FIRST_LOOK_DAYS * FIRST_LOOK_PAST;
 
@@ -219,6 +274,7 @@ get_first_scale (WayTimelineView *self, double width)
   scale.day_width = width / FIRST_LOOK_DAYS;
   scale.origin = CLAMP (origin, scale.origin, last - FIRST_LOOK_DAYS);
   way_layout_set_day_width (self->layout, scale.day_width);
+  look_at_something (self, &scale, first, last);
 
   return scale;
 }

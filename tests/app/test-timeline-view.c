@@ -37,12 +37,42 @@ test_a_long_plan_begins_around_today (void)
   g_autoptr (TimelineFixture) fixture
       = timeline_fixture_new ("add-goal id=g title=Long\n"
                               "add-milestone id=past goal=g title=Past start=2020 end=2021\n"
+                              "add-milestone id=now goal=g title=Now start=2028 end=2028\n"
                               "add-milestone id=ahead goal=g title=Ahead start=2031 end=2032\n");
   WayViewport viewport = way_timeline_view_get_viewport (fixture->view);
   double width = way_viewport_body_width (&viewport);
 
   g_assert_cmpfloat_with_epsilon (width / viewport.scale.day_width, 5 * 365.25, 2);
   g_assert_cmpfloat_with_epsilon (way_scale_x (viewport.scale, way_day_today ()), width / 5, 2);
+}
+
+/* An empty canvas would look like an empty plan */
+static void
+test_a_plan_with_a_gap_begins_where_something_is (void)
+{
+  static const struct
+  {
+    const char *past;
+    const char *ahead;
+    const char *seen;
+  } plans[] = { { "2010", "2033", "ahead" }, { "2023", "2050", "past" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
+    {
+      g_autofree char *script
+          = g_strdup_printf ("add-goal id=g title=Long\n"
+                             "add-milestone id=past goal=g title=Past start=%s end=%s\n"
+                             "add-milestone id=ahead goal=g title=Ahead start=%s end=%s\n",
+                             plans[i].past, plans[i].past, plans[i].ahead, plans[i].ahead);
+      g_autoptr (TimelineFixture) fixture = timeline_fixture_new (script);
+      WayViewport viewport = way_timeline_view_get_viewport (fixture->view);
+      WayRect rect = timeline_fixture_rect (fixture, plans[i].seen);
+
+      g_assert_cmpfloat_with_epsilon (
+          way_viewport_body_width (&viewport) / viewport.scale.day_width, 5 * 365.25, 2);
+      g_assert_cmpfloat (rect.x, >=, viewport.head_width);
+      g_assert_cmpfloat (rect.x + rect.width, <=, viewport.width);
+    }
 }
 
 static void
@@ -401,6 +431,8 @@ main (int argc, char *argv[])
 {
   app_init (&argc, &argv);
   g_test_add_func ("/app/timeline-view/fits-the-plan-at-first", test_fits_the_plan_at_first);
+  g_test_add_func ("/app/timeline-view/a-plan-with-a-gap-begins-where-something-is",
+                   test_a_plan_with_a_gap_begins_where_something_is);
   g_test_add_func ("/app/timeline-view/a-long-plan-begins-around-today",
                    test_a_long_plan_begins_around_today);
   g_test_add_func ("/app/timeline-view/scrolling-moves-the-picture",
