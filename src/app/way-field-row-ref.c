@@ -92,6 +92,17 @@ find_position (WayFieldRowRef *self, const WayId *id)
   return 0;
 }
 
+/* The row's name is its title; what was chosen is told after it */
+static void
+tell_target (WayFieldRowRef *self)
+{
+  GtkStringObject *chosen = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self));
+
+  if (chosen != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    gtk_string_object_get_string (chosen), -1);
+}
+
 static void
 way_field_row_ref_show (WayFieldRow *row, const WayRecord *record)
 {
@@ -102,6 +113,7 @@ way_field_row_ref_show (WayFieldRow *row, const WayRecord *record)
   adw_combo_row_set_selected (
       ADW_COMBO_ROW (row),
       find_position (self, way_record_get_ref (record, way_field_row_get_field (row))));
+  tell_target (self);
 }
 
 static char *
@@ -135,8 +147,10 @@ field_row_iface_init (WayFieldRowInterface *iface)
 static void
 on_selected_changed (WayFieldRow *row)
 {
-  if (way_field_row_touch (row))
-    way_field_row_commit (row);
+  if (!way_field_row_touch (row))
+    return;
+  tell_target (WAY_FIELD_ROW_REF (row));
+  way_field_row_commit (row);
 }
 
 static void

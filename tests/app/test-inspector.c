@@ -271,6 +271,21 @@ test_reads_dates_as_quick_add_does (Fixture *self, gconstpointer data)
   g_assert_cmpstr (get_note (row), ==, "July 2027");
 }
 
+/* A screen reader says the row's title, and then this */
+static void
+test_says_what_it_refers_to (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  way_selection_select (self->selection, &app_milestone);
+  row = way_inspector_get_row (self->inspector, WAY_MILESTONE_GOAL);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Become an acute-care nurse");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "None");
+}
+
 /* An end before the start is the command's to refuse, and is explained all the same */
 static void
 test_explains_a_refusal (Fixture *self, gconstpointer data)
@@ -404,6 +419,7 @@ main (int argc, char *argv[])
   add ("/app/inspector/names-the-step", test_names_the_step);
   add ("/app/inspector/explains-an-error", test_explains_an_error);
   add ("/app/inspector/reads-dates-as-quick-add-does", test_reads_dates_as_quick_add_does);
+  add ("/app/inspector/says-what-it-refers-to", test_says_what_it_refers_to);
   add ("/app/inspector/explains-a-refusal", test_explains_a_refusal);
   add ("/app/inspector/says-what-it-understood", test_says_what_it_understood);
   add ("/app/inspector/applies-before-showing-another", test_applies_before_showing_another);
