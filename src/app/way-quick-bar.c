@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 
 #define MAX_COMPLETIONS 6
+#define PAUSE 700 /* milliseconds without typing, until what was understood is said */
 
 struct _WayQuickBar
 {
@@ -25,6 +26,8 @@ struct _WayQuickBar
   WayQuickAdd *add;        /* nullable: what the line says */
   GPtrArray *offered;      /* of WayQuickCompletion, nullable */
   GSignalGroup *selection_signals;
+  char *unsaid; /* nullable: what is to be said after a pause */
+  guint pause;  /* 0, or the source that waits for it */
 
   GtkWidget *entry;
   GtkWidget *popover;
@@ -147,10 +150,40 @@ describe (WayQuickBar *self)
 }
 
 static void
+stop_waiting (WayQuickBar *self)
+{
+  g_clear_handle_id (&self->pause, g_source_remove);
+  g_clear_pointer (&self->unsaid, g_free);
+}
+
+/* At once, as the answer to a key */
+static void
 set_description (WayQuickBar *self, const char *text)
 {
+  stop_waiting (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text, -1);
+}
+
+static gboolean
+on_pause (gpointer user_data)
+{
+  WayQuickBar *self = user_data;
+  g_autofree char *text = g_steal_pointer (&self->unsaid);
+
+  self->pause = 0;
+  set_description (self, text);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Said at each letter, it would be over the letters. Takes @text. */
+static void
+describe_after_pause (WayQuickBar *self, char *text)
+{
+  stop_waiting (self);
+  self->unsaid = text;
+  self->pause = g_timeout_add (PAUSE, on_pause, self);
 }
 
 static void
@@ -248,7 +281,6 @@ static void
 update (WayQuickBar *self)
 {
   g_autofree char *text = NULL;
-  g_autofree char *description = NULL;
   const char *doubt;
 
   g_clear_pointer (&self->add, way_quick_add_free);
@@ -269,8 +301,8 @@ update (WayQuickBar *self)
   offer_completions (self);
   doubt = self->offered->len == 0 ? self->add->doubt : NULL; /* not while it is being typed */
   show_problem (self, doubt, FALSE);
-  description = doubt != NULL ? g_strdup_printf ("%s. %s", text, doubt) : g_strdup (text);
-  set_description (self, description);
+  describe_after_pause (self, doubt != NULL ? g_strdup_printf ("%s. %s", text, doubt)
+                                            : g_steal_pointer (&text));
   update_popover (self);
 }
 
@@ -445,6 +477,7 @@ way_quick_bar_dispose (GObject *object)
 {
   WayQuickBar *self = WAY_QUICK_BAR (object);
 
+  stop_waiting (self);
   g_clear_object (&self->selection_signals);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
