@@ -286,6 +286,32 @@ test_says_what_it_refers_to (Fixture *self, gconstpointer data)
                                        "None");
 }
 
+static gboolean
+is_cut (Fixture *self)
+{
+  return gtk_widget_has_css_class (way_inspector_get_row (self->inspector, WAY_MILESTONE_TITLE),
+                                   "cut");
+}
+
+/* While one types, it scrolls */
+static void
+test_a_long_title_ends_in_an_ellipsis (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  way_selection_select (self->selection, &app_milestone);
+  app_settle ();
+  row = way_inspector_get_row (self->inspector, WAY_MILESTONE_TITLE);
+  g_assert_false (is_cut (self));
+
+  type_text (row, "Sit the certification exam for critical care registered nurses of this state");
+  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (row)), NULL);
+  app_draw (row);
+  g_assert_true (is_cut (self));
+  gtk_widget_grab_focus (row);
+  g_assert_false (is_cut (self));
+}
+
 /* An end before the start is the command's to refuse, and is explained all the same */
 static void
 test_explains_a_refusal (Fixture *self, gconstpointer data)
@@ -420,6 +446,7 @@ main (int argc, char *argv[])
   add ("/app/inspector/explains-an-error", test_explains_an_error);
   add ("/app/inspector/reads-dates-as-quick-add-does", test_reads_dates_as_quick_add_does);
   add ("/app/inspector/says-what-it-refers-to", test_says_what_it_refers_to);
+  add ("/app/inspector/a-long-title-ends-in-an-ellipsis", test_a_long_title_ends_in_an_ellipsis);
   add ("/app/inspector/explains-a-refusal", test_explains_a_refusal);
   add ("/app/inspector/says-what-it-understood", test_says_what_it_understood);
   add ("/app/inspector/applies-before-showing-another", test_applies_before_showing_another);
