@@ -6,9 +6,8 @@
 
 #include <cairo-pdf.h>
 
-/* What a click on paper that was mailed may open: nothing on the reader's own computer */
-static gboolean
-is_safe (const char *address)
+gboolean
+way_page_link_is_safe (const char *address)
 {
   static const char *const schemes[] = { "https:", "http:", "mailto:" };
 
@@ -31,7 +30,7 @@ way_page_links_new (WayPlan *plan)
       const WayId *of = way_record_get_ref (records[i], WAY_LINK_OF);
       const char *address = way_record_get_text (records[i], WAY_LINK_URI);
 
-      if (of == NULL || address == NULL || !is_safe (address))
+      if (of == NULL || address == NULL || !way_page_link_is_safe (address))
         continue;
       if (links == NULL)
         links = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, g_free);

@@ -12,6 +12,14 @@
 G_BEGIN_DECLS
 
 /**
+ * way_page_link_is_safe:
+ *
+ * Returns: whether a click on paper that was mailed may open it: nothing on the reader's own
+ * computer
+ */
+gboolean way_page_link_is_safe (const char *address);
+
+/**
  * way_page_links_new:
  *
  * Returns: (transfer full) (nullable) (element-type WayId utf8): the first address on the web or
