@@ -1,59 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read-back.h"
 #include "sample-plan.h"
 #include "way-print-bytes.h"
 
 #include <cairo.h>
-#include <glib/gstdio.h>
 #include <locale.h>
-
-static GBytes *
-render (WayPlan *plan, const WayPrintOptions *options)
-{
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (GError) error = NULL;
-
-  way_print_render (plan, options, stream, NULL, &error);
-  g_assert_no_error (error);
-  g_output_stream_close (stream, NULL, NULL);
-
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
-}
-
-/* What a tool says about the bytes in a file; NULL, and the test is skipped, when it is not
- * installed */
-static char *
-ask (const char *tool, const char *option, GBytes *bytes)
-{
-  g_autofree char *path = g_find_program_in_path (tool);
-  g_autofree char *name = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *argv[] = { path, option, NULL, "-", NULL };
-  char *output = NULL;
-  int fd, status;
-
-  if (path == NULL)
-    {
-      g_test_skip ("a tool is not installed");
-      return NULL;
-    }
-
-  fd = g_file_open_tmp ("waymark-XXXXXX", &name, &error);
-  g_assert_no_error (error);
-  g_close (fd, NULL);
-  g_file_set_contents (name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
-  g_assert_no_error (error);
-
-  argv[2] = name;
-  if (!g_str_equal (tool, "pdftotext"))
-    argv[3] = NULL;
-
-  g_spawn_sync (NULL, (char **)argv, NULL, 0, NULL, NULL, &output, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
-  g_unlink (name);
-
-  return output;
-}
 
 static void
 test_pdf_has_its_text (void)
@@ -98,16 +49,6 @@ test_pdf_says_what_it_is (void)
   g_assert_nonnull (strstr (info, "Waymark"));
   g_assert_nonnull (strstr (info, "841.89 x 595.28"));
   g_assert_nonnull (strstr (info, "Pages:           1\n"));
-}
-
-static guint
-count_pages (WayPlan *plan, const WayPrintOptions *options)
-{
-  g_autoptr (GBytes) pdf = render (plan, options);
-  g_autofree char *info = ask ("pdfinfo", "-isodates", pdf);
-  const char *pages = info != NULL ? strstr (info, "Pages:") : NULL;
-
-  return pages != NULL ? (guint)g_ascii_strtoull (pages + strlen ("Pages:"), NULL, 10) : 0;
 }
 
 static void
