@@ -6,12 +6,36 @@
 
 #include "way-print.h"
 
+#include "way-agenda.h"
+#include "way-credential-record.h"
 #include "way-poster.h"
+#include "way-summary.h"
+
 #include "way-progress.h"
 
 #include <glib/gi18n-lib.h>
 
 #define POSTER_MARGIN 12.0 /* points within the poster; its sheets have margins of their own */
+
+static const char *const kind_words[WAY_N_PRINT_KINDS] = {
+  [WAY_PRINT_TIMELINE] = "timeline",
+  [WAY_PRINT_AGENDA] = "agenda",
+  [WAY_PRINT_SUMMARY] = "summary",
+  [WAY_PRINT_CREDENTIALS] = "credentials",
+};
+
+gboolean
+way_print_kind_from_word (const char *word, WayPrintKind *kind)
+{
+  for (guint i = 0; i < WAY_N_PRINT_KINDS; i++)
+    if (g_ascii_strcasecmp (word, kind_words[i]) == 0)
+      {
+        *kind = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
 
 /* The translation's own script says which way its language is written */
 static gboolean
@@ -109,6 +133,14 @@ make_timeline (WayPlan *plan, const WayPrintOptions *options, GError **error)
 WayPages *
 way_print_make_pages (WayPlan *plan, const WayPrintOptions *options, GError **error)
 {
+  static WayPages *(*const makers[WAY_N_PRINT_KINDS]) (
+      WayPlan * plan, const WayPrintOptions *options, GError **error)
+      = {
+          [WAY_PRINT_TIMELINE] = make_timeline,
+          [WAY_PRINT_AGENDA] = way_agenda_new,
+          [WAY_PRINT_SUMMARY] = way_summary_new,
+          [WAY_PRINT_CREDENTIALS] = way_credential_record_new,
+        };
   WayPrintOptions own = *options;
   WayProgress *progress;
   WayPages *pages;
@@ -118,17 +150,20 @@ way_print_make_pages (WayPlan *plan, const WayPrintOptions *options, GError **er
   g_return_val_if_fail (options->paper < WAY_N_PAPERS, NULL);
 
   fill_in_paper (&own);
+  if (own.kind != WAY_PRINT_TIMELINE && own.format != WAY_RENDER_PDF)
+    own.setup.height = 0; /* a picture of text is as tall as that is */
+
   progress = way_progress_new (plan);
   own.timeline.progress = get_progress;
   own.timeline.progress_data = progress;
-  pages = make_timeline (plan, &own, error);
+  pages = makers[own.kind](plan, &own, error);
   if (pages == NULL)
     {
       way_progress_free (progress);
       return NULL;
     }
 
-  /* Heads ask for it while they are drawn */
+  /* Heads of lanes ask for it while they are drawn */
   g_object_set_data_full (G_OBJECT (pages), "way-progress", progress,
                           (GDestroyNotify)way_progress_free);
 

@@ -14,10 +14,16 @@ G_BEGIN_DECLS
 /**
  * WayPrintKind:
  * @WAY_PRINT_TIMELINE: lanes and bars along time
+ * @WAY_PRINT_AGENDA: what is due, begins and expires, month by month, with boxes to tick
+ * @WAY_PRINT_SUMMARY: the plan on one page: goals, the next twelve months, credentials, people
+ * @WAY_PRINT_CREDENTIALS: for an audit: each credential, what counts towards it, and the evidence
  */
 typedef enum
 {
   WAY_PRINT_TIMELINE,
+  WAY_PRINT_AGENDA,
+  WAY_PRINT_SUMMARY,
+  WAY_PRINT_CREDENTIALS,
   WAY_N_PRINT_KINDS,
 } WayPrintKind;
 
@@ -30,10 +36,13 @@ typedef enum
  * @landscape: the paper on its side
  * @is_poster: whether the pages of the timeline are one large one that is cut into sheets with
  *   marks for gluing, instead of each having heads and scale
+ * @has_private_notes: whether agenda, summary and record tell what is for oneself only: private
+ *   notes, reflections, numbers of credentials, how to reach people
  * @setup: what stands around; its width and height are those of the paper when they are 0, and of a
  *   printer's paper otherwise
  * @timeline: range, goal and fit; pages across and down are those of a poster too, and a picture is
- *   so many pages wide and high; what heads show of progress is filled in by way_print_make_pages()
+ *   so many pages wide and high; what is shown of progress is filled in by way_print_make_pages().
+ *   Of other kinds than the timeline only range and goal count.
  *
  * A plain value; strings belong to whoever made it.
  */
@@ -45,9 +54,19 @@ typedef struct
   WayPaper paper;
   gboolean landscape;
   gboolean is_poster;
+  gboolean has_private_notes;
   WayPageSetup setup;
   WayPagerOptions timeline;
 } WayPrintOptions;
+
+/**
+ * way_print_kind_from_word:
+ * @word: timeline, agenda, summary or credentials
+ * @kind: (out): the kind
+ *
+ * Returns: whether there is such a kind
+ */
+gboolean way_print_kind_from_word (const char *word, WayPrintKind *kind);
 
 /**
  * way_print_options_new:
