@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * render: draws a plan's timeline as PDF, SVG or PNG.
+ * render: draws a plan as PDF, SVG or PNG: its timeline, or an agenda, a summary, a record.
  */
 #include "config.h"
 
@@ -15,13 +15,20 @@
 typedef struct
 {
   char *output;
+  char *what;
   char *from;
   char *to;
   char *paper;
   char *pages;
   char *theme;
   char *goal;
+  char *header;
+  char *footer;
   gboolean landscape;
+  gboolean is_poster;
+  gboolean has_private_notes;
+  gboolean has_no_legend;
+  gboolean has_no_title;
   double scale;
   double dpi;
 } Typed;
@@ -30,12 +37,15 @@ static void
 typed_clear (Typed *self)
 {
   g_free (self->output);
+  g_free (self->what);
   g_free (self->from);
   g_free (self->to);
   g_free (self->paper);
   g_free (self->pages);
   g_free (self->theme);
   g_free (self->goal);
+  g_free (self->header);
+  g_free (self->footer);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
@@ -117,6 +127,34 @@ read_range (Cli *cli, const Typed *typed, WayPrintOptions *options)
   return CLI_DONE;
 }
 
+/* What is drawn, and what stands around it */
+static CliStatus
+read_what (Cli *cli, const Typed *typed, WayPrintOptions *options)
+{
+  gboolean is_fitted = typed->pages != NULL || typed->scale != 0 || typed->is_poster;
+
+  if (typed->what != NULL && !way_print_kind_from_word (typed->what, &options->kind))
+    return cli_refuse_usage (
+        cli, _ ("“%s” cannot be drawn. Choose timeline, agenda, summary or credentials."),
+        typed->what);
+
+  if (options->kind != WAY_PRINT_TIMELINE && (is_fitted || typed->has_no_legend))
+    return cli_refuse_usage (
+        cli, _ ("--pages, --scale, --poster and --no-legend are for a timeline only."));
+
+  if (typed->is_poster && options->format != WAY_RENDER_PDF)
+    return cli_refuse_usage (cli, _ ("A poster is made of pages, so it has to be a .pdf."));
+
+  options->is_poster = typed->is_poster;
+  options->has_private_notes = typed->has_private_notes;
+  options->timeline.has_legend = !typed->has_no_legend;
+  options->setup.has_title = !typed->has_no_title;
+  options->setup.header = typed->header;
+  options->setup.footer = typed->footer;
+
+  return CLI_DONE;
+}
+
 static CliStatus
 read_page (Cli *cli, const Typed *typed, WayPrintOptions *options)
 {
@@ -125,7 +163,7 @@ read_page (Cli *cli, const Typed *typed, WayPrintOptions *options)
         cli, _ ("“%s” is no paper. Choose a5, a4, a3, letter, legal or tabloid."), typed->paper);
 
   /* A timeline is wide, so it lies on its side unless the paper is named. */
-  if (typed->paper != NULL)
+  if (typed->paper != NULL || options->kind != WAY_PRINT_TIMELINE)
     options->landscape = typed->landscape;
 
   if (typed->pages != NULL && typed->scale != 0)
@@ -167,7 +205,9 @@ read_options (Cli *cli, const Typed *typed, WayPrintOptions *options)
                                 "high-contrast-dark."),
                              typed->theme);
 
-  status = read_range (cli, typed, options);
+  status = read_what (cli, typed, options);
+  if (status == CLI_DONE)
+    status = read_range (cli, typed, options);
 
   return status != CLI_DONE ? status : read_page (cli, typed, options);
 }
@@ -243,6 +283,8 @@ cli_run_render (Cli *cli, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &typed.output,
       N_ ("The file to write, which ends in .pdf, .svg or .png; - is a PDF"), N_ ("FILE") },
+    { "what", 0, 0, G_OPTION_ARG_FILENAME, &typed.what,
+      N_ ("timeline, agenda, summary or credentials; timeline when not given"), N_ ("KIND") },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &typed.from, N_ ("First day to draw"), N_ ("DATE") },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &typed.to, N_ ("Last day to draw"), N_ ("DATE") },
     { "goal", 0, 0, G_OPTION_ARG_FILENAME, &typed.goal, N_ ("Draw only this goal and what is part of it"),
@@ -252,6 +294,17 @@ cli_run_render (Cli *cli, int argc, char **argv)
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &typed.landscape, N_ ("Turn the paper on its side"), NULL },
     { "pages", 0, 0, G_OPTION_ARG_FILENAME, &typed.pages, N_ ("Fit to so many pages"), N_ ("WxH") },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &typed.scale, N_ ("Points a day, instead of fitting"), N_ ("NUMBER") },
+    { "poster", 0, 0, G_OPTION_ARG_NONE, &typed.is_poster,
+      N_ ("Cut one large page into sheets to be glued together"), NULL },
+    { "no-legend", 0, 0, G_OPTION_ARG_NONE, &typed.has_no_legend, N_ ("Leave out what icons and colours mean"), NULL },
+    { "no-title", 0, 0, G_OPTION_ARG_NONE, &typed.has_no_title, N_ ("Leave out the title and the owner"), NULL },
+    { "header", 0, 0, G_OPTION_ARG_STRING, &typed.header,
+      N_ ("Line above each page; {title}, {owner}, {date}, {page}, {pages}, {row} and {column} are filled in"),
+      N_ ("TEXT") },
+    { "footer", 0, 0, G_OPTION_ARG_STRING, &typed.footer, N_ ("Line below each page, likewise; empty for none"),
+      N_ ("TEXT") },
+    { "private-notes", 0, 0, G_OPTION_ARG_NONE, &typed.has_private_notes,
+      N_ ("Also draw what is for yourself only"), NULL },
     { "theme", 0, 0, G_OPTION_ARG_FILENAME, &typed.theme,
       N_ ("paper, light, dark, high-contrast or high-contrast-dark"), N_ ("NAME") },
     { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &typed.dpi, N_ ("Dots per inch of a PNG"), N_ ("NUMBER") },

@@ -95,6 +95,53 @@ def test_a_plan_without_dates_can_be_drawn():
             assert render(folder, ending, plan=plan)
 
 
+KINDS = "timeline", "agenda", "summary", "credentials"
+
+
+def pdf_text(folder, *options):
+    need("pdftotext")
+    (folder.path / "text.pdf").write_bytes(render(folder, "pdf", *options))
+    return subprocess.run(["pdftotext", folder.path / "text.pdf", "-"], capture_output=True, text=True, check=True).stdout
+
+
+def test_each_kind_in_each_format():
+    with Folder() as folder:
+        for ending in ENDINGS:
+            drawn = {render(folder, ending, "--what", kind) for kind in KINDS}
+            assert len(drawn) == len(KINDS) and render(folder, ending) in drawn
+
+
+def test_text_stands_upright():
+    with Folder() as folder:
+        for kind in KINDS[1:]:
+            assert re.match(r"595\.\d+ x 841\.\d+ pts", pdf_info(folder, "--what", kind)["Page size"])
+            assert re.match(r"841\.\d+ x 595\.\d+ pts",
+                            pdf_info(folder, "--what", kind, "--landscape")["Page size"])
+        assert pdf_info(folder, "--what", "summary")["Pages"] == "1"
+
+
+def test_private_notes_are_asked_for():
+    with Folder() as folder:
+        assert "@example." not in pdf_text(folder, "--what", "summary")
+        assert "@example." in pdf_text(folder, "--what", "summary", "--private-notes")
+
+
+def test_lines_above_and_below():
+    with Folder() as folder:
+        text = pdf_text(folder, "--what", "agenda", "--header", "Mine alone", "--footer", "sheet {page}", "--to", "2028")
+        assert "Mine alone" in text and "sheet 2" in text and "page 2" not in text
+        title = re.search(r"<title>([^<]+)</title>", EXAMPLE.read_text()).group(1)
+        assert title in pdf_text(folder)
+        assert title not in pdf_text(folder, "--no-title")
+
+
+def test_legend_and_poster():
+    with Folder() as folder:
+        assert "Certification" in pdf_text(folder)
+        assert render(folder, "svg", "--no-legend") != render(folder, "svg")
+        assert pdf_info(folder, "--poster", "--pages", "3x2")["Pages"] == "6"
+
+
 def test_what_is_wrong_writes_nothing():
     with Folder() as folder:
         plan = folder.write("plan.waymark")
@@ -104,11 +151,13 @@ def test_what_is_wrong_writes_nothing():
             ("--from", ["--from", "2028", "--to", "2027"]), ("“b5”", ["--paper", "b5"]),
             ("“2”", ["--pages", "2"]), ("“0x2”", ["--pages", "0x2"]), ("“1x21”", ["--pages", "1x21"]),
             ("--scale", ["--scale", "-1"]), ("--pages", ["--pages", "1x1", "--scale", "1"]),
-            ("“sepia”", ["--theme", "sepia"]), ("dots", ["--dpi", "5"]),
+            ("“sepia”", ["--theme", "sepia"]), ("“map”", ["--what", "map"]),
+            ("--pages", ["--what", "agenda", "--pages", "1x1"]), ("--poster", ["--what", "summary", "--poster"]), ("dots", ["--dpi", "5"]),
         ]:
             done = bad(2, part, "render", plan, "-o", out, *options)
             assert done.err.startswith("waymark-cli: "), done
         bad(2, "“out.doc”", "render", plan, "-o", "out.doc")
+        bad(2, ".pdf", "render", plan, "-o", folder.path / "out.png", "--poster")
         bad(2, "-o", "render", plan)
         bad(1, "“nowhere”", "render", plan, "-o", out, "--goal", "nowhere")
         bad(3, "nowhere.waymark", "render", "nowhere.waymark", "-o", out)
