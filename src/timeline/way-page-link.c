@@ -5,6 +5,7 @@
 #include "way-page-link.h"
 
 #include <cairo-pdf.h>
+#include <math.h>
 
 gboolean
 way_page_link_is_safe (const char *address)
@@ -51,15 +52,13 @@ void
 way_page_link_add (cairo_t *cr, const WayRect *rect, const char *address)
 {
   g_autofree char *encoded = g_uri_escape_string (address, ":/?#[]@!$&()*+,;=%", FALSE);
-  char numbers[4][G_ASCII_DTOSTR_BUF_SIZE];
+  int left = (int)floor (rect->x), top = (int)floor (rect->y);
+  int width = (int)ceil (rect->x + rect->width) - left;
+  int height = (int)ceil (rect->y + rect->height) - top;
   g_autofree char *attributes = NULL;
 
-  g_ascii_formatd (numbers[0], sizeof numbers[0], "%.2f", rect->x);
-  g_ascii_formatd (numbers[1], sizeof numbers[1], "%.2f", rect->y);
-  g_ascii_formatd (numbers[2], sizeof numbers[2], "%.2f", rect->width);
-  g_ascii_formatd (numbers[3], sizeof numbers[3], "%.2f", rect->height);
-  attributes = g_strdup_printf ("rect=[%s %s %s %s] uri='%s'", numbers[0], numbers[1], numbers[2],
-                                numbers[3], encoded);
+  /* whole numbers, for Cairo reads others as the locale writes them */
+  attributes = g_strdup_printf ("rect=[%d %d %d %d] uri='%s'", left, top, width, height, encoded);
   cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
   cairo_tag_end (cr, CAIRO_TAG_LINK);
 }

@@ -36,7 +36,7 @@ gboolean way_page_link_is_wanted (cairo_t *cr);
 
 /**
  * way_page_link_add:
- * @rect: where it can be clicked, in the units of @cr
+ * @rect: where it can be clicked, in the units of @cr; widened to whole ones
  * @address: of any letters; quotes and the like are encoded
  */
 void way_page_link_add (cairo_t *cr, const WayRect *rect, const char *address);

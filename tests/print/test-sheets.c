@@ -570,6 +570,29 @@ test_same_bytes_each_time (void)
       }
 }
 
+/* Cairo reads where a link is by the rules of the locale, and writes with points in any */
+static void
+test_numbers_of_a_locale_do_not_matter (void)
+{
+  g_autoptr (WayPlan) plan = sheet_plan_new ();
+
+  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("no German locale");
+      return;
+    }
+
+  ADD (plan, WAY_KIND_LINK, "web", { WAY_LINK_OF, "m1" }, { WAY_LINK_URI, "https://example.org" });
+  for (WayPrintKind kind = WAY_PRINT_TIMELINE; kind < WAY_N_PRINT_KINDS; kind++)
+    {
+      WayPrintOptions options = get_options (kind);
+
+      g_assert_cmpuint (count_pages (plan, &options), >, 0);
+    }
+
+  setlocale (LC_NUMERIC, "");
+}
+
 static void
 on_bookmark (const WayBookmark *bookmark, gpointer titles)
 {
@@ -668,6 +691,8 @@ main (int argc, char *argv[])
                    test_titles_of_any_script_can_be_selected);
   g_test_add_func ("/print/sheets/pictures-are-one-page", test_pictures_are_one_page);
   g_test_add_func ("/print/sheets/same-bytes-each-time", test_same_bytes_each_time);
+  g_test_add_func ("/print/sheets/numbers-of-a-locale-do-not-matter",
+                   test_numbers_of_a_locale_do_not_matter);
   g_test_add_func ("/print/sheets/months-are-bookmarks", test_months_are_bookmarks);
   g_test_add_func ("/print/sheets/senseless-options-are-refused",
                    test_senseless_options_are_refused);
