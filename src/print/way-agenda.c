@@ -136,20 +136,25 @@ get_private_notes (const Agenda *self, const WayEvent *event)
                                  : NULL;
 }
 
+/* A day beside its month's name is short; all else takes many words, and small ones */
 static void
-add_date (Agenda *self, const WayEvent *event, const char *date, WayRgba colour)
+add_date (Agenda *self, const WayEvent *event, gboolean is_overdue)
 {
+  gboolean is_short = !is_overdue && event->start != WAY_DATE_NONE && event->end == WAY_DATE_NONE
+                      && !way_date_is_fuzzy (event->start);
   const char *word = way_event_get_word (event);
+  g_autofree char *date = is_short ? way_event_get_short_date (event) : way_event_get_date (event);
   double baseline = BASELINE;
 
-  if (event->start != WAY_DATE_NONE || event->end != WAY_DATE_NONE)
-    baseline = way_flow_add_text (self->flow, &(WayFlowText){ .text = date,
-                                                              .colour = colour,
-                                                              .font = WAY_FLOW_FONT_BODY,
-                                                              .x = DATE_X,
-                                                              .width = DATE_WIDTH,
-                                                              .baseline = BASELINE,
-                                                              .max_lines = 3 });
+  if (event->start != WAY_DATE_NONE)
+    baseline = way_flow_add_text (
+        self->flow, &(WayFlowText){ .text = date,
+                                    .colour = is_overdue ? self->style->broken : self->style->text,
+                                    .font = is_short ? WAY_FLOW_FONT_BODY : WAY_FLOW_FONT_SMALL,
+                                    .x = DATE_X,
+                                    .width = DATE_WIDTH,
+                                    .baseline = BASELINE,
+                                    .max_lines = 3 });
   if (word != NULL)
     way_flow_add_text (self->flow, &(WayFlowText){ .text = word,
                                                    .colour = self->style->dim_text,
@@ -221,12 +226,10 @@ add_event (Agenda *self, const WayEvent *event, gboolean is_overdue)
 {
   double category_x = way_flow_get_width (self->flow) - CATEGORY_WIDTH;
   const char *notes = get_notes (self, event), *private_notes = get_private_notes (self, event);
-  g_autofree char *date
-      = is_overdue ? way_event_get_date (event) : way_event_get_short_date (event);
 
   way_flow_begin (self->flow, WAY_FLOW_ROW, ROW_GAP);
   way_flow_add_box (self->flow, 0, BASELINE - 7, event->is_done);
-  add_date (self, event, date, is_overdue ? self->style->broken : self->style->text);
+  add_date (self, event, is_overdue);
   add_title (self, event, category_x - COLUMN_GAP - TITLE_X);
   add_category (self, event, category_x);
   way_flow_end (self->flow,

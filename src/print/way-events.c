@@ -280,12 +280,7 @@ way_event_get_date (const WayEvent *self)
 char *
 way_event_get_short_date (const WayEvent *self)
 {
-  g_autofree char *weekday = NULL;
-
-  if (self->start == WAY_DATE_NONE || self->end != WAY_DATE_NONE || way_date_is_fuzzy (self->start))
-    return way_event_get_date (self);
-
-  weekday = way_text_weekday (way_day_weekday (self->day));
+  g_autofree char *weekday = way_text_weekday (way_day_weekday (self->day));
 
   /* Translators: a weekday and a day of the month whose name stands above, as "Sat 12" */
   return g_strdup_printf (C_ ("agenda", "%s %d"), weekday, way_day_to_ymd (self->day).day);

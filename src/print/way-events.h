@@ -101,8 +101,7 @@ char *way_event_get_date (const WayEvent *self);
 /**
  * way_event_get_short_date:
  *
- * Returns: (transfer full): the date beside the name of its month, as "Sat 12"; where it is no
- * single day the same as way_event_get_date()
+ * Returns: (transfer full): its day beside the name of its month, as "Sat 12"
  */
 char *way_event_get_short_date (const WayEvent *self);
 
