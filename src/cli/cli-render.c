@@ -201,8 +201,8 @@ read_options (Cli *cli, const Typed *typed, WayPrintOptions *options)
 
   if (typed->theme != NULL && !way_theme_from_word (typed->theme, &options->setup.theme))
     return cli_refuse_usage (cli,
-                             _ ("“%s” is no theme. Choose paper, light, dark, high-contrast or "
-                                "high-contrast-dark."),
+                             _ ("“%s” is no theme. Choose paper, greys, light, dark, high-contrast "
+                                "or high-contrast-dark."),
                              typed->theme);
 
   status = read_what (cli, typed, options);
@@ -306,7 +306,7 @@ cli_run_render (Cli *cli, int argc, char **argv)
     { "private-notes", 0, 0, G_OPTION_ARG_NONE, &typed.has_private_notes,
       N_ ("Also draw what is for yourself only"), NULL },
     { "theme", 0, 0, G_OPTION_ARG_FILENAME, &typed.theme,
-      N_ ("paper, light, dark, high-contrast or high-contrast-dark"), N_ ("NAME") },
+      N_ ("paper, greys, light, dark, high-contrast or high-contrast-dark"), N_ ("NAME") },
     { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &typed.dpi, N_ ("Dots per inch of a PNG"), N_ ("NUMBER") },
     G_OPTION_ENTRY_NULL,
   };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The five themes, from the Adwaita palette; tests/timeline/test-style.c holds their contrasts.
+ * The six themes, from the Adwaita palette; tests/timeline/test-style.c holds their contrasts.
  */
 #include "way-style.h"
 
@@ -109,6 +109,37 @@ static const WayStyle styles[WAY_N_THEMES] = {
     },
     .line_width = 1.0,
   },
+  /* the greys that paper has on a printer without colour, but for what has to stand out */
+  [WAY_THEME_GREYS] = {
+    .background = 0xffffffff, .alternate = 0xffffffff,
+    .text = 0x1a1a1aff, .dim_text = 0x555555ff,
+    .line = 0xbfbfbfff, .faint_line = 0xe6e6e6ff, .trough = 0xdcdcdcff,
+    .link = 0x6a6a6aff, .broken = 0x1a1a1aff,
+    .today = 0x333333ff, .on_today = 0xffffffff, .accent = 0x737373ff,
+    .renewal = 0xdcdcdcff, .expiry = 0x646464ff,
+    .credential = TONE (efefef, 595959, 595959, ffffff),
+    .dropped = TONE (f6f6f6, 767676, 767676, ffffff),
+    .shade = 0x00000014,
+    .leave = 0x0000000d, .review = 0x464646ff,
+    .categories = {
+      [WAY_CATEGORY_STEP] = TONE (efefef, 4d4d4d, 4d4d4d, ffffff),
+      [WAY_CATEGORY_EDUCATION] = TONE (ececec, 535353, 535353, ffffff),
+      [WAY_CATEGORY_LICENCE] = TONE (f2f2f2, 5b5b5b, 5b5b5b, ffffff),
+      [WAY_CATEGORY_CERTIFICATION] = TONE (eaeaea, 414141, 414141, ffffff),
+      [WAY_CATEGORY_EXPERIENCE] = TONE (f1f1f1, 585858, 585858, ffffff),
+      [WAY_CATEGORY_MENTORING] = TONE (e9e9e9, 4a4a4a, 4a4a4a, ffffff),
+      [WAY_CATEGORY_WELLBEING] = TONE (f0f0f0, 585858, 585858, ffffff),
+      [WAY_CATEGORY_REVIEW] = TONE (ececec, 464646, 464646, ffffff),
+      [WAY_CATEGORY_LEAVE] = TONE (f2f2f2, 505050, 505050, ffffff),
+    },
+    .goals = {
+      [WAY_COLOUR_BLUE] = 0x606060ff, [WAY_COLOUR_PURPLE] = 0x5b5b5bff,
+      [WAY_COLOUR_GREEN] = 0x797979ff, [WAY_COLOUR_RED] = 0x626262ff,
+      [WAY_COLOUR_TEAL] = 0x737373ff, [WAY_COLOUR_ORANGE] = 0x717171ff,
+      [WAY_COLOUR_YELLOW] = 0x6f6f6fff, [WAY_COLOUR_BROWN] = 0x666666ff,
+    },
+    .line_width = 1.0,
+  },
   [WAY_THEME_HIGH_CONTRAST] = {
     .background = 0xffffffff, .alternate = 0xffffffff,
     .text = 0x000000ff, .dim_text = 0x2a2a2aff,
@@ -176,6 +207,7 @@ static const char *const theme_words[WAY_N_THEMES] = {
   [WAY_THEME_LIGHT] = "light",
   [WAY_THEME_DARK] = "dark",
   [WAY_THEME_PAPER] = "paper",
+  [WAY_THEME_GREYS] = "greys",
   [WAY_THEME_HIGH_CONTRAST] = "high-contrast",
   [WAY_THEME_HIGH_CONTRAST_DARK] = "high-contrast-dark",
 };

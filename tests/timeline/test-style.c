@@ -88,6 +88,36 @@ test_high_contrast_is_higher (void)
 }
 
 static void
+assert_is_grey (WayRgba colour)
+{
+  g_assert_cmphex (colour >> 24, ==, colour >> 16 & 0xff);
+  g_assert_cmphex (colour >> 24, ==, colour >> 8 & 0xff);
+}
+
+static void
+test_greys_have_no_colour (void)
+{
+  const WayStyle *style = way_style_get (WAY_THEME_GREYS);
+  const WayRgba single[]
+      = { style->background, style->text,   style->dim_text, style->line,      style->faint_line,
+          style->trough,     style->link,   style->broken,   style->today,     style->on_today,
+          style->accent,     style->expiry, style->renewal,  style->alternate, style->review };
+
+  for (guint i = 0; i < G_N_ELEMENTS (single); i++)
+    assert_is_grey (single[i]);
+
+  for (guint colour = 0; colour < WAY_N_COLOURS; colour++)
+    assert_is_grey (style->goals[colour]);
+
+  for (guint category = 0; category < WAY_N_CATEGORIES; category++)
+    {
+      assert_is_grey (style->categories[category].fill);
+      assert_is_grey (style->categories[category].stroke);
+      assert_is_grey (style->categories[category].solid);
+    }
+}
+
+static void
 test_words (void)
 {
   WayTheme theme = WAY_THEME_LIGHT;
@@ -161,6 +191,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/style/known-contrasts", test_known_contrasts);
   g_test_add_func ("/timeline/style/every-theme-can-be-read", test_every_theme_can_be_read);
   g_test_add_func ("/timeline/style/high-contrast-is-higher", test_high_contrast_is_higher);
+  g_test_add_func ("/timeline/style/greys-have-no-colour", test_greys_have_no_colour);
   g_test_add_func ("/timeline/style/words", test_words);
   g_test_add_func ("/timeline/style/fade-changes-opacity-only", test_fade_changes_opacity_only);
   g_test_add_func ("/timeline/style/dimmed-text-can-be-read", test_dimmed_text_can_be_read);
