@@ -7,7 +7,7 @@
 #include "cli-files.h"
 #include "cli-progress.h"
 
-#include "way-print.h"
+#include "way-print-kind.h"
 
 #include <glib/gi18n.h>
 

@@ -9,33 +9,13 @@
 #include "way-agenda.h"
 #include "way-credential-record.h"
 #include "way-poster.h"
-#include "way-summary.h"
-
+#include "way-print-kind.h"
 #include "way-progress.h"
+#include "way-summary.h"
 
 #include <glib/gi18n-lib.h>
 
 #define POSTER_MARGIN 12.0 /* points within the poster; its sheets have margins of their own */
-
-static const char *const kind_words[WAY_N_PRINT_KINDS] = {
-  [WAY_PRINT_TIMELINE] = "timeline",
-  [WAY_PRINT_AGENDA] = "agenda",
-  [WAY_PRINT_SUMMARY] = "summary",
-  [WAY_PRINT_CREDENTIALS] = "credentials",
-};
-
-gboolean
-way_print_kind_from_word (const char *word, WayPrintKind *kind)
-{
-  for (guint i = 0; i < WAY_N_PRINT_KINDS; i++)
-    if (g_ascii_strcasecmp (word, kind_words[i]) == 0)
-      {
-        *kind = i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
 
 /* The translation's own script says which way its language is written */
 static gboolean
@@ -168,6 +148,50 @@ way_print_make_pages (WayPlan *plan, const WayPrintOptions *options, GError **er
                           (GDestroyNotify)way_progress_free);
 
   return pages;
+}
+
+static void
+turn (WayPrintOptions *options, gboolean landscape)
+{
+  double width, height;
+
+  fill_in_paper (options);
+  width = options->setup.width;
+  height = options->setup.height;
+  options->landscape = landscape;
+  options->setup.width = landscape ? MAX (width, height) : MIN (width, height);
+  options->setup.height = landscape ? MIN (width, height) : MAX (width, height);
+}
+
+static gboolean
+is_better (WayPages *a, WayPages *b)
+{
+  guint n_a = way_pages_get_n_pages (a), n_b = way_pages_get_n_pages (b);
+
+  return n_a != n_b ? n_a < n_b : way_pages_get_zoom (a) > way_pages_get_zoom (b);
+}
+
+WayPages *
+way_print_make_best_pages (WayPlan *plan, WayPrintOptions *options, GError **error)
+{
+  WayPrintOptions other = *options;
+  g_autoptr (WayPages) usual = NULL;
+  g_autoptr (WayPages) turned = NULL;
+
+  g_return_val_if_fail (options->kind < WAY_N_PRINT_KINDS, NULL);
+
+  turn (options, way_print_kind_get_info (options->kind)->is_wide);
+  turn (&other, !options->landscape);
+  usual = way_print_make_pages (plan, options, error);
+  turned = way_print_make_pages (plan, &other, NULL);
+
+  if (turned == NULL || (usual != NULL && !is_better (turned, usual)))
+    return g_steal_pointer (&usual);
+
+  g_clear_error (error);
+  *options = other;
+
+  return g_steal_pointer (&turned);
 }
 
 gboolean

@@ -60,15 +60,6 @@ typedef struct
 } WayPrintOptions;
 
 /**
- * way_print_kind_from_word:
- * @word: timeline, agenda, summary or credentials
- * @kind: (out): the kind
- *
- * Returns: whether there is such a kind
- */
-gboolean way_print_kind_from_word (const char *word, WayPrintKind *kind);
-
-/**
  * way_print_options_new:
  *
  * Returns: the timeline as PDF on A4 landscape in the paper theme, one page across, all of the
@@ -83,6 +74,18 @@ WayPrintOptions way_print_options_new (void);
  * Returns: (transfer full) (nullable): the pages, for the printer or a PDF
  */
 WayPages *way_print_make_pages (WayPlan *plan, const WayPrintOptions *options, GError **error);
+
+/**
+ * way_print_make_best_pages:
+ * @options: (inout): the paper upright or on its side, which is what is found out
+ * @error: return location; domain WAY_PAGES_ERROR
+ *
+ * As way_print_make_pages(), with the paper as it suits the plan: so that it takes fewer pages,
+ * then so that everything is larger, then as the kind is usually read.
+ *
+ * Returns: (transfer full) (nullable): the pages
+ */
+WayPages *way_print_make_best_pages (WayPlan *plan, WayPrintOptions *options, GError **error);
 
 /**
  * way_print_render:

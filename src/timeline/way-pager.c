@@ -357,6 +357,12 @@ get_place (WayPages *pages, guint page)
 }
 
 static double
+get_zoom (WayPages *pages)
+{
+  return WAY_PAGER (pages)->zoom;
+}
+
+static double
 get_natural_height (WayPages *pages)
 {
   WayPager *self = WAY_PAGER (pages);
@@ -504,6 +510,7 @@ way_pager_class_init (WayPagerClass *klass)
   WAY_PAGES_CLASS (klass)->get_place = get_place;
   WAY_PAGES_CLASS (klass)->draw_body = draw_body;
   WAY_PAGES_CLASS (klass)->get_body_height = get_natural_height;
+  WAY_PAGES_CLASS (klass)->get_zoom = get_zoom;
   WAY_PAGES_CLASS (klass)->visit_bookmarks = visit_bookmarks;
 }
 

@@ -22,6 +22,12 @@ get_place_in_column (WayPages *self, guint page)
 }
 
 static double
+get_usual_zoom (WayPages *self)
+{
+  return WAY_POINTS_A_PIXEL;
+}
+
+static double
 get_height (WayPages *self)
 {
   WayPageFrame *frame = way_pages_get_frame (self);
@@ -66,6 +72,7 @@ way_pages_class_init (WayPagesClass *klass)
   G_OBJECT_CLASS (klass)->finalize = way_pages_finalize;
   klass->get_place = get_place_in_column;
   klass->draw = draw_framed;
+  klass->get_zoom = get_usual_zoom;
 }
 
 static void
@@ -114,6 +121,14 @@ way_pages_get_size (WayPages *self, double *width, double *height)
 
   *width = way_page_frame_get_setup (way_pages_get_frame (self))->width;
   *height = get_height (self);
+}
+
+double
+way_pages_get_zoom (WayPages *self)
+{
+  g_return_val_if_fail (WAY_IS_PAGES (self), 1);
+
+  return WAY_PAGES_GET_CLASS (self)->get_zoom (self);
 }
 
 void

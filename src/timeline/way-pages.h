@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 /**
  * WayPages:
  *
- * The pages of a plan as it was when they were made; the plan must not change meanwhile. For the
- * thread that made them.
+ * The pages of a plan as it was when they were made; the plan must not change meanwhile. For one
+ * thread at a time.
  */
 G_DECLARE_DERIVABLE_TYPE (WayPages, way_pages, WAY, PAGES, GObject)
 
@@ -43,6 +43,7 @@ typedef void (*WayBookmarkFunc) (const WayBookmark *bookmark, gpointer user_data
  * @draw_body: draws what is within the frame; in points, the body's corner at the origin
  * @get_body_height: points that the body of the only page takes; for pages as tall as it takes
  * @draw: draws all of a page; without it ground, frame and body
+ * @get_zoom: points that a pixel takes; without it WAY_POINTS_A_PIXEL
  * @visit_bookmarks: (nullable): calls for each bookmark, in the order of pages
  */
 struct _WayPagesClass
@@ -54,6 +55,7 @@ struct _WayPagesClass
   void (*draw_body) (WayPages *self, guint page, cairo_t *cr);
   double (*get_body_height) (WayPages *self);
   void (*draw) (WayPages *self, guint page, cairo_t *cr);
+  double (*get_zoom) (WayPages *self);
   void (*visit_bookmarks) (WayPages *self, WayBookmarkFunc func, gpointer user_data);
 };
 
@@ -75,6 +77,13 @@ WayPagePlace way_pages_get_place (WayPages *self, guint page);
  * @height: (out): of each page, in points
  */
 void way_pages_get_size (WayPages *self, double *width, double *height);
+
+/**
+ * way_pages_get_zoom:
+ *
+ * Returns: points that a pixel takes: the less, the smaller everything is
+ */
+double way_pages_get_zoom (WayPages *self);
 
 /**
  * way_pages_draw:

@@ -182,6 +182,12 @@ way_poster_finalize (GObject *object)
   G_OBJECT_CLASS (way_poster_parent_class)->finalize (object);
 }
 
+static double
+get_zoom (WayPages *pages)
+{
+  return way_pages_get_zoom (WAY_POSTER (pages)->page);
+}
+
 static void
 way_poster_class_init (WayPosterClass *klass)
 {
@@ -189,6 +195,7 @@ way_poster_class_init (WayPosterClass *klass)
   WAY_PAGES_CLASS (klass)->get_n_pages = get_n_pages;
   WAY_PAGES_CLASS (klass)->get_place = get_place;
   WAY_PAGES_CLASS (klass)->draw = draw;
+  WAY_PAGES_CLASS (klass)->get_zoom = get_zoom;
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "read-back.h"
 #include "sample-plan.h"
 #include "way-print-bytes.h"
+#include "way-print-kind.h"
 
 #include <cairo.h>
 #include <locale.h>
@@ -329,6 +330,99 @@ test_empty_plan_is_a_page (void)
 }
 
 static void
+test_the_paper_lies_as_it_suits (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  WayPrintOptions options = way_print_options_new ();
+  g_autoptr (WayPages) wide = NULL;
+  g_autoptr (WayPages) many = NULL;
+  double width, height;
+
+  options.landscape = FALSE;
+  wide = way_print_make_best_pages (plan, &options, NULL);
+  g_assert_true (options.landscape);
+  g_assert_cmpuint (way_pages_get_n_pages (wide), ==, 1);
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("step %u", i);
+
+      g_assert_true (
+          way_plan_add_loaded (plan, sample_milestone_new (name, "icu", name, "2027-01", "2027-12",
+                                                           "education", "planned", 0)));
+    }
+
+  /* more lanes fit on paper that stands upright */
+  many = way_print_make_best_pages (plan, &options, NULL);
+  g_assert_false (options.landscape);
+  way_pages_get_size (many, &width, &height);
+  g_assert_cmpfloat (width, <, height);
+
+  options.landscape = TRUE;
+  options.setup.width = options.setup.height = 0;
+  g_clear_object (&wide);
+  wide = way_print_make_pages (plan, &options, NULL);
+  g_assert_cmpuint (way_pages_get_n_pages (many), <, way_pages_get_n_pages (wide));
+}
+
+static void
+test_the_paper_lies_so_that_all_is_larger (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  WayPrintOptions options = way_print_options_new (), other;
+  g_autoptr (WayPages) best = NULL;
+  g_autoptr (WayPages) turned = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("step %u", i);
+
+      g_assert_true (
+          way_plan_add_loaded (plan, sample_milestone_new (name, "icu", name, "2027-01", "2027-12",
+                                                           "education", "planned", 0)));
+    }
+
+  options.timeline.pages_down = 1;
+  best = way_print_make_best_pages (plan, &options, NULL);
+  other = options;
+  other.landscape = !options.landscape;
+  other.setup.width = other.setup.height = 0;
+  turned = way_print_make_pages (plan, &other, NULL);
+
+  g_assert_cmpuint (way_pages_get_n_pages (best), ==, 1);
+  g_assert_true (turned == NULL || way_pages_get_zoom (best) >= way_pages_get_zoom (turned));
+}
+
+static void
+test_what_makes_no_sense_suits_no_paper (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  WayPrintOptions options = way_print_options_new ();
+  g_autoptr (GError) error = NULL;
+
+  options.timeline.pages_across = 0;
+  g_assert_null (way_print_make_best_pages (plan, &options, &error));
+  g_assert_error (error, WAY_PAGES_ERROR, WAY_PAGES_ERROR_OPTION);
+}
+
+static void
+test_each_kind_has_words (void)
+{
+  WayPrintKind found = WAY_PRINT_TIMELINE;
+
+  for (WayPrintKind kind = 0; kind < WAY_N_PRINT_KINDS; kind++)
+    {
+      const WayPrintKindInfo *info = way_print_kind_get_info (kind);
+
+      g_assert_nonnull (info->label);
+      g_assert_true (way_print_kind_from_word (info->word, &found));
+      g_assert_cmpint (found, ==, kind);
+    }
+
+  g_assert_false (way_print_kind_from_word ("poem", &found));
+}
+
+static void
 test_papers_have_words (void)
 {
   WayPaper paper = WAY_PAPER_A5;
@@ -392,6 +486,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/senseless-options-are-refused", test_senseless_options_are_refused);
   g_test_add_func ("/print/error-of-the-stream-is-told", test_error_of_the_stream_is_told);
   g_test_add_func ("/print/empty-plan-is-a-page", test_empty_plan_is_a_page);
+  g_test_add_func ("/print/the-paper-lies-as-it-suits", test_the_paper_lies_as_it_suits);
+  g_test_add_func ("/print/the-paper-lies-so-that-all-is-larger",
+                   test_the_paper_lies_so_that_all_is_larger);
+  g_test_add_func ("/print/what-makes-no-sense-suits-no-paper",
+                   test_what_makes_no_sense_suits_no_paper);
+  g_test_add_func ("/print/each-kind-has-words", test_each_kind_has_words);
   g_test_add_func ("/print/papers-have-words", test_papers_have_words);
 
   g_test_add_func ("/print/thread", test_a_thread_draws_the_plan_as_it_was);
