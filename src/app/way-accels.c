@@ -19,6 +19,8 @@ static const WayTimelineShortcut accels[] = {
   { "win.save", "<Control>s", N_ ("Plans"), N_ ("Save") },
   { "win.save-as", "<Control><Shift>s", N_ ("Plans"), N_ ("Save under another name") },
   { "win.versions", "<Control><Alt>s", N_ ("Plans"), N_ ("Restore an earlier version") },
+  { "win.print", "<Control>p", N_ ("Plans"), N_ ("Print") },
+  { "win.print-again", "<Control><Shift>p", N_ ("Plans"), N_ ("Print as the last time") },
   { "app.new-window", "<Control><Shift>n", N_ ("Plans"), N_ ("Start page in a new window") },
   { "window.close", "<Control>w", N_ ("Plans"), N_ ("Close the window") },
   { "app.quit", "<Control>q", N_ ("Plans"), N_ ("Quit") },

@@ -81,6 +81,24 @@ show_versions (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_window_print (WAY_WINDOW (widget));
+}
+
+static void
+print_again (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_window_print_again (WAY_WINDOW (widget));
+}
+
+static void
+set_up_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_window_set_up_page (WAY_WINDOW (widget));
+}
+
+static void
 reveal (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const char *text = g_variant_get_string (parameter, NULL);
@@ -208,6 +226,9 @@ way_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_plan);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_plan_as);
   gtk_widget_class_install_action (widget_class, "win.versions", NULL, show_versions);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "win.print-again", NULL, print_again);
+  gtk_widget_class_install_action (widget_class, "win.page-setup", NULL, set_up_page);
   gtk_widget_class_install_action (widget_class, "win.quick-add", NULL, quick_add);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
@@ -242,6 +263,8 @@ way_window_update_actions (WayWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save-as", has_plan);
   gtk_widget_action_set_enabled (widget, "win.versions", has_plan);
   way_window_update_share (WAY_WINDOW (widget));
+  gtk_widget_action_set_enabled (widget, "win.print", has_plan);
+  gtk_widget_action_set_enabled (widget, "win.print-again", has_plan);
   gtk_widget_action_set_enabled (widget, "win.quick-add", has_plan);
   gtk_widget_action_set_enabled (widget, "win.undo", can_undo);
   gtk_widget_action_set_enabled (widget, "win.redo", can_redo);

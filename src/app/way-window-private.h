@@ -10,6 +10,7 @@
 #include "way-filter-bar.h"
 #include "way-inspector.h"
 #include "way-outline-pane.h"
+#include "way-print-choices.h"
 #include "way-start-page.h"
 #include "way-timeline-pane.h"
 #include "way-timeline-view.h"
@@ -36,16 +37,17 @@ struct _WayWindow
   WayFilterState *filter;
   GFile *loading; /* nullable: what is being read to be shown here */
   GSignalGroup *document_signals;
-  AdwToast *offer_toast;         /* nullable: offers to push along what is too early */
-  AdwToast *undo_toast;          /* nullable: offers to undo the last step */
-  GtkFileChooserNative *chooser; /* nullable: the one that is open */
-  guint n_saves;                 /* that are going on or wait their turn */
-  WayWindowNext after_saves;     /* nullable: to be settled once there are none */
-  gboolean is_told_unkept;       /* that earlier versions are not kept */
-  guint recent_source;           /* 0, or fills the menu of recent plans */
-  guint views_source;            /* 0, or finds room for the switcher */
-  gboolean inspector_visible;    /* as the person wants it where there is room */
-  gboolean is_discarding;        /* the person said that unsaved changes may go */
+  AdwToast *offer_toast;          /* nullable: offers to push along what is too early */
+  AdwToast *undo_toast;           /* nullable: offers to undo the last step */
+  GtkFileChooserNative *chooser;  /* nullable: the one that is open */
+  WayPrintChoices *print_choices; /* nullable: as they are remembered */
+  guint n_saves;                  /* that are going on or wait their turn */
+  WayWindowNext after_saves;      /* nullable: to be settled once there are none */
+  gboolean is_told_unkept;        /* that earlier versions are not kept */
+  guint recent_source;            /* 0, or fills the menu of recent plans */
+  guint views_source;             /* 0, or finds room for the switcher */
+  gboolean inspector_visible;     /* as the person wants it where there is room */
+  gboolean is_discarding;         /* the person said that unsaved changes may go */
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
@@ -244,6 +246,17 @@ void way_window_show_versions (WayWindow *self);
  * Shows the earlier versions of a plan that cannot be opened.
  */
 void way_window_show_versions_of (WayWindow *self, WayDocument *document, GFile *file);
+
+/* -print.c */
+
+/* Asks how, and prints the plan */
+void way_window_print (WayWindow *self);
+
+/* Prints as the last time, without asking */
+void way_window_print_again (WayWindow *self);
+
+/* Asks for paper and margins, for the next print */
+void way_window_set_up_page (WayWindow *self);
 
 /* -files.c */
 

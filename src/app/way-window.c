@@ -378,6 +378,7 @@ way_window_dispose (GObject *object)
   if (self->document != NULL)
     way_document_leave_file (self->document);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->print_choices, way_print_choices_free);
   g_clear_object (&self->filter);
   g_clear_object (&self->loading);
   g_clear_object (&self->settings);
@@ -550,6 +551,7 @@ way_window_set_document (WayWindow *self, WayDocument *document)
   if (self->document != NULL && self->document != document)
     way_document_leave_file (self->document); /* whoever else still refers to it */
   g_set_object (&self->document, document);
+  g_clear_pointer (&self->print_choices, way_print_choices_free);
   g_signal_group_set_target (self->document_signals, document);
   if (document != NULL)
     {

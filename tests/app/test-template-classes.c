@@ -10,6 +10,7 @@
 #include "way-outline-pane.h"
 #include "way-plan-card.h"
 #include "way-preferences.h"
+#include "way-print-page.h"
 #include "way-recovery-dialog.h"
 #include "way-settings.h"
 #include "way-start-page.h"
@@ -85,6 +86,16 @@ make_versions (void)
 }
 
 static GtkWidget *
+make_print_page (void)
+{
+  g_autoptr (WayDocument) document = app_document_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (WayPrintChoices) choices = way_print_choices_new (NULL);
+
+  return way_print_page_new (way_document_get_plan (document), choices, setup);
+}
+
+static GtkWidget *
 make_window (void)
 {
   return GTK_WIDGET (app_window_new ());
@@ -119,6 +130,7 @@ static const Template templates[] = {
   { "/app/template-classes/outline", way_outline_pane_new },
   { "/app/templates/plan-card", make_card },
   { "/app/template-classes/preferences", make_preferences },
+  { "/app/template-classes/print-page", make_print_page },
   { "/app/template-classes/prose-row", make_prose_row },
   { "/app/templates/refs-row", make_refs_row },
   { "/app/template-classes/start-page", way_start_page_new },

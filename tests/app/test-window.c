@@ -556,6 +556,20 @@ add (const char *path, void (*test) (Fixture *self, gconstpointer data))
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+/* Nothing was printed before, in a home of one's own */
+static void
+test_print_again_says_why_not (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayDocument) document = app_document_new ();
+
+  way_window_set_document (self->window, document);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.print-again", NULL));
+  app_wait_for (has_dialog, self->window);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_dialog (self->window))),
+                   ==, "The plan could not be printed");
+  answer (self->window, "close");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -577,6 +591,7 @@ main (int argc, char *argv[])
   add ("/app/window/asks-for-what-came-after-the-save", test_asks_for_what_came_after_the_save);
   add ("/app/window/undoes-and-redoes-by-name", test_undoes_and_redoes_by_name);
   add ("/app/window/asks-before-changes-are-lost", test_asks_before_changes_are_lost);
+  add ("/app/window/print-again-says-why-not", test_print_again_says_why_not);
   add ("/app/window/toggles-the-inspector", test_toggles_the_inspector);
   add ("/app/window/goes-back-to-the-timeline", test_goes_back_to_the_timeline);
 

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "way-print-page.h"
+#include "way-print-preview.h"
+
+typedef struct
+{
+  WayDocument *document;
+  WayPrintChoices *choices;
+  GtkPageSetup *setup;
+  GtkWidget *window;
+  WayPrintPage *page;
+  const char *wanted; /* what wait_for_text() waits for */
+  const char *where;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+
+  self->document = app_document_new ();
+  self->choices = way_print_choices_new (NULL);
+  self->setup = gtk_page_setup_new ();
+  gtk_page_setup_set_paper_size (self->setup, paper);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  if (self->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->window));
+  app_settle ();
+  g_object_unref (self->document);
+  g_object_unref (self->setup);
+  way_print_choices_free (self->choices);
+}
+
+static void
+open_page (Fixture *self)
+{
+  self->page = WAY_PRINT_PAGE (
+      way_print_page_new (way_document_get_plan (self->document), self->choices, self->setup));
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 720, 480);
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->page));
+  app_present (GTK_WINDOW (self->window));
+}
+
+static gpointer
+part (Fixture *self, const char *name)
+{
+  GObject *found
+      = gtk_widget_get_template_child (GTK_WIDGET (self->page), WAY_TYPE_PRINT_PAGE, name);
+
+  g_assert_nonnull (found);
+
+  return found;
+}
+
+static gpointer
+preview_part (Fixture *self, const char *name)
+{
+  return gtk_widget_get_template_child (part (self, "preview"), WAY_TYPE_PRINT_PREVIEW, name);
+}
+
+static gboolean
+says (gpointer user_data)
+{
+  Fixture *self = user_data;
+  GtkLabel *label = preview_part (self, self->where);
+
+  return strstr (gtk_label_get_label (label), self->wanted) != NULL;
+}
+
+static void
+wait_for_text (Fixture *self, const char *where, const char *text)
+{
+  self->where = where;
+  self->wanted = text;
+  app_wait_for (says, self);
+}
+
+static gboolean
+is_there (Fixture *self, const char *row)
+{
+  return gtk_widget_get_visible (part (self, row));
+}
+
+static void
+test_number_of_pages_follows (Fixture *self, gconstpointer data)
+{
+  open_page (self);
+  wait_for_text (self, "count", "1 page");
+  wait_for_text (self, "place", "Page 1 of 1");
+
+  gtk_spin_button_set_value (part (self, "across"), 3);
+  wait_for_text (self, "count", "3 pages");
+  gtk_switch_set_active (part (self, "poster"), TRUE);
+  gtk_spin_button_set_value (part (self, "down"), 2);
+  wait_for_text (self, "count", "6 pages, 3 × 2");
+  g_assert_cmpuint (way_print_page_get_choices (self->page)->down, ==, 2);
+}
+
+static void
+test_pages_are_turned (Fixture *self, gconstpointer data)
+{
+  self->choices->across = 3;
+  open_page (self);
+  wait_for_text (self, "place", "Page 1 of 3");
+  g_assert_false (gtk_widget_get_sensitive (preview_part (self, "back")));
+
+  g_signal_emit_by_name (preview_part (self, "forward"), "clicked");
+  g_signal_emit_by_name (preview_part (self, "forward"), "clicked");
+  wait_for_text (self, "place", "Page 3 of 3");
+  g_assert_false (gtk_widget_get_sensitive (preview_part (self, "forward")));
+
+  g_signal_emit_by_name (preview_part (self, "back"), "clicked");
+  wait_for_text (self, "place", "Page 2 of 3");
+
+  /* where there are fewer, the last one is shown */
+  gtk_spin_button_set_value (part (self, "across"), 1);
+  wait_for_text (self, "place", "Page 1 of 1");
+}
+
+static void
+test_what_makes_no_sense_is_said (Fixture *self, gconstpointer data)
+{
+  GtkStack *stack;
+
+  open_page (self);
+  stack = preview_part (self, "stack");
+  wait_for_text (self, "count", "1 page");
+  adw_combo_row_set_selected (part (self, "range_row"), 1);
+  gtk_editable_set_text (part (self, "from"), "June 2028");
+  gtk_editable_set_text (part (self, "to"), "June 2027");
+  wait_for_text (self, "error", "is after the last one");
+  g_assert_true (gtk_stack_get_visible_child (stack) == preview_part (self, "error"));
+  wait_for_text (self, "count", "");
+
+  gtk_editable_set_text (part (self, "to"), "soon");
+  wait_for_text (self, "error", "“soon” is no date.");
+  g_assert_true (gtk_widget_has_css_class (part (self, "to"), "error"));
+
+  gtk_editable_set_text (part (self, "to"), "");
+  wait_for_text (self, "count", "1 page");
+  g_assert_false (gtk_widget_has_css_class (part (self, "to"), "error"));
+  g_assert_true (gtk_stack_get_visible_child (stack) == preview_part (self, "area"));
+  g_assert_cmpint (way_date_get_earliest (way_print_page_get_choices (self->page)->from), ==,
+                   way_day_from_ymd (2028, 6, 1));
+}
+
+static void
+test_rows_are_those_that_matter (Fixture *self, gconstpointer data)
+{
+  open_page (self);
+  g_assert_false (is_there (self, "from_row"));
+  g_assert_false (is_there (self, "day_width_row"));
+  g_assert_true (is_there (self, "across_row"));
+
+  adw_combo_row_set_selected (part (self, "range_row"), 1);
+  adw_combo_row_set_selected (part (self, "fit_row"), 1);
+  g_assert_true (is_there (self, "from_row"));
+  g_assert_true (is_there (self, "day_width_row"));
+  g_assert_false (is_there (self, "across_row"));
+
+  gtk_switch_set_active (part (self, "poster"), TRUE);
+  g_assert_false (is_there (self, "fit_row"));
+  g_assert_true (is_there (self, "across_row"));
+
+  g_assert_false (gtk_switch_get_active (part (self, "private")));
+}
+
+static void
+test_one_goal_is_chosen (Fixture *self, gconstpointer data)
+{
+  GListModel *model;
+
+  open_page (self);
+  model = adw_combo_row_get_model (part (self, "goal_row"));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 3);
+  for (guint i = 1; i < 3; i++)
+    {
+      g_autoptr (GtkStringObject) title = g_list_model_get_item (model, i);
+      const WayId *goal = &way_print_page_get_choices (self->page)->goal;
+
+      adw_combo_row_set_selected (part (self, "goal_row"), i);
+      g_assert_true (way_id_equal (
+          goal, g_str_equal (gtk_string_object_get_string (title), "Become an acute-care nurse")
+                    ? &app_goal
+                    : &app_other_goal));
+    }
+}
+
+static void
+test_paper_that_is_turned_elsewhere (Fixture *self, gconstpointer data)
+{
+  open_page (self);
+  g_assert_cmpint (way_print_page_get_choices (self->page)->turn, ==, WAY_PRINT_TURN_BEST);
+
+  /* other paper is no turn */
+  way_print_page_set_setup (self->page, self->setup);
+  g_assert_cmpint (way_print_page_get_choices (self->page)->turn, ==, WAY_PRINT_TURN_BEST);
+
+  gtk_page_setup_set_orientation (self->setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  way_print_page_set_setup (self->page, self->setup);
+  g_assert_cmpint (way_print_page_get_choices (self->page)->turn, ==, WAY_PRINT_TURN_LANDSCAPE);
+  gtk_page_setup_set_orientation (self->setup, GTK_PAGE_ORIENTATION_PORTRAIT);
+  way_print_page_set_setup (self->page, self->setup);
+  g_assert_cmpint (way_print_page_get_choices (self->page)->turn, ==, WAY_PRINT_TURN_PORTRAIT);
+}
+
+/* A thread may still draw when the dialog is closed */
+static void
+test_closes_while_it_draws (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < 10; i++)
+    {
+      open_page (self);
+      gtk_spin_button_set_value (part (self, "across"), i + 2);
+      for (guint j = 0; j < 12 * i; j++)
+        g_main_context_iteration (NULL, FALSE);
+      gtk_window_destroy (GTK_WINDOW (self->window));
+      self->window = NULL;
+    }
+}
+
+#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  app_init (&argc, &argv);
+  ADD ("/app/print-page/number-of-pages-follows", test_number_of_pages_follows);
+  ADD ("/app/print-page/pages-are-turned", test_pages_are_turned);
+  ADD ("/app/print-page/what-makes-no-sense-is-said", test_what_makes_no_sense_is_said);
+  ADD ("/app/print-page/rows-are-those-that-matter", test_rows_are_those_that_matter);
+  ADD ("/app/print-page/one-goal-is-chosen", test_one_goal_is_chosen);
+  ADD ("/app/print-page/paper-that-is-turned-elsewhere", test_paper_that_is_turned_elsewhere);
+  ADD ("/app/print-page/closes-while-it-draws", test_closes_while_it_draws);
+
+  return g_test_run ();
+}
