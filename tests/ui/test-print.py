@@ -14,9 +14,12 @@ LOOKED_AT = HOME / "looked-at.pdf"
 os.chdir(HOME)  # where GTK puts files when nobody says where
 
 
+REMEMBERED = HOME / ".config" / "waymark" / "print.ini"
+
+
 def start():
     PRINTED.unlink(missing_ok=True)
-    (HOME / ".config" / "waymark" / "print.ini").unlink(missing_ok=True)
+    REMEMBERED.unlink(missing_ok=True)
     return Waymark(small_plan(), G_DEBUG="fatal-criticals")  # GTK warns of a missing service for the colours of printers
 
 
@@ -99,7 +102,7 @@ def test_a_printer_prints_and_prints_again():
     print_on(waymark, "Paper")
     assert count_pages(PRINTED) == 2
     assert "Sit the CCRN" in ask("pdftotext", "-layout", PRINTED, "-")
-    wait_for(lambda: "print" in (HOME / ".config" / "waymark" / "print.ini").read_text(), "the printer to be remembered")
+    wait_for(lambda: "printer=Paper" in REMEMBERED.read_text(), "the printer to be remembered")
 
     PRINTED.unlink()
     waymark.key("ctrl+shift+p")
@@ -159,6 +162,19 @@ def test_the_preview_of_gtk_is_the_print():
     click(waymark, "push button", "Pre_view Preview")
     assert count_pages(LOOKED_AT) == 2
     settings.write_text(before)
+
+
+def test_paper_is_chosen_for_the_next_print():
+    waymark = start()
+    waymark.key("F10")
+    waymark.find("menu item", "Page setup")
+    waymark.key("t")
+    waymark.find("dialog", "Page Setup")
+    picture("setup")
+    click(waymark, "push button", "_Apply Apply")
+    waymark.is_gone("dialog", "Page Setup")
+    wait_for(lambda: "[Page Setup]" in REMEMBERED.read_text(), "the paper to be remembered")
+    assert "A small plan" not in REMEMBERED.read_text()
 
 
 main("ui/print", globals())
