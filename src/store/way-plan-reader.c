@@ -174,10 +174,8 @@ check_record_count (Reading *self, GError **error)
              <= WAY_PLAN_MAX_RECORDS * shortest)
     return TRUE;
 
-  if (way_record_count_exceeds (self->source, WAY_PLAN_MAX_RECORDS, self->cancellable))
-    return way_refusal_set (error, WAY_REFUSAL_RECORDS, NULL);
-
-  return way_byte_source_rewind (self->source, error);
+  return way_record_count_check (self->source, WAY_PLAN_MAX_RECORDS, self->cancellable, error)
+         && way_byte_source_rewind (self->source, error);
 }
 
 static void

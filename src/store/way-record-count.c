@@ -5,6 +5,9 @@
  */
 #include "way-record-count.h"
 
+#include "way-plan-format.h"
+#include "way-xml-guard.h"
+
 #include <string.h>
 
 #define CHUNK (256 * 1024)
@@ -43,6 +46,7 @@ count_tags (Count *self, const char *data, gsize length)
         {
           self->n_records += self->depth == 1;
           self->depth += close[-1] != '/';
+          self->lost |= self->depth > WAY_PLAN_MAX_DEPTH;
         }
 
       if (self->lost)
@@ -92,25 +96,45 @@ is_surely_below (WayByteSource *source, guint limit)
   return n_ids * part / SAMPLE < (guint64)limit * 3 / 4;
 }
 
+/* What stops the count for good; the rest is told by who reads, and perhaps comes after another
+ * refusal there */
+static gboolean
+is_final (const GError *refusal)
+{
+  return g_error_matches (refusal, WAY_REFUSAL, WAY_REFUSAL_TOO_LARGE)
+         || g_error_matches (refusal, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 gboolean
-way_record_count_exceeds (WayByteSource *source, guint limit, GCancellable *cancellable)
+way_record_count_check (WayByteSource *source, guint limit, GCancellable *cancellable,
+                        GError **error)
 {
   g_autofree char *data = NULL;
+  WayXmlGuard guard = { 0 };
   Count self = { 0 };
   gsize kept = 0;
 
   if (is_surely_below (source, limit))
-    return FALSE;
+    return TRUE;
 
   data = g_malloc (CHUNK);
   while (kept < CHUNK && !self.lost && self.n_records <= limit)
     {
-      gssize n_read
-          = way_byte_source_read (source, (guint8 *)data + kept, CHUNK - kept, cancellable, NULL);
-      gsize length, done;
+      g_autoptr (GError) refusal = NULL;
+      gssize n_read = way_byte_source_read (source, (guint8 *)data + kept, CHUNK - kept,
+                                            cancellable, &refusal);
+      gsize length, done, safe;
 
-      if (n_read <= 0)
-        return FALSE;
+      if (n_read < 0 && is_final (refusal))
+        {
+          g_propagate_error (error, g_steal_pointer (&refusal));
+          return FALSE;
+        }
+
+      /* Reading ends where the guard lets nothing more pass. A few packed bytes can stand for very
+       * many of those, and to unpack them takes seconds. */
+      if (n_read <= 0 || !way_xml_guard_scan (&guard, data + kept, (gsize)n_read, &safe, NULL))
+        return TRUE;
 
       length = kept + (gsize)n_read;
       done = count_tags (&self, data, length);
@@ -118,5 +142,5 @@ way_record_count_exceeds (WayByteSource *source, guint limit, GCancellable *canc
       memmove (data, data + done, kept);
     }
 
-  return self.n_records > limit && !self.lost;
+  return self.lost || self.n_records <= limit || way_refusal_set (error, WAY_REFUSAL_RECORDS, NULL);
 }
