@@ -150,13 +150,28 @@ scan_dash (WayXmlGuard *self, Scan *scan, const char *at)
   return at + 1;
 }
 
+/* What each kind of value ends with */
+static const char closing[] = { [WAY_XML_GUARD_DOUBLE] = '"', [WAY_XML_GUARD_SINGLE] = '\'' };
+
+/* How many bytes of a value, and of those that a tag may still have, come before a byte that means
+ * something */
+static gsize
+count_plain (const WayXmlGuard *self, const char *at, const char *end)
+{
+  gsize n = MIN ((gsize)(end - at), WAY_PLAN_MAX_TAG - 2 - self->length);
+  const char *stop = memchr (at, closing[self->state], n);
+
+  n = stop != NULL ? (gsize)(stop - at) : n;
+  stop = memchr (at, '<', n);
+
+  return stop != NULL ? (gsize)(stop - at) : n;
+}
+
 /* One byte of a tag; where quotation marks are left open, < ends the tag, as it does for the parser
  */
 static void
 step_in_tag (WayXmlGuard *self, char c)
 {
-  static const char closing[] = { [WAY_XML_GUARD_DOUBLE] = '"', [WAY_XML_GUARD_SINGLE] = '\'' };
-
   if (self->state != WAY_XML_GUARD_TAG)
     {
       if (c == closing[self->state])
@@ -175,6 +190,16 @@ scan_tag (WayXmlGuard *self, Scan *scan, const char *at)
 {
   for (; at < scan->end; at++)
     {
+      if (self->state != WAY_XML_GUARD_TAG)
+        {
+          gsize n = count_plain (self, at, scan->end);
+
+          self->length += n;
+          at += n;
+          if (at == scan->end)
+            break;
+        }
+
       if (*at == '<')
         {
           enter (self, WAY_XML_GUARD_OPEN);
