@@ -19,9 +19,11 @@
 #define LARGEST (BLOCK_SIZE / 64) /* what is larger could leave much of a block empty */
 #define ALIGNMENT sizeof (guint64)
 
-/* The first block may stay nearly empty, and in small pages costs no more than it holds. Those that
- * follow are large pages, but not without end: a virtual machine has to ask its host for most of
- * them, which is quick for some and slow for hundreds. */
+/* The first block may stay nearly empty, and in small pages costs no more than it holds; what does
+ * not end with its first part is better off in the next one. Those that follow are large pages, but
+ * not without end: a virtual machine has to ask its host for most of them, which is quick for some
+ * and slow for hundreds. */
+#define FIRST_PART (BLOCK_SIZE / 4)
 #define FIRST_LARGE 1
 #define LAST_LARGE 40
 
@@ -73,6 +75,7 @@ open_block (WayRecordPool *self)
   if (self->block == NULL)
     return FALSE;
 
+  self->size = self->n_blocks == 0 ? FIRST_PART : BLOCK_SIZE;
   self->n_blocks++;
   self->used = sizeof (WayRecordBlock);
   self->block->n_taken = MAX_TAKEN;
@@ -88,7 +91,7 @@ way_record_pool_take (WayRecordPool *self, gsize size)
   char *memory;
 
   if (size > LARGEST
-      || ((self->block == NULL || room > BLOCK_SIZE - self->used) && !open_block (self)))
+      || ((self->block == NULL || room > self->size - self->used) && !open_block (self)))
     return NULL;
 
   memory = (char *)self->block + self->used;

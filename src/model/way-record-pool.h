@@ -18,6 +18,7 @@ typedef struct _WayRecordBlock WayRecordBlock;
  * WayRecordPool:
  * @block: (nullable): the one that is being filled
  * @used: bytes of it
+ * @size: bytes of it that may be used
  * @n_taken: pieces of it
  * @n_blocks: begun so far
  *
@@ -28,6 +29,7 @@ typedef struct
 {
   WayRecordBlock *block;
   gsize used;
+  gsize size;
   int n_taken;
   guint n_blocks;
 } WayRecordPool;

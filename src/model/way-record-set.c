@@ -11,35 +11,42 @@
 
 #define FIRST_N_PLACES 16
 
-/* Zeroed memory, in large pages when it fills some: looking for a record goes anywhere in it */
+/* A place is a record and its hash; both are in one piece of memory, records first */
+static gsize
+get_size (guint n_places)
+{
+  return n_places * (sizeof (WayRecord *) + sizeof (guint32));
+}
+
+/* Looking for a record goes anywhere in its memory, so that takes large pages when it nearly fills
+ * one */
+static gboolean
+has_pages (gsize size)
+{
+  return size >= WAY_PAGE_SIZE / 2;
+}
+
 static gpointer
 allocate (gsize size)
 {
-  gpointer pages = NULL;
+  gpointer pages;
 
-  if (size >= WAY_PAGE_SIZE)
-    pages = way_pages_new (way_pages_round_up (size), WAY_PAGES_LARGE);
-  if (size >= WAY_PAGE_SIZE && pages == NULL)
+  if (!has_pages (size))
+    return g_malloc0 (size);
+
+  pages = way_pages_new (way_pages_round_up (size), WAY_PAGES_LARGE);
+  if (pages == NULL)
     g_error ("No memory for %" G_GSIZE_FORMAT " bytes", size);
 
-  return pages != NULL ? pages : g_malloc0 (size);
-}
-
-static void
-release (gpointer memory, gsize size)
-{
-  if (size >= WAY_PAGE_SIZE)
-    way_pages_free (memory, way_pages_round_up (size));
-  else
-    g_free (memory);
+  return pages;
 }
 
 static void
 set_n_places (WayRecordSet *self, guint n_places)
 {
   self->n_places = n_places;
-  self->hashes = allocate (n_places * sizeof *self->hashes);
-  self->records = allocate (n_places * sizeof *self->records);
+  self->records = allocate (get_size (n_places));
+  self->hashes = (guint32 *)(gpointer)(self->records + n_places);
 }
 
 void
@@ -55,8 +62,12 @@ way_record_set_init (WayRecordSet *self)
 void
 way_record_set_clear (WayRecordSet *self)
 {
-  release (self->hashes, self->n_places * sizeof *self->hashes);
-  release (self->records, self->n_places * sizeof *self->records);
+  gsize size = get_size (self->n_places);
+
+  if (has_pages (size))
+    way_pages_free (self->records, way_pages_round_up (size));
+  else
+    g_free (self->records);
   self->hashes = NULL;
   self->records = NULL;
 }
