@@ -40,7 +40,7 @@ static CliStatus
 edit (Cli *cli, const char *script_name, const char *output)
 {
   g_auto (WayReadReport) report = { 0 };
-  g_autoptr (WayPlan) plan = cli_read_plan (cli, cli->files[0], &report);
+  WayPlan *plan = cli_read_plan (cli, cli->files[0], &report);
   g_autoptr (GBytes) script = plan == NULL ? NULL : cli_read_text (cli, script_name);
   g_autoptr (WayDocument) document = NULL;
   g_autoptr (GError) error = NULL;

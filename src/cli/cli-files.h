@@ -42,8 +42,10 @@ WayPlan *cli_try_plan (Cli *cli, const char *name, WayReadReport *report, GError
  * @name: a file, or -
  * @report: (out): more about it
  *
- * Returns: (transfer full) (nullable): the plan; %NULL when it cannot be read and that has been
- * said
+ * Reads the one plan that a verb is about.
+ *
+ * Returns: (transfer none) (nullable): the plan, which stays until the program ends; %NULL when it
+ * cannot be read and that has been said
  */
 WayPlan *cli_read_plan (Cli *cli, const char *name, WayReadReport *report);
 

@@ -175,7 +175,7 @@ cli_run_info (Cli *cli, int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
   g_auto (WayReadReport) report = { 0 };
-  g_autoptr (WayPlan) plan = NULL;
+  WayPlan *plan;
   g_autofree char *text = NULL;
 
   if (!cli_parse (cli, entries, NULL, argc, argv))

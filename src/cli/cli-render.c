@@ -259,7 +259,7 @@ static CliStatus
 render (Cli *cli, const Typed *typed, WayPrintOptions *options)
 {
   g_auto (WayReadReport) report = { 0 };
-  g_autoptr (WayPlan) plan = cli_read_plan (cli, cli->files[0], &report);
+  WayPlan *plan = cli_read_plan (cli, cli->files[0], &report);
 
   if (plan == NULL)
     return CLI_FILE;

@@ -124,7 +124,7 @@ cli_run_versions (Cli *cli, int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
   g_auto (WayReadReport) report = { 0 };
-  g_autoptr (WayPlan) plan = NULL;
+  WayPlan *plan;
   g_autoptr (GArray) versions = NULL;
   g_autofree char *text = NULL;
   CliStatus status;
