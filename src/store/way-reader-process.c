@@ -119,9 +119,9 @@ ask (WayReaderAnswer *answer, WayReaderTask task, const char *name, int fd,
   if (G_IS_UNIX_INPUT_STREAM (pipe)) /* only faster */
     fcntl (g_unix_input_stream_get_fd (G_UNIX_INPUT_STREAM (pipe)), F_SETPIPE_SZ, PIPE_SIZE);
   way_reader_answer_take (answer, pipe, cancellable);
-  /* It has said all, or shall say no more */
+  /* It has said all, or shall say no more. Nobody waits for it: to give back its memory takes the
+   * kernel some milliseconds, and GLib's own thread hears of its end. */
   g_subprocess_force_exit (process);
-  g_subprocess_wait (process, NULL, NULL);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;

@@ -78,10 +78,12 @@ void
 way_wire_writer_add (WayWireWriter *self, WayWireType type, gconstpointer bytes, gsize size)
 {
   Frame frame = { type, (guint32)size };
+  gsize begin = self->bytes->len;
 
-  g_byte_array_append (self->bytes, (const guint8 *)&frame, sizeof frame);
+  g_byte_array_set_size (self->bytes, (guint)(begin + sizeof frame + size));
+  memcpy (self->bytes->data + begin, &frame, sizeof frame);
   if (size > 0)
-    g_byte_array_append (self->bytes, bytes, (guint)size);
+    memcpy (self->bytes->data + begin + sizeof frame, bytes, size);
   if (self->bytes->len >= PIECE)
     way_wire_writer_flush (self);
 }

@@ -7,8 +7,10 @@
 #include "way-random-plan.h"
 #include "way-reader-process.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/wait.h>
 
 #define N_PLANS 25
 #define N_ANSWERS 120
@@ -301,6 +303,39 @@ test_cancelling_ends_it (Fixture *self, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Nobody waits for it, and still it ends and is buried */
+static void
+assert_no_process_stays (void)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+  siginfo_t child;
+
+  while (waitid (P_ALL, 0, &child, WEXITED | WNOHANG | WNOWAIT) == 0)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_usleep (1000);
+    }
+  g_assert_cmpint (errno, ==, ECHILD);
+}
+
+static void
+test_no_process_stays (Fixture *self, gconstpointer data)
+{
+  g_auto (WayReadReport) report = { 0 };
+  g_autoptr (WayPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_file (self->path, PLAN "/>", strlen (PLAN "/>"));
+  plan = way_plan_read_apart (self->file, &report, NULL, &error);
+  g_assert_no_error (error);
+  assert_no_process_stays ();
+
+  /* Not even one that says that it is done and goes on */
+  install_helper (self, "#!/bin/sh\nprintf '\\005\\0\\0\\0\\0\\0\\0\\0'\nexec sleep 1000\n");
+  assert_refused (self, "");
+  assert_no_process_stays ();
+}
+
 static void
 test_what_is_left_comes_back (Fixture *self, gconstpointer data)
 {
@@ -336,6 +371,7 @@ main (int argc, char *argv[])
   ADD ("/store/reader-process/missing-helper-is-said", test_missing_helper_is_said);
   ADD ("/store/reader-process/lies-do-no-harm", test_lies_do_no_harm);
   ADD ("/store/reader-process/cancelling-ends-it", test_cancelling_ends_it);
+  ADD ("/store/reader-process/no-process-stays", test_no_process_stays);
   ADD ("/store/reader-process/what-is-left-comes-back", test_what_is_left_comes_back);
 
   return g_test_run ();
