@@ -42,57 +42,70 @@ way_id_derive (const WayId *seed, const char *name)
   return id;
 }
 
-#define EACH_BYTE(value) (G_GUINT64_CONSTANT (0x0101010101010101) * (value))
+/* Sixteen digits, which the processor looks at all at once: ids are most of a file */
+typedef guint8 Digits __attribute__ ((vector_size (16)));
+typedef guint32 Quarters __attribute__ ((vector_size (16)));
 
-/* Reads eight digits at once, each in a byte of one word, since ids are most of a file. A byte
- * below 0x80 is more than n when adding 0x7f - n sets its top bit. */
-static gboolean
-read_hex (const char *text, guint32 *value)
+static guint32
+get_four (const char *text)
 {
-  guint64 bytes, lower, is_digit, is_letter;
+  guint32 four;
 
-  memcpy (&bytes, text, sizeof bytes);
-  bytes = GUINT64_FROM_BE (bytes);
-  if ((bytes & EACH_BYTE (0x80)) != 0)
-    return FALSE;
+  memcpy (&four, text, sizeof four);
 
-  lower = bytes | EACH_BYTE (0x20);
-  is_digit = (bytes + EACH_BYTE (0x80 - '0')) & ~(bytes + EACH_BYTE (0x7f - '9'));
-  is_letter = (lower + EACH_BYTE (0x80 - 'a')) & ~(lower + EACH_BYTE (0x7f - 'f'));
-  if (((is_digit | is_letter) & EACH_BYTE (0x80)) != EACH_BYTE (0x80))
-    return FALSE;
+  return four;
+}
+
+/* Digits from four places, which are put together without a detour by memory */
+static Digits
+gather (const char *first, const char *second, const char *third, const char *fourth)
+{
+  return (Digits)(Quarters){ get_four (first), get_four (second), get_four (third),
+                             get_four (fourth) };
+}
+
+/* Turns digits into what they stand for, and takes those from @sound that are none */
+static Digits
+evaluate (Digits digits, Digits *sound)
+{
+  Digits lower = digits | 0x20;
+  Digits is_digit = (Digits)(digits >= '0') & (Digits)(digits <= '9');
+  Digits is_letter = (Digits)(lower >= 'a') & (Digits)(lower <= 'f');
+
+  *sound &= is_digit | is_letter;
 
   /* The low half of '1' is 1, and that of 'a' is 1 too */
-  bytes = (bytes & EACH_BYTE (0x0f)) + 9 * ((is_letter & EACH_BYTE (0x80)) >> 7);
-
-  /* Halves of bytes to bytes, these to words of 16 bits, these to one of 32 */
-  bytes = (bytes | bytes >> 4) & G_GUINT64_CONSTANT (0x00ff00ff00ff00ff);
-  bytes = (bytes | bytes >> 8) & G_GUINT64_CONSTANT (0x0000ffff0000ffff);
-  *value = GUINT32_TO_BE ((guint32)(bytes | bytes >> 16));
-
-  return TRUE;
+  return (digits & 0x0f) + (is_letter & 9);
 }
 
 gboolean
 way_id_parse (const char *text, gsize length, WayId *id)
 {
-  char middle[16];
-  guint32 parts[4];
+  Digits sound = ~(Digits){ 0 };
+  Digits left, right, bytes;
+  guint64 halves[2];
 
   if (length != WAY_ID_TEXT_LENGTH || text[8] != '-' || text[13] != '-' || text[18] != '-'
       || text[23] != '-')
     return FALSE;
 
-  memcpy (middle, text + 9, 4);
-  memcpy (middle + 4, text + 14, 4);
-  memcpy (middle + 8, text + 19, 4);
-  memcpy (middle + 12, text + 24, 4);
-  if (!read_hex (text, &parts[0]) || !read_hex (middle, &parts[1])
-      || !read_hex (middle + 8, &parts[2]) || !read_hex (text + 28, &parts[3])
-      || (parts[0] | parts[1] | parts[2] | parts[3]) == 0)
+  left = evaluate (gather (text, text + 4, text + 9, text + 14), &sound);
+  right = evaluate (gather (text + 19, text + 24, text + 28, text + 32), &sound);
+  memcpy (halves, &sound, sizeof halves);
+  if ((halves[0] & halves[1]) != ~G_GUINT64_CONSTANT (0))
     return FALSE;
 
-  memcpy (id->bytes, parts, sizeof id->bytes);
+  /* Every second value is the upper half of a byte */
+  bytes = __builtin_shufflevector (left, right, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26,
+                                   28, 30)
+              << 4
+          | __builtin_shufflevector (left, right, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27,
+                                     29, 31);
+  memcpy (halves, &bytes, sizeof halves);
+  if ((halves[0] | halves[1]) == 0)
+    return FALSE;
+
+  memcpy (id->bytes, &bytes, sizeof id->bytes);
 
   return TRUE;
 }
