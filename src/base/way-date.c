@@ -116,38 +116,48 @@ way_date_parse (const char *text, gsize length, WayDate *date)
   return TRUE;
 }
 
-static char *
-write_digits (char *at, int value, guint n)
+/* 0 to 99 */
+static void
+write_pair (char *at, int value)
 {
-  for (guint i = n; i > 0; i--)
-    {
-      at[i - 1] = (char)('0' + value % 10);
-      value /= 10;
-    }
+  static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+                              "25262728293031323334353637383940414243444546474849"
+                              "50515253545556575859606162636465666768697071727374"
+                              "75767778798081828384858687888990919293949596979899";
 
-  return at + n;
+  memcpy (at, &pairs[2 * value], 2);
+}
+
+gsize
+way_date_write (WayDate date, char buffer[WAY_DATE_BUFFER_SIZE])
+{
+  static const gsize lengths[] = {
+    [WAY_PRECISION_NONE] = 4,
+    [WAY_PRECISION_YEAR] = 4,
+    [WAY_PRECISION_MONTH] = 7,
+    [WAY_PRECISION_DAY] = 10,
+  };
+  static const char signs[] = { '\0', '~', '?', '%' };
+  WayDateQualifier qualifier = way_date_get_qualifier (date);
+  WayYmd ymd = way_day_to_ymd (way_date_get_earliest (date));
+  gsize length = lengths[way_date_get_precision (date)];
+
+  write_pair (buffer, ymd.year / 100);
+  write_pair (buffer + 2, ymd.year % 100);
+  buffer[4] = buffer[7] = '-';
+  write_pair (buffer + 5, ymd.month);
+  write_pair (buffer + 8, ymd.day);
+  buffer[length] = signs[qualifier];
+  length += qualifier != WAY_DATE_EXACT;
+  buffer[length] = '\0';
+
+  return length;
 }
 
 char *
 way_date_format (WayDate date, char buffer[WAY_DATE_BUFFER_SIZE])
 {
-  static const char signs[] = { '\0', '~', '?', '%' };
-  WayPrecision precision = way_date_get_precision (date);
-  WayYmd ymd = way_day_to_ymd (way_date_get_earliest (date));
-  char *at = write_digits (buffer, ymd.year, 4);
-
-  if (precision >= WAY_PRECISION_MONTH)
-    {
-      *at++ = '-';
-      at = write_digits (at, ymd.month, 2);
-    }
-  if (precision == WAY_PRECISION_DAY)
-    {
-      *at++ = '-';
-      at = write_digits (at, ymd.day, 2);
-    }
-  *at++ = signs[way_date_get_qualifier (date)];
-  *at = '\0';
+  way_date_write (date, buffer);
 
   return buffer;
 }

@@ -83,6 +83,16 @@ gboolean way_date_parse (const char *text, gsize length, WayDate *date);
  */
 char *way_date_format (WayDate date, char buffer[WAY_DATE_BUFFER_SIZE]);
 
+/**
+ * way_date_write:
+ * @buffer: (out): room for WAY_DATE_BUFFER_SIZE bytes
+ *
+ * As way_date_format(), for who needs the length.
+ *
+ * Returns: the bytes before the NUL
+ */
+gsize way_date_write (WayDate date, char buffer[WAY_DATE_BUFFER_SIZE]);
+
 WayPrecision way_date_get_precision (WayDate date);
 WayDateQualifier way_date_get_qualifier (WayDate date);
 

@@ -6,19 +6,36 @@
 
 #include <string.h>
 
+/* A whole number without a sign; printf() takes ten times as long */
+static void
+append_digits (GString *text, guint number)
+{
+  char digits[12];
+  char *at = digits + sizeof digits;
+
+  do
+    *--at = (char)('0' + number % 10);
+  while ((number /= 10) > 0);
+
+  g_string_append_len (text, at, digits + sizeof digits - at);
+}
+
 void
 way_decimal_format (int hundredths, GString *text)
 {
-  int whole = ABS (hundredths) / 100;
-  int rest = ABS (hundredths) % 100;
+  guint whole = (guint)ABS (hundredths) / 100;
+  guint rest = (guint)ABS (hundredths) % 100;
 
   if (hundredths < 0)
     g_string_append_c (text, '-');
-  g_string_append_printf (text, "%d", whole);
+  append_digits (text, whole);
+  if (rest == 0)
+    return;
+
+  g_string_append_c (text, '.');
+  append_digits (text, rest / 10);
   if (rest % 10 != 0)
-    g_string_append_printf (text, ".%02d", rest);
-  else if (rest != 0)
-    g_string_append_printf (text, ".%d", rest / 10);
+    append_digits (text, rest % 10);
 }
 
 gboolean
