@@ -98,6 +98,54 @@ way_record_next_field (const WayRecord *self, WayField field)
   return (WayField)(self->kind * WAY_FIELDS_PER_KIND + (guint)__builtin_ctzll (left));
 }
 
+void
+way_field_iter_init (WayFieldIter *self, const WayRecord *record)
+{
+  *self = (WayFieldIter){ .field = WAY_FIELD_NONE,
+                          .record = record,
+                          .left = record->present & WAY_RECORD_KNOWN };
+}
+
+gboolean
+way_field_iter_next (WayFieldIter *self)
+{
+  const WayRecord *record = self->record;
+
+  if (self->left == 0)
+    return FALSE;
+
+  self->slot = self->slot != NULL ? self->slot + 1 : record->slots;
+  self->field
+      = (WayField)(record->kind * WAY_FIELDS_PER_KIND + (guint)__builtin_ctzll (self->left));
+  self->left &= self->left - 1;
+
+  return TRUE;
+}
+
+const char *
+way_field_iter_get_unread (const WayFieldIter *self)
+{
+  return (*self->slot & WAY_SLOT_UNREAD) != 0 ? way_field_iter_get_text (self) : NULL;
+}
+
+const char *
+way_field_iter_get_text (const WayFieldIter *self)
+{
+  return (const char *)self->record + (*self->slot & WAY_SLOT_VALUE);
+}
+
+const WayId *
+way_field_iter_get_ref (const WayFieldIter *self)
+{
+  return (const WayId *)way_field_iter_get_text (self);
+}
+
+guint32
+way_field_iter_get_number (const WayFieldIter *self)
+{
+  return *self->slot;
+}
+
 const char *
 way_record_get_unread (const WayRecord *self, WayField field)
 {

@@ -62,6 +62,63 @@ gboolean way_record_has (const WayRecord *self, WayField field);
 WayField way_record_next_field (const WayRecord *self, WayField field);
 
 /**
+ * WayFieldIter:
+ * @field: the field that way_field_iter_next() came to
+ *
+ * What way_record_next_field() does, for who reads the values as well: each lies behind the one
+ * before, and need not be looked for.
+ */
+typedef struct
+{
+  WayField field;
+  /*< private >*/
+  const WayRecord *record;
+  guint64 left;
+  const guint32 *slot;
+} WayFieldIter;
+
+/**
+ * way_field_iter_init:
+ * @record: has to live as long as the iterator
+ */
+void way_field_iter_init (WayFieldIter *self, const WayRecord *record);
+
+/**
+ * way_field_iter_next:
+ *
+ * Returns: whether there is another field
+ */
+gboolean way_field_iter_next (WayFieldIter *self);
+
+/**
+ * way_field_iter_get_unread:
+ *
+ * Returns: (nullable) (transfer none): as way_record_get_unread()
+ */
+const char *way_field_iter_get_unread (const WayFieldIter *self);
+
+/**
+ * way_field_iter_get_text:
+ *
+ * Returns: (transfer none): the text of a field of type TEXT, PROSE or WORD
+ */
+const char *way_field_iter_get_text (const WayFieldIter *self);
+
+/**
+ * way_field_iter_get_ref:
+ *
+ * Returns: (transfer none): the id in a field of type REF that could be read
+ */
+const WayId *way_field_iter_get_ref (const WayFieldIter *self);
+
+/**
+ * way_field_iter_get_number:
+ *
+ * Returns: the date of a DATE, or the index of a CHOICE, that could be read
+ */
+guint32 way_field_iter_get_number (const WayFieldIter *self);
+
+/**
  * way_record_get_unread:
  *
  * Returns: (nullable) (transfer none): the text of a value that could not be read, as "31 June";

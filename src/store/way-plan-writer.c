@@ -8,6 +8,7 @@
 #include "way-plan-writer.h"
 
 #include "way-plan-format.h"
+#include "way-plan-markup.h"
 #include "way-unknown.h"
 #include "way-value.h"
 #include "way-xml-text.h"
@@ -49,85 +50,96 @@ refuse_long (const WayRecord *record, const char *what, GError **error)
   return FALSE;
 }
 
-/* Each appends a value of its type that could be read */
-typedef void (*AppendFunc) (GString *out, const WayRecord *record, const WayFieldInfo *info);
-
-static void
-append_choice (GString *out, const WayRecord *record, const WayFieldInfo *info)
+static char *
+put_open (char *to, const WayMarkup *markup)
 {
-  const WayChoice *choice = &info->choices[way_record_get_choice (record, info->field)];
+  memcpy (to, markup->open, sizeof markup->open);
 
-  way_xml_append (out, choice->word, choice->length);
+  return to + markup->n_open;
 }
 
-static void
-append_date (GString *out, const WayRecord *record, const WayFieldInfo *info)
+static char *
+put_id (char *to, const WayId *id)
 {
-  char date[WAY_DATE_BUFFER_SIZE];
-
-  way_date_format (way_record_get_date (record, info->field), date);
-  way_xml_append (out, date, strlen (date));
+  return way_id_format (id, to) + WAY_ID_TEXT_LENGTH;
 }
 
 static void
 append_id (GString *out, const WayId *id)
 {
-  char text[WAY_ID_BUFFER_SIZE];
-
-  way_xml_append (out, way_id_format (id, text), WAY_ID_TEXT_LENGTH);
+  way_xml_end (out, put_id (way_xml_begin (out, WAY_ID_BUFFER_SIZE), id));
 }
 
-static void
-append_ref (GString *out, const WayRecord *record, const WayFieldInfo *info)
+#define LONGEST_WORD 32 /* of a choice */
+
+#define C(LIST, NAME, word, label) G_STATIC_ASSERT (sizeof word <= LONGEST_WORD);
+#define L(list, CHOICES) CHOICES (C)
+WAY_SCHEMA_CHOICE_LISTS (L)
+#undef L
+#undef C
+
+/* Each puts a value of its type that could be read, which has room for LONGEST_VALUE bytes */
+typedef char *(*PutFunc) (char *to, const WayFieldIter *iter, const WayFieldInfo *info);
+
+#define LONGEST_VALUE MAX (LONGEST_WORD, MAX (WAY_ID_BUFFER_SIZE, WAY_DATE_BUFFER_SIZE))
+
+static char *
+put_choice (char *to, const WayFieldIter *iter, const WayFieldInfo *info)
 {
-  append_id (out, way_record_get_ref (record, info->field));
+  const WayChoice *choice = &info->choices[way_field_iter_get_number (iter)];
+
+  return way_xml_put (to, choice->word, choice->length);
 }
 
-static void
-append_other (GString *out, const WayRecord *record, const WayFieldInfo *info)
+static char *
+put_date (char *to, const WayFieldIter *iter, const WayFieldInfo *info G_GNUC_UNUSED)
 {
-  way_value_format (record, info->field, out);
+  return to + way_date_write (way_field_iter_get_number (iter), to);
 }
 
-/* NULL for text, the only value in which there may be what XML gives a meaning to */
-static const AppendFunc append_funcs[] = {
-  [WAY_TYPE_TEXT] = NULL,
-  [WAY_TYPE_PROSE] = NULL,
-  [WAY_TYPE_WORD] = NULL,
-  [WAY_TYPE_CHOICE] = append_choice,
-  [WAY_TYPE_DATE] = append_date,
-  [WAY_TYPE_INSTANT] = append_other,
-  [WAY_TYPE_INTEGER] = append_other,
-  [WAY_TYPE_DECIMAL] = append_other,
-  [WAY_TYPE_FLAG] = append_other,
-  [WAY_TYPE_REF] = append_ref,
-  [WAY_TYPE_REFS] = append_other,
-  [WAY_TYPE_COUNTS] = NULL, /* elements of its own */
+static char *
+put_ref (char *to, const WayFieldIter *iter, const WayFieldInfo *info G_GNUC_UNUSED)
+{
+  return put_id (to, way_field_iter_get_ref (iter));
+}
+
+/* What most attributes are; NULL for what has other ways */
+static const PutFunc put_funcs[] = {
+  [WAY_TYPE_CHOICE] = put_choice,
+  [WAY_TYPE_DATE] = put_date,
+  [WAY_TYPE_REF] = put_ref,
+  [WAY_TYPE_COUNTS] = NULL, /* the last type */
 };
 
-static void
-append_value (Writer *self, const WayRecord *record, const WayFieldInfo *info, WayXmlEscape escape)
+static gboolean
+is_text (WayFieldType type)
 {
-  const char *text = way_record_get_unread (record, info->field);
+  return type == WAY_TYPE_TEXT || type == WAY_TYPE_PROSE || type == WAY_TYPE_WORD;
+}
 
-  if (text == NULL && append_funcs[info->type] != NULL)
+static void
+append_attribute (Writer *self, const WayFieldIter *iter, const WayFieldInfo *info)
+{
+  const WayMarkup *markup = way_markup_get_field (iter->field);
+  const char *text = way_field_iter_get_unread (iter);
+  char *to = way_xml_begin (self->out, WAY_MARKUP_SIZE + LONGEST_VALUE + 1);
+
+  to = put_open (to, markup);
+  if (text == NULL && put_funcs[info->type] != NULL)
     {
-      append_funcs[info->type](self->out, record, info);
+      to = put_funcs[info->type](to, iter, info);
+      *to++ = '"';
+      way_xml_end (self->out, to);
       return;
     }
 
-  if (text == NULL)
-    text = way_record_get_text (record, info->field);
-  way_xml_append_escaped (self->out, text, strlen (text), escape);
-}
-
-static void
-append_attribute (Writer *self, const WayRecord *record, const WayFieldInfo *info)
-{
-  way_xml_append_static (self->out, " ");
-  way_xml_append (self->out, info->xml_name, info->xml_length);
-  way_xml_append_static (self->out, "=\"");
-  append_value (self, record, info, WAY_XML_ESCAPE_ATTRIBUTE);
+  way_xml_end (self->out, to);
+  if (text == NULL && is_text (info->type))
+    text = way_field_iter_get_text (iter);
+  if (text != NULL)
+    way_xml_append_escaped (self->out, text, strlen (text), WAY_XML_ESCAPE_ATTRIBUTE);
+  else
+    way_value_format (iter->record, iter->field, self->out);
   way_xml_append_static (self->out, "\"");
 }
 
@@ -154,35 +166,44 @@ append_unknown_attributes (Writer *self, const WayRecord *record, const char *na
   way_xml_append (self->out, attributes, length);
 }
 
-static gboolean
-append_element (Writer *self, const WayRecord *record, const WayFieldInfo *info, const char *indent,
-                GError **error)
+/* From the indentation to where the text begins */
+static void
+append_open_tag (Writer *self, const WayRecord *record, const WayFieldInfo *info)
 {
-  gsize start;
+  const WayMarkup *markup = way_markup_get_field (info->field);
+  gsize start = self->out->len;
 
-  way_xml_append (self->out, indent, strlen (indent));
-  way_xml_append_static (self->out, "<");
-  way_xml_append (self->out, info->xml_name, info->xml_length);
+  way_xml_end (self->out, put_open (way_xml_begin (self->out, WAY_MARKUP_SIZE), markup));
+  if (way_record_get_kind (record) == WAY_KIND_PLAN)
+    g_string_erase (self->out, (gssize)start, 2);
+
+  if (!way_record_has (record, WAY_FIELD_UNKNOWN_ATTRIBUTES (way_record_get_kind (record))))
+    return;
+
+  g_string_truncate (self->out, self->out->len - 1);
   append_unknown_attributes (self, record, info->xml_name);
   way_xml_append_static (self->out, ">");
+}
 
-  start = self->out->len;
-  append_value (self, record, info, WAY_XML_ESCAPE_TEXT);
-  /* A text that is within bounds when escaped is so unescaped; the exact count is only made where
-   * it matters */
-  if (self->out->len - start > WAY_PLAN_MAX_TEXT
-      && strlen (way_record_get_text (record, info->field)) > WAY_PLAN_MAX_TEXT)
-    return refuse_long (record, _ (info->label), error);
+static gboolean
+append_element (Writer *self, const WayFieldIter *iter, const WayFieldInfo *info, GError **error)
+{
+  const WayMarkup *markup = way_markup_get_field (iter->field);
+  const char *text = way_field_iter_get_text (iter);
+  gsize length = strlen (text);
 
-  way_xml_append_static (self->out, "</");
-  way_xml_append (self->out, info->xml_name, info->xml_length);
-  way_xml_append_static (self->out, ">\n");
+  if (length > WAY_PLAN_MAX_TEXT)
+    return refuse_long (iter->record, _ (info->label), error);
+
+  append_open_tag (self, iter->record, info);
+  way_xml_append_escaped (self->out, text, length, WAY_XML_ESCAPE_TEXT);
+  way_xml_append (self->out, markup->close, markup->n_close);
 
   return TRUE;
 }
 
 static void
-append_counts (Writer *self, const WayRecord *record, const WayFieldInfo *info, const char *indent)
+append_counts (Writer *self, const WayRecord *record, const WayFieldInfo *info)
 {
   guint n_counts = way_record_get_n_counts (record, info->field);
 
@@ -190,8 +211,7 @@ append_counts (Writer *self, const WayRecord *record, const WayFieldInfo *info, 
     {
       WayCount count = way_record_get_count (record, info->field, i);
 
-      way_xml_append (self->out, indent, strlen (indent));
-      way_xml_append_static (self->out, "<");
+      way_xml_append_static (self->out, "    <");
       way_xml_append (self->out, info->xml_name, info->xml_length);
       way_xml_append_static (self->out, " credential=\"");
       append_id (self->out, &count.credential);
@@ -205,52 +225,59 @@ append_counts (Writer *self, const WayRecord *record, const WayFieldInfo *info, 
     }
 }
 
-/* Appends from the id to the last attribute; the element's name stands already */
+/* Appends from the id to the last attribute, and leaves @iter at the first field that is an
+ * element; the quotation mark before the id stands already */
 static gboolean
-append_attributes (Writer *self, const WayRecord *record, gsize start, GError **error)
+append_attributes (Writer *self, WayFieldIter *iter, gsize start, gboolean *has_more,
+                   GError **error)
 {
-  way_xml_append_static (self->out, " id=\"");
-  append_id (self->out, way_record_get_id (record));
+  append_id (self->out, way_record_get_id (iter->record));
   way_xml_append_static (self->out, "\"");
 
-  for (WayField field = way_record_next_field (record, WAY_FIELD_NONE); field != WAY_FIELD_NONE;
-       field = way_record_next_field (record, field))
+  while ((*has_more = way_field_iter_next (iter)))
     {
-      const WayFieldInfo *info = way_schema_get_field (field);
+      const WayFieldInfo *info = way_schema_get_field (iter->field);
 
-      if (!way_field_is_element (info))
-        append_attribute (self, record, info);
+      if (way_field_is_element (info))
+        break;
+      append_attribute (self, iter, info);
     }
-  append_unknown_attributes (self, record, "");
+  append_unknown_attributes (self, iter->record, "");
 
   if (self->out->len - start >= WAY_PLAN_MAX_TAG)
-    return refuse_long (record, _ ("The line of attributes"), error);
+    return refuse_long (iter->record, _ ("The line of attributes"), error);
 
   return TRUE;
 }
 
+/* From the field that @iter is at */
 static gboolean
-append_elements (Writer *self, const WayRecord *record, const char *indent, GError **error)
+append_elements (Writer *self, WayFieldIter *iter, GError **error)
 {
-  for (WayField field = way_record_next_field (record, WAY_FIELD_NONE); field != WAY_FIELD_NONE;
-       field = way_record_next_field (record, field))
+  do
     {
-      const WayFieldInfo *info = way_schema_get_field (field);
+      const WayFieldInfo *info = way_schema_get_field (iter->field);
 
       if (info->type == WAY_TYPE_COUNTS)
-        append_counts (self, record, info, indent);
-      else if (way_field_is_element (info) && !append_element (self, record, info, indent, error))
+        append_counts (self, iter->record, info);
+      else if (!append_element (self, iter, info, error))
         return FALSE;
     }
+  while (way_field_iter_next (iter));
 
   return TRUE;
+}
+
+static const char *
+get_unknown_content (const WayRecord *record)
+{
+  return way_record_get_text (record, WAY_FIELD_UNKNOWN_CONTENT (way_record_get_kind (record)));
 }
 
 static void
 append_unknown_content (Writer *self, const WayRecord *record)
 {
-  WayField field = WAY_FIELD_UNKNOWN_CONTENT (way_record_get_kind (record));
-  const char *content = way_record_get_text (record, field);
+  const char *content = get_unknown_content (record);
 
   if (content != NULL)
     g_string_append (self->out, content);
@@ -259,32 +286,27 @@ append_unknown_content (Writer *self, const WayRecord *record)
 static gboolean
 append_record (Writer *self, const WayRecord *record, GError **error)
 {
-  const WayKindInfo *kind = way_schema_get_kind (way_record_get_kind (record));
+  const WayMarkup *markup = way_markup_get_kind (way_record_get_kind (record));
   gsize start = self->out->len;
-  gsize tag_end;
+  gboolean has_elements;
+  WayFieldIter iter;
 
-  way_xml_append_static (self->out, "  <");
-  way_xml_append (self->out, kind->xml_name, kind->xml_length);
-  if (!append_attributes (self, record, start, error))
+  way_field_iter_init (&iter, record);
+  way_xml_end (self->out, put_open (way_xml_begin (self->out, WAY_MARKUP_SIZE), markup));
+  if (!append_attributes (self, &iter, start, &has_elements, error))
     return FALSE;
 
-  tag_end = self->out->len;
-  way_xml_append_static (self->out, ">\n");
-  start = self->out->len;
-  if (!append_elements (self, record, "    ", error))
-    return FALSE;
-  append_unknown_content (self, record);
-
-  if (self->out->len == start)
+  if (!has_elements && get_unknown_content (record) == NULL)
     {
-      g_string_truncate (self->out, tag_end);
       way_xml_append_static (self->out, "/>\n");
       return TRUE;
     }
 
-  way_xml_append_static (self->out, "  </");
-  way_xml_append (self->out, kind->xml_name, kind->xml_length);
   way_xml_append_static (self->out, ">\n");
+  if (has_elements && !append_elements (self, &iter, error))
+    return FALSE;
+  append_unknown_content (self, record);
+  way_xml_append (self->out, markup->close, markup->n_close);
 
   return TRUE;
 }
@@ -294,17 +316,20 @@ append_head (Writer *self, const WayRecord *root, GError **error)
 {
   gsize length = strlen (WAY_PLAN_FORMAT);
   const char *format = find_unknown_attributes (root, "format", &length);
+  gboolean has_elements;
+  WayFieldIter iter;
   gsize start;
 
+  way_field_iter_init (&iter, root);
   g_string_append (self->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   start = self->out->len;
-  g_string_append_printf (self->out, "<plan xmlns=\"%s\" format=\"%.*s\"", WAY_PLAN_NAMESPACE,
+  g_string_append_printf (self->out, "<plan xmlns=\"%s\" format=\"%.*s\" id=\"", WAY_PLAN_NAMESPACE,
                           (int)length, format != NULL ? format : WAY_PLAN_FORMAT);
-  if (!append_attributes (self, root, start, error))
+  if (!append_attributes (self, &iter, start, &has_elements, error))
     return FALSE;
   g_string_append (self->out, ">\n");
 
-  return append_elements (self, root, "  ", error);
+  return !has_elements || append_elements (self, &iter, error);
 }
 
 static gboolean

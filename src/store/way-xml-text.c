@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Escaping: whole runs of plain bytes are copied at once.
+ * Escaping: plain bytes are copied by the block that they are looked at in.
  */
 #include "way-xml-text.h"
 
@@ -11,66 +11,111 @@
 #define FOR_ATTRIBUTE (1 << WAY_XML_ESCAPE_ATTRIBUTE)
 #define FOR_VERBATIM (1 << WAY_XML_ESCAPE_VERBATIM)
 
+#define LONGEST_REFERENCE 6 /* &quot; */
+#define PIECE 512           /* for which room is made at once */
+
 /* In which places a byte is escaped, and as what */
 static const struct
 {
   guint8 places;
-  const char *reference;
+  guint8 length;
+  char reference[LONGEST_REFERENCE];
 } escapes[256] = {
-  ['&'] = { FOR_ALL, "&amp;" },     ['<'] = { FOR_ALL, "&lt;" },
-  ['>'] = { FOR_ALL, "&gt;" },      ['"'] = { FOR_ATTRIBUTE, "&quot;" },
-  ['\n'] = { FOR_FIELDS, "&#10;" }, ['\t'] = { FOR_FIELDS, "&#9;" },
-  ['\r'] = { FOR_ALL, "&#13;" },
+  ['&'] = { FOR_ALL, 5, "&amp;" },     ['<'] = { FOR_ALL, 4, "&lt;" },
+  ['>'] = { FOR_ALL, 4, "&gt;" },      ['"'] = { FOR_ATTRIBUTE, 6, "&quot;" },
+  ['\n'] = { FOR_FIELDS, 5, "&#10;" }, ['\t'] = { FOR_FIELDS, 4, "&#9;" },
+  ['\r'] = { FOR_ALL, 5, "&#13;" },
 };
 
 typedef guint8 Block __attribute__ ((vector_size (16)));
 
 /* Whether nothing in a block is escaped in any place, as is so of nearly all; the processor looks
  * at all its bytes at once. < and > differ in one bit, and so do & and ". */
-static gboolean
-is_plain (const char *text)
+static inline gboolean
+is_plain (const guint64 words[2])
 {
   Block block, special;
   guint64 halves[2];
 
-  memcpy (&block, text, sizeof block);
+  memcpy (&block, words, sizeof block);
   special = (Block)(block < ' ') | (Block)((block & 0xfd) == '<') | (Block)((block & 0xfb) == '"');
   memcpy (halves, &special, sizeof halves);
 
   return (halves[0] | halves[1]) == 0;
 }
 
+static inline char *
+put_escaped (char *to, const char *text, const char *end, WayXmlEscape escape)
+{
+  for (; text < end; text++)
+    {
+      guchar c = (guchar)*text;
+
+      if ((escapes[c].places >> escape & 1) == 0)
+        {
+          *to++ = *text;
+          continue;
+        }
+      memcpy (to, escapes[c].reference, LONGEST_REFERENCE);
+      to += escapes[c].length;
+    }
+
+  return to;
+}
+
+/* Eight bytes and more, but less than a block: its beginning and its end, which may overlap */
+static inline char *
+put_rest (char *to, const char *text, gsize length, WayXmlEscape escape)
+{
+  guint64 words[2];
+
+  memcpy (&words[0], text, sizeof *words);
+  memcpy (&words[1], text + length - sizeof *words, sizeof *words);
+  if (!is_plain (words))
+    return put_escaped (to, text, text + length, escape);
+
+  memcpy (to, &words[0], sizeof *words);
+  memcpy (to + length - sizeof *words, &words[1], sizeof *words);
+
+  return to + length;
+}
+
+static inline char *
+put_piece (char *to, const char *text, const char *end, WayXmlEscape escape)
+{
+  for (; end - text >= (gssize)sizeof (Block); text += sizeof (Block))
+    {
+      guint64 words[2];
+
+      memcpy (words, text, sizeof words);
+      if (!is_plain (words))
+        {
+          to = put_escaped (to, text, text + sizeof words, escape);
+          continue;
+        }
+      memcpy (to, words, sizeof words);
+      to += sizeof words;
+    }
+
+  if (end - text >= (gssize)sizeof (guint64))
+    return put_rest (to, text, (gsize)(end - text), escape);
+
+  return put_escaped (to, text, end, escape);
+}
+
 void
 way_xml_append_escaped (GString *out, const char *text, gsize length, WayXmlEscape escape)
 {
   const char *end = text + length;
-  const char *run = text;
-  const char *at = text;
 
-  while (at < end)
+  while (text < end)
     {
-      const char *stop = at + MIN ((gssize)sizeof (Block), end - at);
+      const char *stop = end - text > PIECE ? text + PIECE : end;
+      char *to = way_xml_begin (out, (gsize)(stop - text) * LONGEST_REFERENCE + LONGEST_REFERENCE);
 
-      if (stop - at == sizeof (Block) && is_plain (at))
-        {
-          at = stop;
-          continue;
-        }
-
-      for (; at < stop; at++)
-        {
-          guchar c = (guchar)*at;
-
-          if ((escapes[c].places >> escape & 1) == 0)
-            continue;
-
-          way_xml_append (out, run, (gsize)(at - run));
-          g_string_append (out, escapes[c].reference);
-          run = at + 1;
-        }
+      way_xml_end (out, put_piece (to, text, stop, escape));
+      text = stop;
     }
-
-  way_xml_append (out, run, (gsize)(end - run));
 }
 
 const char *

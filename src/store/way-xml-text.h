@@ -6,24 +6,71 @@
 
 #include <glib.h>
 #include <string.h>
-#include <string.h>
 
 G_BEGIN_DECLS
+
+/* Where the next @length bytes may be put; the string has them once way_xml_end() has said where
+ * they end */
+static inline char *
+way_xml_begin (GString *out, gsize length)
+{
+  gsize before = out->len;
+
+  if (G_UNLIKELY (length >= out->allocated_len - before))
+    {
+      g_string_set_size (out, before + length);
+      g_string_truncate (out, before);
+    }
+
+  return out->str + before;
+}
+
+static inline void
+way_xml_end (GString *out, char *end)
+{
+  *end = '\0';
+  out->len = (gsize)(end - out->str);
+}
+
+/* Copies a few bytes: for those memcpy() takes longer to be called than to do its work */
+static inline char *
+way_xml_put (char *to, const char *bytes, gsize length)
+{
+  guint64 words[2];
+  guint32 halves[2];
+
+  if (length > sizeof words)
+    memcpy (to, bytes, length);
+  else if (length >= sizeof *words)
+    {
+      memcpy (&words[0], bytes, sizeof *words);
+      memcpy (&words[1], bytes + length - sizeof *words, sizeof *words);
+      memcpy (to, &words[0], sizeof *words);
+      memcpy (to + length - sizeof *words, &words[1], sizeof *words);
+    }
+  else if (length >= sizeof *halves)
+    {
+      memcpy (&halves[0], bytes, sizeof *halves);
+      memcpy (&halves[1], bytes + length - sizeof *halves, sizeof *halves);
+      memcpy (to, &halves[0], sizeof *halves);
+      memcpy (to + length - sizeof *halves, &halves[1], sizeof *halves);
+    }
+  else
+    for (gsize i = 0; i < length; i++)
+      to[i] = bytes[i];
+
+  return to + length;
+}
 
 /* What g_string_append_len() does; here the compiler sees through it, and a few bytes cost no more
  * than to copy them */
 static inline void
 way_xml_append (GString *out, const char *bytes, gsize length)
 {
-  if (G_UNLIKELY (length >= out->allocated_len - out->len))
-    {
-      g_string_append_len (out, bytes, (gssize)length);
-      return;
-    }
+  char *to = way_xml_begin (out, length);
 
-  memcpy (out->str + out->len, bytes, length);
-  out->len += length;
-  out->str[out->len] = '\0';
+  memcpy (to, bytes, length);
+  way_xml_end (out, to + length);
 }
 
 /**

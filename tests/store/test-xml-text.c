@@ -45,11 +45,31 @@ test_escapes_in_every_place (void)
           }
 }
 
+/* Longer than room is made for at once, all of it escaped */
+static void
+test_escapes_long_texts (void)
+{
+  for (guint length = 500; length <= 1100; length++)
+    {
+      g_autofree char *text = g_strnfill (length, '"');
+      g_autoptr (GString) expected = g_string_new (NULL);
+      g_autoptr (GString) found = g_string_new ("before");
+
+      for (guint i = 0; i < length; i++)
+        g_string_append (expected, "&quot;");
+      way_xml_append_escaped (found, text, length, WAY_XML_ESCAPE_ATTRIBUTE);
+      g_assert_true (g_str_has_prefix (found->str, "before"));
+      g_assert_cmpstr (found->str + strlen ("before"), ==, expected->str);
+      g_assert_cmpuint (found->len, ==, strlen (found->str));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/xml-text/escapes-in-every-place", test_escapes_in_every_place);
+  g_test_add_func ("/store/xml-text/escapes-long-texts", test_escapes_long_texts);
 
   return g_test_run ();
 }
