@@ -18,6 +18,7 @@ struct _WayEarlyStream
   goffset written;
   goffset begun; /* up to here the disk has been asked to write */
   WayFingerprinter *fingerprinter;
+  WayReadBack *read_back;
 };
 
 G_DEFINE_FINAL_TYPE (WayEarlyStream, way_early_stream, G_TYPE_UNIX_OUTPUT_STREAM)
@@ -31,6 +32,7 @@ begin_writing (WayEarlyStream *self)
                    self->written - self->begun, SYNC_FILE_RANGE_WRITE);
 #endif
   self->begun = self->written;
+  way_read_back_follow (self->read_back, self->begun);
 }
 
 static gssize
@@ -74,9 +76,13 @@ way_early_stream_init (WayEarlyStream *self)
 }
 
 GOutputStream *
-way_early_stream_new (int fd)
+way_early_stream_new (int fd, WayReadBack *read_back)
 {
-  return g_object_new (WAY_TYPE_EARLY_STREAM, "fd", fd, "close-fd", FALSE, NULL);
+  WayEarlyStream *self = g_object_new (WAY_TYPE_EARLY_STREAM, "fd", fd, "close-fd", FALSE, NULL);
+
+  self->read_back = read_back;
+
+  return G_OUTPUT_STREAM (self);
 }
 
 WayContent

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "way-read-back.h"
 #include "way-versions.h"
 
 #include <gio/gunixoutputstream.h>
@@ -16,13 +17,14 @@ G_DECLARE_FINAL_TYPE (WayEarlyStream, way_early_stream, WAY, EARLY_STREAM, GUnix
 /**
  * way_early_stream_new:
  * @fd: an empty file; stays open
+ * @read_back: is told what the disk has been asked to write; has to live as long as the stream
  *
  * The disk begins to write while the rest is still being made, so that the flush at the end has
  * less to wait for.
  *
  * Returns: (transfer full): a new stream
  */
-GOutputStream *way_early_stream_new (int fd);
+GOutputStream *way_early_stream_new (int fd, WayReadBack *read_back);
 
 /**
  * way_early_stream_get_content:

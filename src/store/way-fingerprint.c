@@ -98,25 +98,42 @@ fail_errno (int number, GError **error)
   return FALSE;
 }
 
+goffset
+way_fingerprinter_add_file (WayFingerprinter *self, int fd, goffset from, goffset to,
+                            GError **error)
+{
+  g_autofree char *chunk = g_malloc (CHUNK);
+  goffset at = from;
+
+  while (at < to)
+    {
+      gssize length;
+
+      do
+        length = pread (fd, chunk, (gsize)MIN (CHUNK, to - at), at);
+      while (length < 0 && errno == EINTR);
+
+      if (length < 0)
+        {
+          fail_errno (errno, error);
+          return -1;
+        }
+      if (length == 0)
+        break;
+      way_fingerprinter_add (self, chunk, (gsize)length);
+      at += length;
+    }
+
+  return at;
+}
+
 gboolean
 way_fingerprint_fd (int fd, WayFingerprint *fingerprint, GError **error)
 {
   g_autoptr (WayFingerprinter) maker = way_fingerprinter_new ();
-  g_autofree char *chunk = g_malloc (CHUNK);
-  gssize length;
 
-  for (goffset at = 0;; at += length)
-    {
-      do
-        length = pread (fd, chunk, CHUNK, at);
-      while (length < 0 && errno == EINTR);
-
-      if (length < 0)
-        return fail_errno (errno, error);
-      if (length == 0)
-        break;
-      way_fingerprinter_add (maker, chunk, (gsize)length);
-    }
+  if (way_fingerprinter_add_file (maker, fd, 0, G_MAXOFFSET, error) < 0)
+    return FALSE;
   *fingerprint = way_fingerprinter_get (maker);
 
   return TRUE;

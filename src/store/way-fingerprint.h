@@ -70,6 +70,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayFingerprinter, way_fingerprinter_free)
 WayFingerprint way_fingerprint_bytes (gconstpointer bytes, gsize length);
 
 /**
+ * way_fingerprinter_add_file:
+ * @fd: open for reading; its position does not matter and stays
+ * @from: the first byte
+ * @to: where to stop when the file does not end before
+ *
+ * Returns: where it came to, -1 when the file could not be read; %G_IO_ERROR
+ */
+goffset way_fingerprinter_add_file (WayFingerprinter *self, int fd, goffset from, goffset to,
+                                    GError **error);
+
+/**
  * way_fingerprint_fd:
  * @fd: an ordinary file, open for reading; read from its beginning, and its position left alone
  * @fingerprint: (out): set on success

@@ -8,6 +8,7 @@
 
 #include "way-early-stream.h"
 #include "way-file-rights.h"
+#include "way-read-back.h"
 #include "way-relay-stream.h"
 #include "way-save-target.h"
 #include "way-save-temporary.h"
@@ -27,11 +28,13 @@ typedef struct
   WaySaveTarget target;
   WaySaveTemporary temporary;
   WayContent meant; /* what was handed over to be written */
+  WayReadBack *read_back;
 } Save;
 
 static void
 save_clear (Save *self)
 {
+  g_clear_pointer (&self->read_back, way_read_back_free);
   way_save_temporary_clear (&self->temporary);
   way_save_target_clear (&self->target);
 }
@@ -91,10 +94,13 @@ static gboolean
 write_content (Save *self, WayWriteFunc func, gpointer user_data, GCancellable *cancellable,
                GError **error)
 {
-  g_autoptr (GOutputStream) file = way_early_stream_new (self->temporary.fd);
-  g_autoptr (GOutputStream) stream = way_relay_stream_new (file);
+  g_autoptr (GOutputStream) file = NULL;
+  g_autoptr (GOutputStream) stream = NULL;
   g_autoptr (GError) cause = NULL;
 
+  self->read_back = way_read_back_new (self->temporary.fd);
+  file = way_early_stream_new (self->temporary.fd, self->read_back);
+  stream = way_relay_stream_new (file);
   if (!func (stream, user_data, cancellable, &cause)
       || !g_output_stream_flush (stream, cancellable, &cause)
       || g_cancellable_set_error_if_cancelled (cancellable, &cause))
@@ -127,15 +133,13 @@ flush_temporary (Save *self, GError **error)
   return way_save_target_fail_errno (&self->target, errno, error);
 }
 
-/* What the disk has is asked of the disk, as far as the kernel lets go of its own copy */
 static gboolean
 read_again (Save *self, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   WayFingerprint found;
 
-  posix_fadvise (self->temporary.fd, 0, 0, POSIX_FADV_DONTNEED);
-  if (!way_fingerprint_fd (self->temporary.fd, &found, &cause))
+  if (!way_read_back_finish (self->read_back, &found, &cause))
     return way_save_target_fail_from (&self->target, cause, error);
   if (way_fingerprint_equal (found, self->meant.fingerprint))
     return TRUE;
