@@ -381,14 +381,17 @@ static void
 follow_milestones (WaySchedule *self, const WayChange *changes, guint n_changes)
 {
   g_autofree guint64 *known = new_marks (self);
+  gboolean has_new = FALSE;
   guint activity;
 
   for (guint i = 0; i < n_changes; i++)
     if (find_activity (self, way_change_get_id (&changes[i]), &activity))
       mark (known, activity);
+    else
+      has_new = TRUE;
   foreach_marked (self, known, follow_known, NULL);
 
-  for (guint i = 0; i < n_changes; i++)
+  for (guint i = 0; i < n_changes && has_new; i++)
     if (way_change_get_kind (&changes[i]) == WAY_KIND_MILESTONE)
       follow_new (self, way_change_get_id (&changes[i]));
 }

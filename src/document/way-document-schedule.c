@@ -8,6 +8,7 @@
 
 #include "way-dependency.h"
 #include "way-document-private.h"
+#include "way-id-map.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,14 +32,21 @@ has_moved (const WayChange *edit)
 static GArray *
 find_moved (WayEditGroup *group)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new (way_id_hash, way_id_equal);
+  g_autoptr (WayIdMap) known = way_id_map_new ();
   GArray *moved = g_array_new (FALSE, FALSE, sizeof (WayId));
   guint n_edits;
   const WayChange *edits = way_edit_group_get_edits (group, &n_edits);
 
   for (guint i = 0; i < n_edits; i++)
-    if (has_moved (&edits[i]) && g_hash_table_add (known, (gpointer)way_change_get_id (&edits[i])))
-      g_array_append_vals (moved, way_change_get_id (&edits[i]), 1);
+    {
+      const WayId *id = way_change_get_id (&edits[i]);
+      guint number;
+
+      if (!has_moved (&edits[i]) || way_id_map_get (known, id, &number))
+        continue;
+      way_id_map_set (known, id, i);
+      g_array_append_vals (moved, id, 1);
+    }
 
   return moved;
 }

@@ -126,20 +126,43 @@ way_edit_group_append (WayEditGroup *self, WayEditGroup *later)
   way_edit_group_set_name (self, later->name);
 }
 
+#define LOOK_AHEAD 8
+
+/* What was changed lies anywhere in memory. Of a change to come, first its record is asked for and
+ * then, by its id, its place in the plan. */
+static void
+look_ahead (WayEditGroup *self, guint near, guint far)
+{
+  if (far < self->changes->len)
+    {
+      const WayChange *change = &g_array_index (self->changes, WayChange, far);
+
+      __builtin_prefetch (change->before);
+      __builtin_prefetch (change->after);
+    }
+  if (near < self->changes->len)
+    way_plan_expect_change (self->plan, &g_array_index (self->changes, WayChange, near));
+}
+
 void
 way_edit_group_redo (WayEditGroup *self)
 {
   for (guint i = 0; i < self->changes->len; i++)
-    way_plan_apply (self->plan, &g_array_index (self->changes, WayChange, i));
+    {
+      look_ahead (self, i + LOOK_AHEAD, i + 2 * LOOK_AHEAD);
+      way_plan_apply (self->plan, &g_array_index (self->changes, WayChange, i));
+    }
 }
 
 void
 way_edit_group_undo (WayEditGroup *self)
 {
-  for (guint i = self->changes->len; i > 0; i--)
+  for (guint i = self->changes->len; i-- > 0;)
     {
-      WayChange inverse = way_change_invert (&g_array_index (self->changes, WayChange, i - 1));
+      WayChange inverse = way_change_invert (&g_array_index (self->changes, WayChange, i));
 
+      /* Below 0 it is beyond the end, too */
+      look_ahead (self, i - LOOK_AHEAD, i - 2 * LOOK_AHEAD);
       way_plan_apply (self->plan, &inverse);
     }
 }

@@ -33,11 +33,12 @@ rank_last (WayEditGroup *group, const WayRecord *record, WayField rank_field)
 static gboolean
 check_identity (WayPlan *plan, const WayRecord *before, const WayRecord *after, GError **error)
 {
-  const WayRecord *present = way_plan_lookup (plan, way_record_get_id (after));
+  const WayRecord *present
+      = before == NULL ? way_plan_lookup (plan, way_record_get_id (after)) : NULL;
   g_autofree char *name = NULL;
   char text[WAY_ID_BUFFER_SIZE];
 
-  if (before != NULL || present == NULL)
+  if (present == NULL)
     return TRUE;
 
   name = way_edit_describe (plan, present);

@@ -443,6 +443,12 @@ way_plan_apply (WayPlan *self, const WayChange *change)
 }
 
 void
+way_plan_expect_change (WayPlan *self, const WayChange *change)
+{
+  way_record_set_prefetch (&self->by_id, way_change_get_id (change));
+}
+
+void
 way_plan_emit_changed (WayPlan *self, WayChangeSet *changes)
 {
   g_return_if_fail (WAY_IS_PLAN (self));

@@ -147,6 +147,15 @@ gboolean way_plan_add_loaded (WayPlan *self, WayRecord *record);
 gboolean way_plan_apply (WayPlan *self, const WayChange *change);
 
 /**
+ * way_plan_expect_change:
+ * @change: one that way_plan_apply() will be given soon
+ *
+ * Lets who applies many say early what comes, so that its place is at hand by then. It changes
+ * nothing.
+ */
+void way_plan_expect_change (WayPlan *self, const WayChange *change);
+
+/**
  * way_plan_emit_changed:
  *
  * Tells the listeners; called once a group by the history.

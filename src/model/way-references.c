@@ -148,16 +148,12 @@ way_references_add (WayReferences *self, const WayRecord *record)
 static gboolean
 refer_alike (const WayRecord *before, const WayRecord *after)
 {
-  const WayKindInfo *kind = way_schema_get_kind (way_record_get_kind (before));
+  const WayKindInfo *kind = way_schema_get_kind (before->kind);
 
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      WayFieldType type = kind->fields[i].type;
-
-      if ((type == WAY_TYPE_REF || type == WAY_TYPE_REFS || type == WAY_TYPE_COUNTS)
-          && !way_record_field_equal (before, after, kind->fields[i].field))
-        return FALSE;
-    }
+  for (guint64 left = kind->references & (before->present | after->present); left != 0;
+       left &= left - 1)
+    if (!way_record_field_equal (before, after, kind->fields[__builtin_ctzll (left)].field))
+      return FALSE;
 
   return TRUE;
 }
