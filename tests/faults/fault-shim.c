@@ -10,9 +10,11 @@
  *                  `on`; ACTION is kill, short, flip, or the name of an error. An interruption
  *                  (EINTR) that goes on hits every other call: one that never ends is no fault of
  *                  any machine.
- * FAULT_SHIM_LACKS words: xattr (a file system without attributes and access lists), nameless
- *                  (without O_TMPFILE), exchange (without RENAME_EXCHANGE), owner (every file
- *                  belongs to somebody else, and cannot be given away)
+ * FAULT_SHIM_FLIP  NUMBER: the call of pread() of that number, counted by itself, gives back one
+ * bit that is another: threads that read take turns with others as they like FAULT_SHIM_LACKS
+ * words: xattr (a file system without attributes and access lists), nameless (without O_TMPFILE),
+ * exchange (without RENAME_EXCHANGE), owner (every file belongs to somebody else, and cannot be
+ * given away)
  */
 #undef _FILE_OFFSET_BITS /* or open() and open64() could not both be made */
 
@@ -53,12 +55,14 @@ static const struct
   { "ENOSPC", ENOSPC }, { "EINTR", EINTR }, { "EDQUOT", EDQUOT },
 };
 
-/* Other threads of the program have nothing to do with the save, but for the one that writes */
+/* Other threads of the program have nothing to do with the save, but for those that write and read
+ * its file */
 static _Thread_local bool armed;
 static _Atomic bool begun;
 static int log_fd = -1, data_fd = -1;
 static _Atomic int counted;
-static int fault_at, fault_action;
+static _Atomic int counted_reads;
+static int fault_at, fault_action, flip_at;
 static bool fault_goes_on;
 static const char *lacks = "";
 
@@ -80,6 +84,8 @@ fault_shim_begin (void)
 
   if (getenv ("FAULT_SHIM_LACKS") != NULL)
     lacks = getenv ("FAULT_SHIM_LACKS");
+  if (getenv ("FAULT_SHIM_FLIP") != NULL)
+    flip_at = atoi (getenv ("FAULT_SHIM_FLIP"));
   log_fd = open_raw ("FAULT_SHIM_LOG");
   data_fd = open_raw ("FAULT_SHIM_DATA");
   if (fault != NULL && sscanf (fault, "%d:%15[^:]:%7s", &fault_at, name, span) == 3)
@@ -240,7 +246,7 @@ position_of (int fd)
   return armed ? syscall (SYS_lseek, fd, 0, SEEK_CUR) : -1;
 }
 
-/* Whether this thread is one that writes for the save; what it writes to otherwise is no file, but
+/* Whether this thread is one that works for the save; what it writes to otherwise is no file, but
  * the way by which threads wake one another */
 static bool
 joins (int fd)
@@ -289,8 +295,13 @@ write (int fd, const void *buffer, size_t length)
   ssize_t name (int fd, void *buffer, size_t length, off64_t offset)                               \
   {                                                                                                \
     REAL (name);                                                                                   \
-    int action = decide ();                                                                        \
+    bool joined = joins (fd);                                                                      \
+    int action;                                                                                    \
     ssize_t result = -1;                                                                           \
+    armed = armed || joined;                                                                       \
+    action = decide ();                                                                            \
+    if (armed && ++counted_reads == flip_at)                                                       \
+      action = FLIP;                                                                               \
     if (action > 0)                                                                                \
       errno = action;                                                                              \
     else                                                                                           \
@@ -298,6 +309,7 @@ write (int fd, const void *buffer, size_t length)
     if (action == FLIP && result > 0)                                                              \
       ((char *)buffer)[result / 2] ^= 4;                                                           \
     note ("pread", result, fd, NULL, NULL, offset, length);                                        \
+    armed = armed && !joined;                                                                      \
     return result;                                                                                 \
   }
 

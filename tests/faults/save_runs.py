@@ -100,7 +100,7 @@ class Place:
         assert found in (OLD, NEW), f"the file has {len(found)} bytes that are neither the old nor the new ones"
         assert self.target.stat().st_mode & 0o777 == 0o640, oct(self.target.stat().st_mode)
 
-    def save(self, fault=None, title="New", badly=None):
+    def save(self, fault=None, title="New", badly=None, flip=None):
         log, data = self.root / "log", self.root / "written"
         for path in (log, data):
             path.unlink(missing_ok=True)
@@ -108,6 +108,8 @@ class Place:
                            XDG_DATA_HOME=str(self.data), XDG_STATE_HOME=str(self.state), LC_ALL="C.UTF-8")
         if fault is not None:
             environment["FAULT_SHIM_FAULT"] = fault
+        if flip is not None:
+            environment["FAULT_SHIM_FLIP"] = str(flip)
         manner = [] if badly is None else ["--badly", badly]
         done = subprocess.run([SAVE_ONCE, *self.options, *manner, "--versions", str(self.versions), self.source, self.target, title],
                               env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False)

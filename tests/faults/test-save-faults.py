@@ -5,7 +5,7 @@ import itertools
 import os
 import subprocess
 
-from save_runs import NEW, NOBODY, OLD, TEMPORARY, THOROUGH, Place, choose_seed
+from save_runs import NEW, NOBODY, OLD, TEMPORARY, THOROUGH, Place, choose_seed, make_plan
 from tap import main
 
 ACTIONS = ("kill", "ENOSPC", "EIO", "EDQUOT", "EINTR", "short")
@@ -210,6 +210,24 @@ def test_damage_is_noticed():
                 check(place, outcome, call.number)
                 noticed += 1
     assert noticed >= 4, noticed
+
+
+def test_damage_of_a_large_plan_is_noticed():
+    """What is large is read while the rest is still being written; and no bit of it may be another."""
+    large = make_plan(25_000)
+    with Plain() as place:
+        for path in (place.source, place.target):
+            path.write_bytes(large)
+        calls = place.save(title="Old").calls
+        flushed = next(i for i, call in enumerate(calls) if call.name == "fsync")
+        n_along = sum(call.name == "pread" and call.result > 0 for call in calls[:flushed])
+        assert n_along > 1, f"{n_along} pieces are read before the flush"
+
+        for flip in (1, n_along // 2, n_along):
+            outcome = place.save(flip=flip)
+            assert not outcome.is_saved and "gives back" in outcome.message, f"pread {flip}: {outcome.message}"
+            assert place.target.read_bytes() == large
+            check_beside(place, outcome, 0)
 
 
 def test_bad_ways_to_save_are_found():
