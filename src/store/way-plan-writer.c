@@ -16,7 +16,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define FLUSH_SIZE (64 * 1024)
+#define FLUSH_SIZE (16 * 1024)
 
 typedef struct
 {

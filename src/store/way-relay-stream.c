@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define PIECE (128 * 1024)
+#define PIECE (192 * 1024)
 
 struct _WayRelayStream
 {

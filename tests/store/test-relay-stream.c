@@ -22,7 +22,7 @@ make_bytes (GRand *rand)
 static void
 test_all_arrives_in_order (void)
 {
-  const gsize lengths[] = { 0, 1, 100, 128 * 1024 - 1, 128 * 1024, 128 * 1024 + 1, N_BYTES };
+  const gsize lengths[] = { 0, 1, 100, 192 * 1024 - 1, 192 * 1024, 192 * 1024 + 1, N_BYTES };
   guint32 seed = g_test_rand_int ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autofree guint8 *bytes = make_bytes (rand);
@@ -55,7 +55,7 @@ test_all_arrives_in_order (void)
 static void
 test_error_is_told (void)
 {
-  const gsize rooms[] = { 0, 1000, 128 * 1024, 1000000 };
+  const gsize rooms[] = { 0, 1000, 192 * 1024, 1000000 };
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
   g_autofree guint8 *bytes = make_bytes (rand);
 
