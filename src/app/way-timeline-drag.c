@@ -298,36 +298,56 @@ shift (WayDate date, WayDate other, int days)
   return way_date_shift (date != WAY_DATE_NONE ? date : other, days);
 }
 
-char *
-way_timeline_drag_get_dates (WayTimelineView *self, const WayItem *item, WayDay *start, WayDay *end)
+/* WAY_DATE_NONE where there is none and none comes about */
+static void
+get_new_dates (WayTimelineView *self, const WayItem *item, WayDate *new_from, WayDate *new_to)
 {
   WayDate from = way_record_get_date (item->record, WAY_MILESTONE_START);
   WayDate to = way_record_get_date (item->record, WAY_MILESTONE_END);
   WayTimelineDragKind kind = self->drag.kind;
   int days = keep_in_order (kind, item, self->drag.days);
   gboolean is_moved = kind == WAY_TIMELINE_DRAG_MOVE;
-  WayDate new_from = from;
-  WayDate new_to = to;
+
+  *new_from = from;
+  *new_to = to;
+  if (kind == WAY_TIMELINE_DRAG_START_EDGE || (is_moved && from != WAY_DATE_NONE))
+    *new_from = shift (from, to, days);
+  if (kind == WAY_TIMELINE_DRAG_END_EDGE || (is_moved && to != WAY_DATE_NONE))
+    *new_to = shift (to, from, days);
+}
+
+void
+way_timeline_drag_get_days (WayTimelineView *self, const WayItem *item, WayDay *start, WayDay *end)
+{
+  WayDate from;
+  WayDate to;
+
+  get_new_dates (self, item, &from, &to);
+  *start = way_date_get_earliest (from != WAY_DATE_NONE ? from : to);
+  *end = way_date_get_latest (to != WAY_DATE_NONE ? to : from) + 1;
+  if ((from == WAY_DATE_NONE || to == WAY_DATE_NONE) && item->shape != WAY_SHAPE_BAR)
+    *end = *start;
+}
+
+char *
+way_timeline_drag_describe (WayTimelineView *self, const WayItem *item)
+{
+  WayDate from;
+  WayDate to;
+  WayDay start;
+  WayDay end;
   g_autofree char *dates = NULL;
   g_autofree char *length = NULL;
 
-  if (kind == WAY_TIMELINE_DRAG_START_EDGE || (is_moved && from != WAY_DATE_NONE))
-    new_from = shift (from, to, days);
-  if (kind == WAY_TIMELINE_DRAG_END_EDGE || (is_moved && to != WAY_DATE_NONE))
-    new_to = shift (to, from, days);
+  get_new_dates (self, item, &from, &to);
+  if (from == WAY_DATE_NONE || to == WAY_DATE_NONE)
+    return way_text_range (from, to);
 
-  *start = way_date_get_earliest (new_from != WAY_DATE_NONE ? new_from : new_to);
-  *end = way_date_get_latest (new_to != WAY_DATE_NONE ? new_to : new_from) + 1;
-  if (!way_date_is_fuzzy (new_from) && !way_date_is_fuzzy (new_to) && new_to != new_from)
-    if (new_from != WAY_DATE_NONE && new_to != WAY_DATE_NONE)
-      return way_text_ghost (*start, *end);
+  way_timeline_drag_get_days (self, item, &start, &end);
+  if (!way_date_is_fuzzy (from) && !way_date_is_fuzzy (to) && from != to)
+    return way_text_ghost (start, end);
 
-  dates = way_text_range (new_from, new_to);
-  if (new_from == WAY_DATE_NONE || new_to == WAY_DATE_NONE)
-    {
-      *end = item->shape == WAY_SHAPE_BAR ? *end : *start;
-      return g_steal_pointer (&dates);
-    }
-  length = way_text_length (*end - *start);
+  dates = way_text_range (from, to);
+  length = way_text_length (end - start);
   return g_strdup_printf ("%s · %s", dates, length);
 }

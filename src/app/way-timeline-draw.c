@@ -254,17 +254,17 @@ get_selection_scene (WayTimelineView *self, const WayViewport *viewport)
   return self->selection_scene;
 }
 
+/* @target: (nullable): the lane that it goes to, with all others */
 static void
 add_ghost (WayTimelineView *self, WayScene *scene, const WayViewport *viewport, const WayItem *item,
-           gboolean is_plain, gboolean with_text)
+           const WayLane *target, gboolean is_plain, const char *text)
 {
   WayRect rect = way_layout_get_item_rect (self->layout, item, viewport->scale);
-  const WayLane *target = way_timeline_place_get_target (self);
-  g_autofree char *text = NULL;
   WayGhost ghost = {
     .y = rect.y - viewport->scroll_y + viewport->scale_height,
     .height = rect.height,
     .is_plain = is_plain,
+    .text = text,
   };
 
   if (target != NULL)
@@ -274,8 +274,7 @@ add_ghost (WayTimelineView *self, WayScene *scene, const WayViewport *viewport, 
 
       ghost.y += target->y + MIN (down, room) - rect.y;
     }
-  text = way_timeline_drag_get_dates (self, item, &ghost.start, &ghost.end);
-  ghost.text = with_text ? text : NULL;
+  way_timeline_drag_get_days (self, item, &ghost.start, &ghost.end);
   way_overlay_add_ghost (scene, self->labels, viewport, self->style, &ghost);
 }
 
@@ -285,17 +284,23 @@ add_ghosts (WayTimelineView *self, WayScene *scene, const WayViewport *viewport)
   guint n_ids;
   const WayId *ids = way_selection_get_ids (self->selection, &n_ids);
   const WayItem *grabbed = way_layout_find_item (self->layout, &self->drag.id);
+  const WayLane *target = way_timeline_place_get_target (self);
   gboolean is_plain = n_ids > FEW_GHOSTS;
+  g_autofree char *text = NULL;
 
   for (guint i = 0; i < MIN (n_ids, MANY_SELECTED); i++)
     {
       const WayItem *item = way_layout_find_item (self->layout, &ids[i]);
 
-      if (item != NULL && item != grabbed && way_timeline_drag_takes (self, &ids[i]))
-        add_ghost (self, scene, viewport, item, is_plain, FALSE);
+      if (item != NULL && item != grabbed
+          && way_record_get_kind (item->record) == WAY_KIND_MILESTONE)
+        add_ghost (self, scene, viewport, item, target, is_plain, NULL);
     }
-  if (grabbed != NULL)
-    add_ghost (self, scene, viewport, grabbed, FALSE, TRUE);
+  if (grabbed == NULL)
+    return;
+
+  text = way_timeline_drag_describe (self, grabbed);
+  add_ghost (self, scene, viewport, grabbed, target, FALSE, text);
 }
 
 static void

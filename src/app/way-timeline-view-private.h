@@ -280,14 +280,19 @@ void way_timeline_drag_end (WayTimelineView *self);
 gboolean way_timeline_drag_cancel (WayTimelineView *self);
 
 /**
- * way_timeline_drag_get_dates:
+ * way_timeline_drag_get_days:
  * @start: (out): first day of @item as it would be
  * @end: (out): the day after its last
- *
- * Returns: (transfer full): the dates in words
  */
-char *way_timeline_drag_get_dates (WayTimelineView *self, const WayItem *item, WayDay *start,
-                                   WayDay *end);
+void way_timeline_drag_get_days (WayTimelineView *self, const WayItem *item, WayDay *start,
+                                 WayDay *end);
+
+/**
+ * way_timeline_drag_describe:
+ *
+ * Returns: (transfer full): the dates of @item as they would be, in words
+ */
+char *way_timeline_drag_describe (WayTimelineView *self, const WayItem *item);
 
 /* Whether @id is moved or resized along */
 gboolean way_timeline_drag_takes (WayTimelineView *self, const WayId *id);
