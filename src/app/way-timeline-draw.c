@@ -216,6 +216,7 @@ gather_selected (const WayItem *item, gpointer user_data)
   return sight->ids->len < MANY_SELECTED;
 }
 
+/* While something is dragged among many that are selected, these stay as they are */
 static void
 add_selection (WayTimelineView *self, WayScene *scene, const WayViewport *viewport)
 {
@@ -235,23 +236,6 @@ add_selection (WayTimelineView *self, WayScene *scene, const WayViewport *viewpo
       n_ids = in_sight->len;
     }
   way_overlay_add_selection (scene, self->layout, viewport, self->style, ids, n_ids, primary);
-}
-
-/* While something is dragged among many that are selected, these stay as they are */
-static WayScene *
-get_selection_scene (WayTimelineView *self, const WayViewport *viewport)
-{
-  const WayViewport *before = &self->selection_viewport;
-
-  if (self->selection_scene != NULL && way_viewport_equal (before, viewport))
-    return self->selection_scene;
-
-  g_clear_pointer (&self->selection_scene, way_scene_free);
-  self->selection_scene = way_scene_new (viewport->width, viewport->height);
-  self->selection_viewport = *viewport;
-  if (way_selection_get_count (self->selection) > 0)
-    add_selection (self, self->selection_scene, viewport);
-  return self->selection_scene;
 }
 
 /* @target: (nullable): the lane that it goes to, with all others */
@@ -343,37 +327,95 @@ add_keyboard_link (WayTimelineView *self, WayScene *scene, const WayViewport *vi
                               rect.y + rect.height / 2, TRUE);
 }
 
-static WayScene *
-new_scene (const WayViewport *viewport)
+static void
+add_pins (WayTimelineView *self, WayScene *scene, const WayViewport *viewport)
 {
-  return way_scene_new (viewport->width, viewport->height);
+  way_overlay_add_pins (scene, self->layout, viewport, self->style);
 }
 
-/* A scene for each of what changes by itself */
+static void
+add_today (WayTimelineView *self, WayScene *scene, const WayViewport *viewport)
+{
+  way_overlay_add_today (scene, self->labels, viewport, self->style, self->today);
+}
+
+typedef void (*AddFunc) (WayTimelineView *self, WayScene *scene, const WayViewport *viewport);
+typedef void (*ShowFunc) (WayTimelineOverlay *overlay, GtkSnapshot *snapshot, WayScene *scene,
+                          WayLabels *labels);
+
+/* By WayTimelineStillKind */
+static const struct
+{
+  AddFunc add;
+  ShowFunc show;
+} still_funcs[] = {
+  [WAY_TIMELINE_STILL_PINS] = { add_pins, way_timeline_overlay_snapshot_whole },
+  [WAY_TIMELINE_STILL_SELECTION] = { add_selection, way_timeline_overlay_snapshot },
+  [WAY_TIMELINE_STILL_TODAY] = { add_today, way_timeline_overlay_snapshot },
+};
+
+static void
+forget_still (WayTimelineStill *still)
+{
+  g_clear_pointer (&still->node, gsk_render_node_unref);
+  still->is_made = FALSE;
+}
+
+void
+way_timeline_view_forget_selected (WayTimelineView *self)
+{
+  forget_still (&self->stills[WAY_TIMELINE_STILL_SELECTION]);
+}
+
+void
+way_timeline_view_forget_stills (WayTimelineView *self)
+{
+  for (guint i = 0; i < WAY_TIMELINE_N_STILLS; i++)
+    forget_still (&self->stills[i]);
+}
+
+static void
+snapshot_still (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewport *viewport,
+                WayTimelineStillKind kind)
+{
+  WayTimelineStill *still = &self->stills[kind];
+
+  if (!still->is_made || !way_viewport_equal (&still->viewport, viewport))
+    {
+      g_autoptr (WayScene) scene = way_scene_new (viewport->width, viewport->height);
+      GtkSnapshot *own = gtk_snapshot_new ();
+
+      forget_still (still);
+      still_funcs[kind].add (self, scene, viewport);
+      still_funcs[kind].show (self->overlay, own, scene, self->labels);
+      still->node = gtk_snapshot_free_to_node (own);
+      still->viewport = *viewport;
+      still->is_made = !way_labels_is_short (self->labels);
+    }
+  if (still->node != NULL)
+    gtk_snapshot_append_node (snapshot, still->node);
+}
+
+/* A node for each of what changes by itself */
 static void
 snapshot_overlay (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewport *viewport)
 {
-  g_autoptr (WayScene) pins = new_scene (viewport);
-  g_autoptr (WayScene) hover = new_scene (viewport);
-  g_autoptr (WayScene) drag = new_scene (viewport);
-  g_autoptr (WayScene) today = new_scene (viewport);
-  WayScene *selection = get_selection_scene (self, viewport);
+  g_autoptr (WayScene) hover = way_scene_new (viewport->width, viewport->height);
+  g_autoptr (WayScene) drag = way_scene_new (viewport->width, viewport->height);
   gboolean is_dragging = self->drag.kind != WAY_TIMELINE_DRAG_NONE;
 
-  way_overlay_add_pins (pins, self->layout, viewport, self->style);
   if (!way_id_is_null (&self->hover) && !is_dragging)
     way_overlay_add_hover (hover, self->layout, viewport, self->style, &self->hover, TRUE);
   if (is_dragging)
     add_drag (self, drag, viewport);
   if (!way_id_is_null (&self->link_from))
     add_keyboard_link (self, drag, viewport);
-  way_overlay_add_today (today, self->labels, viewport, self->style, self->today);
 
   way_timeline_overlay_begin_frame (self->overlay);
-  way_timeline_overlay_snapshot_whole (self->overlay, snapshot, pins, self->labels);
+  snapshot_still (self, snapshot, viewport, WAY_TIMELINE_STILL_PINS);
   way_timeline_overlay_snapshot (self->overlay, snapshot, hover, self->labels);
-  way_timeline_overlay_snapshot (self->overlay, snapshot, selection, self->labels);
-  way_timeline_overlay_snapshot (self->overlay, snapshot, today, self->labels);
+  snapshot_still (self, snapshot, viewport, WAY_TIMELINE_STILL_SELECTION);
+  snapshot_still (self, snapshot, viewport, WAY_TIMELINE_STILL_TODAY);
   way_timeline_overlay_snapshot (self->overlay, snapshot, drag, self->labels);
 }
 

@@ -149,6 +149,6 @@ way_timeline_schedule_apply_critical (WayTimelineView *self)
   way_layout_set_critical_func (self->layout, self->show_critical ? is_critical : NULL,
                                 way_document_get_schedule (self->document));
   way_timeline_tiles_invalidate (self->body, NULL);
-  g_clear_pointer (&self->selection_scene, way_scene_free);
+  way_timeline_view_forget_stills (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

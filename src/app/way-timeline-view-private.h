@@ -105,6 +105,32 @@ typedef struct
   gboolean is_undated;
 } WayTimelineDrag;
 
+/**
+ * WayTimelineStillKind:
+ *
+ * What lies over the picture and looks the same for as long as the same is shown.
+ */
+typedef enum
+{
+  WAY_TIMELINE_STILL_PINS,
+  WAY_TIMELINE_STILL_SELECTION, /* rings, handles and arrows of what is selected */
+  WAY_TIMELINE_STILL_TODAY,
+  WAY_TIMELINE_N_STILLS,
+} WayTimelineStillKind;
+
+/**
+ * WayTimelineStill:
+ * @viewport: what it was made for
+ * @node: (nullable): %NULL when there is nothing to show
+ * @is_made: whether it can be shown again
+ */
+typedef struct
+{
+  WayViewport viewport;
+  GskRenderNode *node;
+  gboolean is_made;
+} WayTimelineStill;
+
 struct _WayTimelineView
 {
   GtkWidget parent_instance;
@@ -146,8 +172,7 @@ struct _WayTimelineView
   WayTimelineTiles *heads;
   WayTimelineTiles *scale;
   WayTimelineOverlay *overlay; /* what moves above them */
-  WayScene *selection_scene;   /* (nullable): rings, handles and arrows of what is selected */
-  WayViewport selection_viewport;
+  WayTimelineStill stills[WAY_TIMELINE_N_STILLS];
   WayViewport painted; /* what heads and scale show at present */
   guint redraw_tick;
 
@@ -247,6 +272,12 @@ void way_timeline_view_stop_zoom (WayTimelineView *self);
 
 void way_timeline_view_init_tiles (WayTimelineView *self);
 void way_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/* To be called when other things are selected */
+void way_timeline_view_forget_selected (WayTimelineView *self);
+
+/* To be called when anything that lies over the picture may look different */
+void way_timeline_view_forget_stills (WayTimelineView *self);
 
 /* way-timeline-gestures.c */
 

@@ -277,7 +277,7 @@ on_selection_changed (WayTimelineView *self)
     way_history_break (way_document_get_history (self->document));
   way_timeline_view_update_actions (self);
   way_timeline_items_follow_selection (self);
-  g_clear_pointer (&self->selection_scene, way_scene_free);
+  way_timeline_view_forget_selected (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -405,7 +405,7 @@ way_timeline_view_finalize (GObject *object)
   way_timeline_tiles_free (self->heads);
   way_timeline_tiles_free (self->scale);
   way_timeline_overlay_free (self->overlay);
-  g_clear_pointer (&self->selection_scene, way_scene_free);
+  way_timeline_view_forget_stills (self);
   g_clear_pointer (&self->labels, way_labels_unref);
   g_ptr_array_unref (self->items);
   g_hash_table_unref (self->used_items);
@@ -494,7 +494,7 @@ way_timeline_view_get_plan (WayTimelineView *self)
 void
 way_timeline_view_update (WayTimelineView *self)
 {
-  g_clear_pointer (&self->selection_scene, way_scene_free);
+  way_timeline_view_forget_stills (self);
   way_timeline_items_sync (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
