@@ -52,8 +52,9 @@ struct _WayTimelineTiles
   double old_width;
   double old_height;
   WayRect old_visible;
-  WayRect visible;   /* in the last frame */
-  gboolean complete; /* all that was seen in the last frame was painted */
+  WayRect visible;      /* in the last frame */
+  gboolean complete;    /* all that was seen in the last frame was painted */
+  GskRenderNode *shown; /* (nullable): what it was, for as long as it is to look the same */
 };
 
 static guint
@@ -319,6 +320,7 @@ way_timeline_tiles_free (WayTimelineTiles *self)
 {
   g_hash_table_unref (self->tiles);
   g_clear_pointer (&self->old_tiles, g_hash_table_unref);
+  g_clear_pointer (&self->shown, gsk_render_node_unref);
   g_free (self);
 }
 
@@ -370,6 +372,7 @@ way_timeline_tiles_clear (WayTimelineTiles *self)
 {
   g_hash_table_remove_all (self->tiles);
   g_clear_pointer (&self->old_tiles, g_hash_table_unref);
+  g_clear_pointer (&self->shown, gsk_render_node_unref);
   self->complete = FALSE;
 }
 
@@ -379,6 +382,7 @@ way_timeline_tiles_invalidate (WayTimelineTiles *self, const WayRect *area)
   GHashTableIter iter;
   Tile *tile;
 
+  g_clear_pointer (&self->shown, gsk_render_node_unref);
   g_hash_table_iter_init (&iter, self->tiles);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *)&tile))
     {
@@ -406,13 +410,13 @@ way_timeline_tiles_stretch (WayTimelineTiles *self, double factor)
   else
     g_hash_table_remove_all (self->tiles);
 
+  g_clear_pointer (&self->shown, gsk_render_node_unref);
   self->old_factor *= factor;
   self->complete = FALSE;
 }
 
-gboolean
-way_timeline_tiles_snapshot (WayTimelineTiles *self, GtkSnapshot *snapshot, const WayRect *visible,
-                             gint64 budget)
+static void
+snapshot_anew (WayTimelineTiles *self, GtkSnapshot *snapshot, const WayRect *visible, gint64 budget)
 {
   int first_column = (int)floor (visible->x / self->width);
   int last_column = (int)ceil ((visible->x + visible->width) / self->width) - 1;
@@ -462,6 +466,24 @@ way_timeline_tiles_snapshot (WayTimelineTiles *self, GtkSnapshot *snapshot, cons
   gtk_snapshot_pop (snapshot);
 
   forget_some (self, seen->len);
+}
+
+gboolean
+way_timeline_tiles_snapshot (WayTimelineTiles *self, GtkSnapshot *snapshot, const WayRect *visible,
+                             gint64 budget)
+{
+  if (self->shown == NULL || !way_rect_equal (&self->visible, visible))
+    {
+      GtkSnapshot *own = gtk_snapshot_new ();
+
+      g_clear_pointer (&self->shown, gsk_render_node_unref);
+      snapshot_anew (self, own, visible, budget);
+      self->shown = gtk_snapshot_free_to_node (own);
+    }
+  if (self->shown != NULL)
+    gtk_snapshot_append_node (snapshot, self->shown);
+  if (!self->complete)
+    g_clear_pointer (&self->shown, gsk_render_node_unref);
   return self->complete;
 }
 

@@ -30,6 +30,12 @@ way_rect_contains (const WayRect *self, double x, double y)
 }
 
 static inline gboolean
+way_rect_equal (const WayRect *a, const WayRect *b)
+{
+  return a->x == b->x && a->y == b->y && a->width == b->width && a->height == b->height;
+}
+
+static inline gboolean
 way_rect_intersects (const WayRect *a, const WayRect *b)
 {
   return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
