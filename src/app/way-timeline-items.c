@@ -331,9 +331,8 @@ way_timeline_items_follow_selection (WayTimelineView *self)
   while (g_hash_table_iter_next (&iter, &id, &item))
     way_timeline_item_set_selected (item, way_selection_contains (self->selection, id));
 
-  /* Only when the focus is here: typing in the inspector must not lose it. It comes after what a
-   * rubber band selects once that is let go. */
-  if (self->entry == NULL && self->drag.kind != WAY_TIMELINE_DRAG_BAND
+  /* Only when the focus is here: typing in the inspector must not lose it */
+  if (self->entry == NULL
       && (gtk_widget_is_focus (GTK_WIDGET (self))
           || gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL))
     way_timeline_view_grab_focus (self);
