@@ -9,6 +9,7 @@
 
 #include "way-fold-box.h"
 #include "way-quick-bar.h"
+#include "way-still-bin.h"
 #include "way-timeline-overview.h"
 #include "way-timeline-shortcuts.h"
 #include "way-timeline-view.h"
@@ -151,6 +152,7 @@ way_timeline_pane_class_init (WayTimelinePaneClass *klass)
 
   g_type_ensure (WAY_TYPE_FOLD_BOX);
   g_type_ensure (WAY_TYPE_QUICK_BAR);
+  g_type_ensure (WAY_TYPE_STILL_BIN);
   g_type_ensure (WAY_TYPE_TIMELINE_OVERVIEW);
   g_type_ensure (WAY_TYPE_TIMELINE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -11,6 +11,7 @@
 #include "way-document-watch.h"
 #include "way-recent.h"
 #include "way-settings.h"
+#include "way-still-bin.h"
 #include "way-timeline-view.h"
 #include "way-view-state.h"
 
@@ -446,6 +447,7 @@ way_window_class_init (WayWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (WAY_TYPE_INSPECTOR);
+  g_type_ensure (WAY_TYPE_STILL_BIN);
   g_type_ensure (WAY_TYPE_TIMELINE_PANE);
   bind_template (widget_class);
   way_window_bind_views (widget_class);
