@@ -4,8 +4,6 @@
  */
 #include "way-timeline-overlay.h"
 
-#include <math.h>
-
 /* Of more pieces than this the plain ones are drawn by the band: each node takes longer to be drawn
  * than the few pixels of it */
 #define MANY_PIECES 120
@@ -159,10 +157,11 @@ append_piece (WayTimelineOverlay *self, GtkSnapshot *snapshot, WayScene *scene,
     g_hash_table_remove (self->nodes, &whole->look);
 }
 
+/* Pieces begin within the view, where nothing is negative */
 static int
 get_band (const WayScenePiece *piece)
 {
-  return piece->look == 0 ? (int)floor (piece->bounds.y / BAND_HEIGHT) : G_MAXINT;
+  return piece->look == 0 ? (int)piece->bounds.y / BAND_HEIGHT : G_MAXINT;
 }
 
 /* By band, and in it by colour; what is not plain comes last and keeps its order */
