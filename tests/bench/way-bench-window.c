@@ -54,6 +54,9 @@ struct _Bench
   GtkWindow *flat_window;
   GtkWindow *window;
   WayTimelineView *view;
+  GtkEventController *pointer; /* what the view listens by, and holds */
+  GtkEventController *drag;
+  GtkEventController *pinch;
   GArray *visible; /* of WayId */
   WayBenchRandom random;
   double x; /* where a drag began */
@@ -134,11 +137,19 @@ find_controller (Bench *bench, GType type, guint button)
   g_error ("the timeline does not listen to a %s", g_type_name (type));
 }
 
+/* Before the frames, for an event knows where it goes */
+static void
+find_controllers (Bench *bench)
+{
+  bench->pointer = find_controller (bench, GTK_TYPE_EVENT_CONTROLLER_MOTION, 0);
+  bench->drag = find_controller (bench, GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY);
+  bench->pinch = find_controller (bench, GTK_TYPE_GESTURE_ZOOM, 0);
+}
+
 static void
 point_at (Bench *bench, double x, double y)
 {
-  g_signal_emit_by_name (find_controller (bench, GTK_TYPE_EVENT_CONTROLLER_MOTION, 0), "motion", x,
-                         y);
+  g_signal_emit_by_name (bench->pointer, "motion", x, y);
 }
 
 /* The middle of an item's shape in the view */
@@ -157,22 +168,19 @@ drag_begin (Bench *bench, double x, double y)
 {
   bench->x = x;
   bench->y = y;
-  g_signal_emit_by_name (find_controller (bench, GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY),
-                         "drag-begin", x, y);
+  g_signal_emit_by_name (bench->drag, "drag-begin", x, y);
 }
 
 static void
 drag_update (Bench *bench, double dx, double dy)
 {
-  g_signal_emit_by_name (find_controller (bench, GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY),
-                         "drag-update", dx, dy);
+  g_signal_emit_by_name (bench->drag, "drag-update", dx, dy);
 }
 
 static void
 drag_cancel (Bench *bench)
 {
-  g_signal_emit_by_name (find_controller (bench, GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY),
-                         "cancel", NULL);
+  g_signal_emit_by_name (bench->drag, "cancel", NULL);
 }
 
 /* The scripts */
@@ -210,11 +218,10 @@ begin_zoom (Bench *bench)
 static void
 step_zoom (Bench *bench, guint frame)
 {
-  GtkEventController *pinch = find_controller (bench, GTK_TYPE_GESTURE_ZOOM, 0);
   double factor = frame < N_FRAMES / 2 ? ZOOM_STEP : 1 / ZOOM_STEP;
 
-  g_signal_emit_by_name (pinch, "begin", NULL);
-  g_signal_emit_by_name (pinch, "scale-changed", factor);
+  g_signal_emit_by_name (bench->pinch, "begin", NULL);
+  g_signal_emit_by_name (bench->pinch, "scale-changed", factor);
 }
 
 static void
@@ -497,6 +504,7 @@ main (int argc, char *argv[])
   way_window_set_document (WAY_WINDOW (bench.window), document);
   g_object_set (bench.window, "inspector-visible", FALSE, NULL); /* the timeline takes it all */
   bench.view = WAY_TIMELINE_VIEW (find_view (GTK_WIDGET (bench.window)));
+  find_controllers (&bench);
   gtk_widget_set_has_tooltip (GTK_WIDGET (bench.view), FALSE); /* the pointer rests somewhere */
   present (bench.window);
   wait (&bench, 1000);
