@@ -26,12 +26,20 @@ compare_days (gconstpointer a, gconstpointer b)
   return (*left > *right) - (*left < *right);
 }
 
+/* Whether it is moved or resized along: the dates of credentials are facts */
+static gboolean
+is_taken (WayTimelineView *self, const WayItem *item)
+{
+  return way_record_get_kind (item->record) == WAY_KIND_MILESTONE
+         && way_selection_contains (self->selection, way_record_get_id (item->record));
+}
+
 static gboolean
 gather_targets (const WayItem *item, gpointer user_data)
 {
   WayTimelineView *self = user_data;
 
-  if (!way_timeline_drag_takes (self, way_record_get_id (item->record)))
+  if (!is_taken (self, item))
     {
       g_array_append_val (self->drag.targets, item->start);
       g_array_append_val (self->drag.targets, item->end);
@@ -282,14 +290,6 @@ way_timeline_drag_cancel (WayTimelineView *self)
   self->drag_was_cancelled = gtk_gesture_is_active (self->drag_gesture);
   way_timeline_view_update_cursor (self);
   return TRUE;
-}
-
-gboolean
-way_timeline_drag_takes (WayTimelineView *self, const WayId *id)
-{
-  return changes_dates (self->drag.kind) && way_selection_contains (self->selection, id)
-         && way_plan_lookup_kind (way_timeline_view_get_plan (self), WAY_KIND_MILESTONE, id)
-                != NULL;
 }
 
 static WayDate

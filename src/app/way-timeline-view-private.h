@@ -325,9 +325,6 @@ void way_timeline_drag_get_days (WayTimelineView *self, const WayItem *item, Way
  */
 char *way_timeline_drag_describe (WayTimelineView *self, const WayItem *item);
 
-/* Whether @id is moved or resized along */
-gboolean way_timeline_drag_takes (WayTimelineView *self, const WayId *id);
-
 /* way-timeline-band.c */
 
 WayRect way_timeline_band_get_rect (WayTimelineView *self);
