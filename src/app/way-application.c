@@ -9,7 +9,6 @@
 #include "way-about.h"
 #include "way-accels.h"
 #include "way-early-theme.h"
-#include "way-font-warmth.h"
 #include "way-head-start.h"
 #include "way-preferences.h"
 #include "way-recovery-offer.h"
@@ -124,9 +123,6 @@ way_application_startup (GApplication *application)
   way_early_theme_init (); /* before the thread */
   if (self->named != NULL && way_head_start_is_small (self->named))
     self->head_start = way_head_start_new (self->named);
-
-  if (gdk_display_get_default () != NULL)
-    way_font_warmth_begin ();
 
   /* With a base path for resources GTK adds icons of our own to the theme, which it has read on a
    * thread by then, and now would have to read again before the first frame */

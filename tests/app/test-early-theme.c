@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "way-early-theme.h"
-#include "way-font-warmth.h"
 
 #include <adwaita.h>
 
@@ -16,7 +15,6 @@ test_leaves_libadwaita_its_styles (void)
 
   way_early_theme_init ();
   g_assert_null (g_getenv ("GTK_THEME"));
-  way_font_warmth_begin ();
 
   adw_init ();
   g_object_get (gtk_settings_get_default (), "gtk-theme-name", &theme, NULL);
