@@ -109,7 +109,9 @@ paint_picture (WayTimelineTiles *self, const WayRect *area, gboolean *whole)
 {
   int width = (int)ceil (area->width * self->scale_factor);
   int height = (int)ceil (area->height * self->scale_factor);
-  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  /* What is known to be opaque is copied, not blended; textures have no such format */
+  cairo_format_t format = self->with_cairo ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32;
+  cairo_surface_t *picture = cairo_image_surface_create (format, width, height);
   cairo_t *cr = cairo_create (picture);
 
   gdk_cairo_set_source_rgba (cr, &self->background);
@@ -137,38 +139,26 @@ make_texture (cairo_surface_t *picture)
                                  GDK_MEMORY_DEFAULT, bytes, (gsize)stride);
 }
 
-/* Of what is opaque, and known to be: a copy is faster than a blend */
-static cairo_surface_t *
-make_opaque (cairo_surface_t *picture)
-{
-  static const cairo_user_data_key_t key;
-  cairo_surface_t *opaque = cairo_image_surface_create_for_data (
-      cairo_image_surface_get_data (picture), CAIRO_FORMAT_RGB24,
-      cairo_image_surface_get_width (picture), cairo_image_surface_get_height (picture),
-      cairo_image_surface_get_stride (picture));
-
-  cairo_surface_set_user_data (opaque, &key, cairo_surface_reference (picture),
-                               (cairo_destroy_func_t)cairo_surface_destroy);
-  return opaque;
-}
-
 /* Cairo's renderer would copy a texture in each frame, all of it. It copies such a node as well,
  * but only where something is drawn again. While it is stretched, the nearest pixel has to do:
- * another filter would take as long as painting. */
+ * another filter would take as long as painting. The node keeps the picture, of which Cairo would
+ * make a copy when it goes before the node does. */
 static GskRenderNode *
 make_cairo_node (WayTimelineTiles *self, cairo_surface_t *picture, const graphene_rect_t *bounds)
 {
+  static const cairo_user_data_key_t key;
   GskRenderNode *node = gsk_cairo_node_new (bounds);
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-  cairo_surface_t *opaque = make_opaque (picture);
 
   cairo_scale (cr, 1.0 / self->scale_factor, 1.0 / self->scale_factor);
-  cairo_set_source_surface (cr, opaque, 0, 0);
+  cairo_set_source_surface (cr, picture, 0, 0);
   cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
   cairo_paint (cr);
   cairo_destroy (cr);
-  cairo_surface_destroy (opaque);
+  cairo_surface_set_user_data (gsk_cairo_node_get_surface (node), &key,
+                               cairo_surface_reference (picture),
+                               (cairo_destroy_func_t)cairo_surface_destroy);
   return node;
 }
 
