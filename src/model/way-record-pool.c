@@ -4,7 +4,7 @@
  */
 #include "way-record-pool.h"
 
-#include "way-pages.h"
+#include "way-memory.h"
 #include "way-sanitizer.h"
 
 /* The sanitizer sees only what it is told of memory that is not malloc()'s */
@@ -15,7 +15,7 @@
 #define ASAN_UNPOISON_MEMORY_REGION(memory, size) ((void)(memory), (void)(size))
 #endif
 
-#define BLOCK_SIZE WAY_PAGE_SIZE
+#define BLOCK_SIZE WAY_MEMORY_PAGE
 #define LARGEST (BLOCK_SIZE / 64) /* what is larger could leave much of a block empty */
 #define ALIGNMENT sizeof (guint64)
 
@@ -44,7 +44,7 @@ drop (WayRecordBlock *block, int n)
     return;
 
   ASAN_UNPOISON_MEMORY_REGION (block, BLOCK_SIZE);
-  way_pages_free (block, BLOCK_SIZE);
+  way_memory_free (block, BLOCK_SIZE);
 }
 
 static void
@@ -71,7 +71,7 @@ open_block (WayRecordPool *self)
 
   close_block (self);
 
-  self->block = way_pages_new (BLOCK_SIZE, large ? WAY_PAGES_LARGE : WAY_PAGES_DEFAULT);
+  self->block = way_memory_new (BLOCK_SIZE, large ? WAY_MEMORY_LARGE_PAGES : WAY_MEMORY_DEFAULT);
   if (self->block == NULL)
     return FALSE;
 

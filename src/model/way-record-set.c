@@ -5,7 +5,7 @@
  */
 #include "way-record-set.h"
 
-#include "way-pages.h"
+#include "way-memory.h"
 
 #include <string.h>
 
@@ -23,7 +23,7 @@ get_size (guint n_places)
 static gboolean
 has_pages (gsize size)
 {
-  return size >= WAY_PAGE_SIZE / 2;
+  return size >= WAY_MEMORY_PAGE / 2;
 }
 
 static gpointer
@@ -34,7 +34,7 @@ allocate (gsize size)
   if (!has_pages (size))
     return g_malloc0 (size);
 
-  pages = way_pages_new (way_pages_round_up (size), WAY_PAGES_LARGE);
+  pages = way_memory_new (way_memory_round_up (size), WAY_MEMORY_LARGE_PAGES);
   if (pages == NULL)
     g_error ("No memory for %" G_GSIZE_FORMAT " bytes", size);
 
@@ -65,7 +65,7 @@ way_record_set_clear (WayRecordSet *self)
   gsize size = get_size (self->n_places);
 
   if (has_pages (size))
-    way_pages_free (self->records, way_pages_round_up (size));
+    way_memory_free (self->records, way_memory_round_up (size));
   else
     g_free (self->records);
   self->hashes = NULL;

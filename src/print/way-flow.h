@@ -9,7 +9,7 @@
 #pragma once
 
 #include "way-icon.h"
-#include "way-pager.h"
+#include "way-pages.h"
 #include "way-style.h"
 
 #include <pango/pangocairo.h>
