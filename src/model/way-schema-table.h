@@ -21,6 +21,12 @@
   K (COMMENT, "comment", WAY_FIELD_NONE, WAY_FIELD_NONE, N_ ("Comment"))                           \
   K (LINK, "link", WAY_LINK_TITLE, WAY_FIELD_NONE, N_ ("Link"))
 
+/* The same kinds where only their names are needed */
+#define WAY_SCHEMA_EACH(R)                                                                         \
+  R (PLAN)                                                                                         \
+  R (GOAL) R (MILESTONE) R (DEPENDENCY) R (PERSON) R (CREDENTIAL) R (ACTIVITY) R (REVIEW)          \
+      R (COMMENT) R (LINK)
+
 /* Fields in the order of the file:
  *   NAME, XML name, type, privacy, merge rule, detail, label
  * The detail is CHOICE (list, default), RANGE (lowest, highest, unit), TO (kind that is referred

@@ -32,17 +32,8 @@ WAY_SCHEMA_CHOICE_LISTS (L)
     .merge = WAY_MERGE_##MERGE,                                                                    \
     DETAIL },
 
-#define ROWS(KIND) static const WayFieldInfo KIND##_rows[] = { WAY_SCHEMA_##KIND (F) }
-ROWS (PLAN);
-ROWS (GOAL);
-ROWS (MILESTONE);
-ROWS (DEPENDENCY);
-ROWS (PERSON);
-ROWS (CREDENTIAL);
-ROWS (ACTIVITY);
-ROWS (REVIEW);
-ROWS (COMMENT);
-ROWS (LINK);
+#define ROWS(KIND) static const WayFieldInfo KIND##_rows[] = { WAY_SCHEMA_##KIND (F) };
+WAY_SCHEMA_EACH (ROWS)
 #undef ROWS
 #undef F
 

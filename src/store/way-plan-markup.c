@@ -31,17 +31,8 @@ static const WayMarkup kinds[] = { WAY_SCHEMA_KINDS (K) };
 
 #define F(KIND, NAME, xml, TYPE, PRIVACY, MERGE, DETAIL, text)                                     \
   [WAY_FIELD_INDEX (WAY_##KIND##_##NAME)] = FORM_##TYPE (xml),
-#define ROWS(KIND) static const WayMarkup KIND##_rows[] = { WAY_SCHEMA_##KIND (F) }
-ROWS (PLAN);
-ROWS (GOAL);
-ROWS (MILESTONE);
-ROWS (DEPENDENCY);
-ROWS (PERSON);
-ROWS (CREDENTIAL);
-ROWS (ACTIVITY);
-ROWS (REVIEW);
-ROWS (COMMENT);
-ROWS (LINK);
+#define ROWS(KIND) static const WayMarkup KIND##_rows[] = { WAY_SCHEMA_##KIND (F) };
+WAY_SCHEMA_EACH (ROWS)
 #undef ROWS
 #undef F
 
