@@ -6,7 +6,7 @@
 
 #include "way-filter-bar.h"
 
-#include "way-date-words.h"
+#include "way-date-entry.h"
 #include "way-item-text.h"
 
 #include <glib/gi18n.h>
@@ -63,24 +63,6 @@ static const char *const period_labels[N_PERIODS] = {
   [PERIOD_OWN] = N_ ("From … to …"),
 };
 
-/* FALSE, and the row says so, when what is typed is no date */
-static gboolean
-read_date (GtkWidget *row, WayDateSide side, WayDate *date)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
-  gboolean is_date = way_date_from_words (text, way_day_today (), side, date);
-
-  if (is_date)
-    gtk_widget_remove_css_class (row, "error");
-  else
-    gtk_widget_add_css_class (row, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_date ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
-                               -1);
-
-  return is_date;
-}
-
 static void
 read_period (WayFilterBar *self, WayCriteria *criteria)
 {
@@ -99,9 +81,9 @@ read_period (WayFilterBar *self, WayCriteria *criteria)
       criteria->to = way_date_from_day (today - 1);
       break;
     case PERIOD_OWN:
-      if (!read_date (self->from, WAY_DATE_SIDE_START, &criteria->from))
+      if (!way_date_entry_read (self->from, WAY_DATE_SIDE_START, &criteria->from))
         criteria->from = WAY_DATE_NONE;
-      if (!read_date (self->to, WAY_DATE_SIDE_END, &criteria->to))
+      if (!way_date_entry_read (self->to, WAY_DATE_SIDE_END, &criteria->to))
         criteria->to = WAY_DATE_NONE;
       break;
     case PERIOD_ANY:

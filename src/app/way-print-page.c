@@ -6,7 +6,7 @@
 
 #include "way-print-page.h"
 
-#include "way-date-words.h"
+#include "way-date-entry.h"
 #include "way-item-text.h"
 #include "way-print-preview.h"
 
@@ -69,24 +69,6 @@ enum
 
 /* Dates */
 
-/* What was typed; FALSE when it is none */
-static gboolean
-read_date (GtkWidget *entry, WayDateSide side, WayDate *date)
-{
-  gboolean is_date = way_date_from_words (gtk_editable_get_text (GTK_EDITABLE (entry)),
-                                          way_day_today (), side, date);
-
-  if (is_date)
-    gtk_widget_remove_css_class (entry, "error");
-  else
-    gtk_widget_add_css_class (entry, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_date ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
-                               -1);
-
-  return is_date;
-}
-
 static gboolean
 has_range (WayPrintPage *self)
 {
@@ -111,7 +93,7 @@ way_print_page_dup_problem (WayPrintPage *self)
   g_return_val_if_fail (WAY_IS_PRINT_PAGE (self), NULL);
 
   for (guint i = 0; has_range (self) && i < G_N_ELEMENTS (entries); i++)
-    if (!read_date (entries[i], i == 0 ? WAY_DATE_SIDE_START : WAY_DATE_SIDE_END, &date))
+    if (!way_date_entry_read (entries[i], i == 0 ? WAY_DATE_SIDE_START : WAY_DATE_SIDE_END, &date))
       return g_strdup_printf (_ ("“%s” is no date. Write 2027, June 2027 or 30 June 2027."),
                               gtk_editable_get_text (GTK_EDITABLE (entries[i])));
 
@@ -131,8 +113,8 @@ read_choices (WayPrintPage *self)
   choices->from = choices->to = WAY_DATE_NONE;
   if (has_range (self))
     {
-      read_date (self->from, WAY_DATE_SIDE_START, &choices->from);
-      read_date (self->to, WAY_DATE_SIDE_END, &choices->to);
+      way_date_entry_read (self->from, WAY_DATE_SIDE_START, &choices->from);
+      way_date_entry_read (self->to, WAY_DATE_SIDE_END, &choices->to);
     }
   choices->is_fitted = adw_combo_row_get_selected (self->fit_row) == FIT_TO_PAGES;
   choices->across = (guint)gtk_spin_button_get_value_as_int (self->across);
