@@ -30,10 +30,7 @@ ask (const char *tool, const char *option, GBytes *bytes)
   int fd, status;
 
   if (path == NULL)
-    {
-      g_test_skip ("a tool is not installed");
-      return NULL;
-    }
+    g_error ("%s is not installed, and nothing can be read back without it", tool);
 
   fd = g_file_open_tmp ("waymark-XXXXXX", &name, &error);
   g_assert_no_error (error);
@@ -58,7 +55,7 @@ count_pages (WayPlan *plan, const WayPrintOptions *options)
 {
   g_autoptr (GBytes) pdf = render (plan, options);
   g_autofree char *info = ask ("pdfinfo", "-isodates", pdf);
-  const char *pages = info != NULL ? strstr (info, "Pages:") : NULL;
+  const char *pages = strstr (info, "Pages:");
 
   return pages != NULL ? (guint)g_ascii_strtoull (pages + strlen ("Pages:"), NULL, 10) : 0;
 }

@@ -10,11 +10,10 @@ G_BEGIN_DECLS
 
 GBytes *render (WayPlan *plan, const WayPrintOptions *options);
 
-/* What a tool says about the bytes in a file; NULL, and the test is skipped, when it is not
- * installed */
+/* What a tool says about the bytes in a file; one that is not installed is an error */
 char *ask (const char *tool, const char *option, GBytes *bytes);
 
-/* As pdfinfo counts them; 0 when it is not installed */
+/* As pdfinfo counts them */
 guint count_pages (WayPlan *plan, const WayPrintOptions *options);
 
 G_END_DECLS

@@ -22,9 +22,6 @@ test_pdf_has_its_text (void)
                                  "Planned",
                                  "Today" };
 
-  if (text == NULL)
-    return;
-
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     if (strstr (text, wanted[i]) == NULL)
       g_error ("no “%s” in the PDF:\n%s", wanted[i], text);
@@ -42,9 +39,6 @@ test_pdf_says_what_it_is (void)
   pdf = render (plan, &options);
   g_unsetenv ("SOURCE_DATE_EPOCH");
   info = ask ("pdfinfo", "-isodates", pdf);
-
-  if (info == NULL)
-    return;
 
   g_assert_nonnull (strstr (info, "2023-11-14T22:13:20Z"));
   g_assert_nonnull (strstr (info, "Waymark"));
@@ -250,9 +244,6 @@ test_range_and_goal_choose_what_is_drawn (void)
   options.timeline.to = way_day_from_ymd (2027, 12, 31);
   pdf = render (plan, &options);
   text = ask ("pdftotext", "-layout", pdf);
-  if (text == NULL)
-    return;
-
   g_assert_nonnull (strstr (text, "Sit the CCRN"));
   g_assert_nonnull (strstr (text, "March to December 2027"));
   g_assert_null (strstr (text, "Renew ACLS"));

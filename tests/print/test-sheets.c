@@ -154,9 +154,6 @@ test_agenda_goes_month_by_month (void)
   WayPrintOptions options = get_options (WAY_PRINT_AGENDA);
   g_autofree char *text = read_text (plan, &options);
 
-  if (text == NULL)
-    return;
-
   assert_in_order (text, wanted);
 
   /* one date is one line, two dates are two, what was dropped is none */
@@ -212,9 +209,6 @@ test_private_notes_are_left_out_unless_wanted (void)
       WayPrintOptions options = get_options (kind);
       g_autofree char *text = read_text (plan, &options);
       g_autofree char *more = NULL;
-
-      if (text == NULL)
-        return;
 
       for (guint i = 0; sheet_plan_secrets[i] != NULL; i++)
         g_assert_null (strstr (text, sheet_plan_secrets[i]));
@@ -390,9 +384,6 @@ test_summary_tells_goals_and_people (void)
   WayPrintOptions options = get_options (WAY_PRINT_SUMMARY);
   g_autofree char *text = read_text (plan, &options);
 
-  if (text == NULL)
-    return;
-
   assert_in_order (text, wanted);
   g_assert_nonnull (strstr (text, "Comfort Mensah"));
   g_assert_nonnull (strstr (text, "Mentor · Older people’s ward"));
@@ -512,9 +503,6 @@ test_titles_of_any_script_can_be_selected (void)
              { WAY_MILESTONE_START, "2027-02" });
         ADD (plan, WAY_KIND_CREDENTIAL, "credential", { WAY_CREDENTIAL_NAME, titles[i] });
         text = read_text (plan, &options);
-        if (text == NULL)
-          return;
-
         found = remove_spaces (text);
         wanted = remove_spaces (titles[i]);
         if (strstr (found, wanted) == NULL)
@@ -576,12 +564,7 @@ test_numbers_of_a_locale_do_not_matter (void)
 {
   g_autoptr (WayPlan) plan = sheet_plan_new ();
 
-  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
-    {
-      g_test_skip ("no German locale");
-      return;
-    }
-
+  g_assert_nonnull (setlocale (LC_NUMERIC, "de_DE.UTF-8"));
   ADD (plan, WAY_KIND_LINK, "web", { WAY_LINK_OF, "m1" }, { WAY_LINK_URI, "https://example.org" });
   for (WayPrintKind kind = WAY_PRINT_TIMELINE; kind < WAY_N_PRINT_KINDS; kind++)
     {
