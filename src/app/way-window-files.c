@@ -395,9 +395,8 @@ on_overwrite_answered (AdwMessageDialog *dialog, const char *response, Errand *e
     way_window_save_to (errand->window, errand->next, errand->file);
 }
 
-/* The chooser has not asked, because the ending was added after it */
-static void
-ask_to_overwrite (WayWindow *self, WayWindowNext next, GFile *file)
+GtkWidget *
+way_window_make_overwrite_dialog (WayWindow *self, GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
@@ -411,6 +410,15 @@ ask_to_overwrite (WayWindow *self, WayWindowNext next, GFile *file)
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+
+  return dialog;
+}
+
+static void
+ask_to_overwrite (WayWindow *self, WayWindowNext next, GFile *file)
+{
+  GtkWidget *dialog = way_window_make_overwrite_dialog (self, file);
+
   connect_errand (dialog, G_CALLBACK (on_overwrite_answered), errand_new (self, next, file));
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -449,12 +457,11 @@ on_save_chosen (GtkNativeDialog *dialog, int response, Errand *errand)
 }
 
 char *
-way_window_suggest_name (WayWindow *self, const char *ending)
+way_window_suggest_name (const char *title, const char *ending)
 {
-  g_autofree char *title = g_strdup (way_document_get_title (self->document));
+  g_autofree char *name = g_strdelimit (g_strdup (title), "/\\:*?\"<>|\n", '-');
 
-  g_strdelimit (title, "/\\:*?\"<>|\n", '-');
-  return g_strconcat (title, ending, NULL);
+  return g_strconcat (name, ending, NULL);
 }
 
 /* A name beside @file that says what it is, and that nothing has yet */
@@ -488,7 +495,7 @@ choose_save (WayWindow *self, WayWindowNext next, gboolean is_copy)
   g_autofree char *name = NULL;
 
   if (file == NULL)
-    name = way_window_suggest_name (self, ENDING);
+    name = way_window_suggest_name (way_document_get_title (self->document), ENDING);
   else
     name = is_copy && folder != NULL ? suggest_copy (file, folder) : g_file_get_basename (file);
   chooser = way_window_make_chooser (self, _ ("Save the plan"), GTK_FILE_CHOOSER_ACTION_SAVE,

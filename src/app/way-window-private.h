@@ -123,12 +123,21 @@ GtkFileChooser *way_window_make_chooser (WayWindow *self, const char *title,
 
 /**
  * way_window_suggest_name:
+ * @title: a plan's
  * @ending: with its dot
  *
- * Returns: (transfer full): a name for a file made of the plan's title, without what file systems
- * refuse
+ * Returns: (transfer full): a name for a file made of @title, without what file systems refuse
  */
-char *way_window_suggest_name (WayWindow *self, const char *ending);
+char *way_window_suggest_name (const char *title, const char *ending);
+
+/**
+ * way_window_make_overwrite_dialog:
+ *
+ * For a name that the chooser has not asked about, because the ending was added after it.
+ *
+ * Returns: (transfer none): a dialog, not yet presented, that answers "replace" or "cancel"
+ */
+GtkWidget *way_window_make_overwrite_dialog (WayWindow *self, GFile *file);
 
 /* -share.c */
 void way_window_bind_share (GtkWidgetClass *widget_class);

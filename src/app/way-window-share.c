@@ -158,6 +158,41 @@ find_format (GtkFileChooser *chooser, GFile **file)
   return format;
 }
 
+typedef struct
+{
+  WayWindow *window;
+  WayRenderFormat format;
+  double dpi;
+  GFile *file;
+} Export;
+
+static void
+export_free (gpointer data, GClosure *closure)
+{
+  Export *self = data;
+
+  g_object_unref (self->file);
+  g_free (self);
+}
+
+static void
+on_overwrite_answered (AdwMessageDialog *dialog, const char *response, Export *export)
+{
+  if (g_str_equal (response, "replace") && export->window->document != NULL)
+    draw (export->window, export->format, export->dpi, export->file, write_file);
+}
+
+/* @export is the dialog's, which the window outlives */
+static void
+ask_to_overwrite (Export *export)
+{
+  GtkWidget *dialog = way_window_make_overwrite_dialog (export->window, export->file);
+
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_overwrite_answered), export,
+                         export_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static double
 read_dpi (GtkFileChooser *chooser)
 {
@@ -170,13 +205,21 @@ static void
 on_export_chosen (GtkNativeDialog *dialog, int response, WayWindow *self)
 {
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
+  g_autoptr (GFile) chosen = gtk_file_chooser_get_file (chooser);
 
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL && self->document != NULL)
+  if (response == GTK_RESPONSE_ACCEPT && chosen != NULL && self->document != NULL)
     {
-      guint format = find_format (chooser, &file);
+      g_autoptr (GFile) file = g_object_ref (chosen);
+      Export export
+          = { self, formats[find_format (chooser, &file)].format, read_dpi (chooser), file };
 
-      draw (self, formats[format].format, read_dpi (chooser), file, write_file);
+      if (!g_file_equal (file, chosen) && g_file_query_exists (file, NULL))
+        {
+          g_object_ref (file);
+          ask_to_overwrite (g_memdup2 (&export, sizeof export));
+        }
+      else
+        draw (self, export.format, export.dpi, file, write_file);
     }
   g_clear_object (&self->chooser);
 }
@@ -213,7 +256,8 @@ choose_export (WayWindow *self, guint format, const char *title)
 {
   GFile *plan = way_document_get_file (self->document);
   g_autoptr (GFile) folder = plan != NULL ? g_file_get_parent (plan) : NULL;
-  g_autofree char *name = way_window_suggest_name (self, formats[format].ending);
+  g_autofree char *name
+      = way_window_suggest_name (way_document_get_title (self->document), formats[format].ending);
   GtkFileChooser *chooser
       = way_window_make_chooser (self, title, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), folder);
 
@@ -284,7 +328,7 @@ static char *
 make_attachment (Errand *errand, GBytes *bytes, GError **error)
 {
   g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), MAIL_FOLDER, NULL);
-  g_autofree char *name = way_window_suggest_name (errand->window, ".pdf");
+  g_autofree char *name = way_window_suggest_name (errand->title, ".pdf");
   g_autofree char *path = NULL;
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);

@@ -92,6 +92,23 @@ def test_an_ending_is_added():
     wait_for(plan.with_name("no ending.png").exists, "the picture")
 
 
+def test_what_has_the_name_with_the_ending_is_not_lost_unasked():
+    plan = small_plan()
+    there = plan.with_name("there.png")
+    there.write_bytes(b"somebody's picture")
+    waymark = Waymark(plan)
+    for answer in "Cancel", "Replace":
+        choose(waymark, "Export picture")
+        waymark.type_into(waymark.focused("text"), str(plan.with_name("there")))
+        waymark.key("Return")
+        waymark.find("label", "Replace “there.png”?")
+        assert there.read_bytes() == b"somebody's picture"
+        waymark.activate(answer)
+        waymark.is_gone("label", "Replace “there.png”?")
+        waymark = Waymark(plan) if answer == "Cancel" else waymark
+    wait_for(lambda: there.read_bytes() == drawn(plan, ".png"), "the picture to be replaced")
+
+
 def test_the_picture_is_on_the_clipboard():
     plan = small_plan()
     waymark = Waymark(plan)
