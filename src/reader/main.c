@@ -28,6 +28,7 @@ main (int argc, char *argv[])
   if (argc != 3 || !way_reader_task_parse (argv[1], &task))
     return EXIT_FAILURE;
 
-  return way_reader_child_run (task, argv[2], STDIN_FILENO, STDOUT_FILENO) ? EXIT_SUCCESS
-                                                                           : EXIT_FAILURE;
+  /* All is said, and whoever asked is gone already: what was taken is the kernel's to put away */
+  _exit (way_reader_child_run (task, argv[2], STDIN_FILENO, STDOUT_FILENO) ? EXIT_SUCCESS
+                                                                           : EXIT_FAILURE);
 }
