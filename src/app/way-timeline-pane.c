@@ -22,7 +22,7 @@ struct _WayTimelinePane
   WayTimelineOverview *overview;
   WayQuickBar *quick_bar;
   GtkWidget *welcome;
-  guint welcome_tick; /* 0 when it need not be looked at */
+  guint welcome_tick;        /* 0 when it need not be looked at */
   GtkMenuButton *add_button; /* the two that narrow windows have instead of a row of buttons */
   GMenuModel *add_menu;
   GtkMenuButton *zoom_button;

@@ -13,12 +13,17 @@ clear_difference (gpointer data)
   g_clear_pointer (&difference->after, way_record_unref);
 }
 
+/* One of both may be NULL */
 static void
 add_difference (GArray *differences, WayField field, const WayRecord *before,
                 const WayRecord *after)
 {
   const WayRecord *either = before != NULL ? before : after;
-  WayDifference difference = {
+  WayDifference difference;
+
+  g_assert (either != NULL);
+
+  difference = (WayDifference){
     .kind = way_record_get_kind (either),
     .id = *way_record_get_id (either),
     .field = field,

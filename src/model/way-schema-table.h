@@ -24,8 +24,15 @@
 /* The same kinds where only their names are needed */
 #define WAY_SCHEMA_EACH(R)                                                                         \
   R (PLAN)                                                                                         \
-  R (GOAL) R (MILESTONE) R (DEPENDENCY) R (PERSON) R (CREDENTIAL) R (ACTIVITY) R (REVIEW)          \
-      R (COMMENT) R (LINK)
+  R (GOAL)                                                                                         \
+  R (MILESTONE)                                                                                    \
+  R (DEPENDENCY)                                                                                   \
+  R (PERSON)                                                                                       \
+  R (CREDENTIAL)                                                                                   \
+  R (ACTIVITY)                                                                                     \
+  R (REVIEW)                                                                                       \
+  R (COMMENT)                                                                                      \
+  R (LINK)
 
 /* Fields in the order of the file:
  *   NAME, XML name, type, privacy, merge rule, detail, label

@@ -110,17 +110,18 @@ make_timeline (WayPlan *plan, const WayPrintOptions *options, GError **error)
   return way_pager_new (plan, &options->setup, &options->timeline, error);
 }
 
+typedef WayPages *(*PagesFunc) (WayPlan *plan, const WayPrintOptions *options, GError **error);
+
+static const PagesFunc makers[WAY_N_PRINT_KINDS] = {
+  [WAY_PRINT_TIMELINE] = make_timeline,
+  [WAY_PRINT_AGENDA] = way_agenda_new,
+  [WAY_PRINT_SUMMARY] = way_summary_new,
+  [WAY_PRINT_CREDENTIALS] = way_credential_record_new,
+};
+
 WayPages *
 way_print_make_pages (WayPlan *plan, const WayPrintOptions *options, GError **error)
 {
-  static WayPages *(*const makers[WAY_N_PRINT_KINDS]) (
-      WayPlan * plan, const WayPrintOptions *options, GError **error)
-      = {
-          [WAY_PRINT_TIMELINE] = make_timeline,
-          [WAY_PRINT_AGENDA] = way_agenda_new,
-          [WAY_PRINT_SUMMARY] = way_summary_new,
-          [WAY_PRINT_CREDENTIALS] = way_credential_record_new,
-        };
   WayPrintOptions own = *options;
   WayProgress *progress;
   WayPages *pages;

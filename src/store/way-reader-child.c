@@ -55,7 +55,7 @@ open_early (void)
 {
   xmlInitParser ();
   g_random_int ();
-  g_dgettext (GETTEXT_PACKAGE, "it is damaged");
+  (void)g_dgettext (GETTEXT_PACKAGE, "it is damaged");
 
   return g_iconv_open ("UTF-8", "UTF-16LE");
 }

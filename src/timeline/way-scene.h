@@ -30,7 +30,7 @@ typedef enum
   WAY_SCENE_FOLDS = 1 << 4, /* arrows for folding, in the heads */
   WAY_SCENE_PINS = 1 << 5, /* bars that began earlier keep icon and label in sight; not for tiles */
   WAY_SCENE_COARSE = 1 << 6, /* items without their words: a picture for a moment */
-  WAY_SCENE_CUTS = 1 << 7, /* marks where bars go on beyond the start or the end; for paper */
+  WAY_SCENE_CUTS = 1 << 7,   /* marks where bars go on beyond the start or the end; for paper */
   WAY_SCENE_ALL = WAY_SCENE_BODY | WAY_SCENE_HEADS | WAY_SCENE_SCALE | WAY_SCENE_LINKS
                   | WAY_SCENE_FOLDS | WAY_SCENE_PINS,
 } WaySceneParts;

@@ -42,8 +42,8 @@ def last_day(text):
     return datetime.date(year, month, day or calendar.monthrange(year, month)[1])
 
 
-def hour(day, oclock):
-    return f"{day:%Y%m%d}T{oclock:02}0000Z"
+def hour(day, hour_of_day):
+    return f"{day:%Y%m%d}T{hour_of_day:02}0000Z"
 
 
 def make_task(record, number, plan_start):
