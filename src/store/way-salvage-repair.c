@@ -152,8 +152,9 @@ open_dependency_circle (Repair *self, GPtrArray *circle)
   for (guint i = 0; i < leaving->len; i++)
     {
       WayRecord *dependency = g_ptr_array_index (leaving, i);
+      const WayId *head = way_record_get_ref (dependency, WAY_DEPENDENCY_TO);
 
-      if (way_id_equal (way_record_get_ref (dependency, WAY_DEPENDENCY_TO), to))
+      if (head != NULL && way_id_equal (head, to))
         apply (self, dependency, NULL, WAY_FIELD_NONE, _ ("it closes a circle of dependencies"));
     }
 }

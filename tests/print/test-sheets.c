@@ -80,7 +80,7 @@ assert_in_order (const char *text, const char *const *parts)
       const char *found = strstr (last, *parts);
 
       if (found == NULL)
-        g_error ("no “%s” after:\n%.200s\n\nIn:\n%s", *parts, last, text);
+        g_error ("no “%s” after:\n%.200s\n– in:\n%s", *parts, last, text);
       last = found + strlen (*parts);
     }
 }

@@ -144,6 +144,24 @@ test_what_led_there_leads_nowhere (void)
       "left out. Enter it again.\n");
 }
 
+/* One dependency runs from a milestone to itself, and another one leaves it for nowhere */
+static void
+test_circle_beside_a_loose_end (void)
+{
+  assert_salvaged (
+      HEAD GOAL_1 MILESTONE_1 "  <dependency id=\"30000000-0000-4000-8000-000000000001\" "
+                              "from=\"20000000-0000-4000-8000-000000000001\"/>\n"
+                              "  <dependency id=\"30000000-0000-4000-8000-000000000002\" "
+                              "from=\"20000000-0000-4000-8000-000000000001\" "
+                              "to=\"20000000-0000-4000-8000-000000000001\"/>\n" END,
+      "plan Towards the ICU\n"
+      "goal Work in intensive care\n"
+      "milestone Critical care course\n"
+      "0: Dependency: it closes a circle of dependencies. It was left out. Enter it again where it "
+      "belongs.\n"
+      "0: Dependency: it has no “To”. It was left out. Enter it again where it belongs.\n");
+}
+
 static void
 test_beginning_is_gone (void)
 {
@@ -351,6 +369,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/salvage/marks-of-a-conflict", test_marks_of_a_conflict);
   g_test_add_func ("/store/salvage/what-led-there-leads-nowhere",
                    test_what_led_there_leads_nowhere);
+  g_test_add_func ("/store/salvage/circle-beside-a-loose-end", test_circle_beside_a_loose_end);
   g_test_add_func ("/store/salvage/beginning-is-gone", test_beginning_is_gone);
   g_test_add_func ("/store/salvage/nothing-is-left", test_nothing_is_left);
   g_test_add_func ("/store/salvage/what-is-intact-is-kept", test_what_is_intact_is_kept);
