@@ -193,7 +193,8 @@ way_scan_take_instruction (WayScan *self)
 }
 
 /* The parser is content with more, such as addresses of persons or by number; nobody names a
- * namespace so */
+ * namespace so. An ampersand it takes for the beginning of a fragment, since it has a reference
+ * with # for it. */
 gboolean
 way_span_is_uri (WaySpan uri)
 {
@@ -225,6 +226,12 @@ way_span_is_uri (WaySpan uri)
     if (*at == '%')
       {
         if (end - at < 3 || !g_ascii_isxdigit (at[1]) || !g_ascii_isxdigit (at[2]))
+          return FALSE;
+      }
+    else if (end - at >= 5 && strncmp (at, "&amp;", 5) == 0)
+      {
+        at += 4;
+        if (++n_fragments > 1)
           return FALSE;
       }
     else if (*at == '#' ? ++n_fragments > 1

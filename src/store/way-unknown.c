@@ -76,14 +76,18 @@ way_unknown_append_attribute (GString *out, const WayXmlElement *element, int in
 static void
 append_declaration (GString *out, const xmlChar *prefix, const xmlChar *uri)
 {
+  const char *address = uri != NULL ? (const char *)uri : "";
+  gsize length = strlen (address);
+  g_autoptr (GString) scratch = g_string_new (NULL);
+
+  address = way_xml_decode_attribute (address, &length, scratch);
+
   append_space (out);
   g_string_append (out, prefix != NULL ? "xmlns:" : "xmlns");
   if (prefix != NULL)
     g_string_append (out, (const char *)prefix);
   g_string_append (out, "=\"");
-  if (uri != NULL)
-    way_xml_append_escaped (out, (const char *)uri, strlen ((const char *)uri),
-                            WAY_XML_ESCAPE_ATTRIBUTE);
+  way_xml_append_escaped (out, address, length, WAY_XML_ESCAPE_ATTRIBUTE);
   g_string_append_c (out, '"');
 }
 

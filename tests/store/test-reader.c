@@ -168,6 +168,15 @@ test_unknown_is_kept (void)
                             "  <?app state?>\n</plan>\n");
 }
 
+/* Parser and file write the ampersand of an address in different ways */
+static void
+test_namespace_with_ampersand (void)
+{
+  assert_becomes (PLAN " xmlns:x=\"https://example.org/?a=1&#38;b\" x:a=\"1\"><x:b/></plan>",
+                  HEAD PLAN " x:a=\"1\" xmlns:x=\"https://example.org/?a=1&amp;b\">\n"
+                            "  <x:b xmlns:x=\"https://example.org/?a=1&amp;b\"/>\n</plan>\n");
+}
+
 /* An element without text may be closed in two ways, and blanks in it are none */
 static void
 test_empty_elements (void)
@@ -402,6 +411,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/reader/by-hand", test_by_hand);
   g_test_add_func ("/store/reader/unreadable-values", test_unreadable_values);
   g_test_add_func ("/store/reader/unknown-is-kept", test_unknown_is_kept);
+  g_test_add_func ("/store/reader/namespace-with-ampersand", test_namespace_with_ampersand);
   g_test_add_func ("/store/reader/empty-elements", test_empty_elements);
   g_test_add_func ("/store/reader/prefix-for-plans", test_prefix_for_plans);
   g_test_add_func ("/store/reader/unknown-is-warned-of", test_unknown_is_warned_of);

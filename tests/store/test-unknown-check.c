@@ -98,6 +98,7 @@ static const char *const kept[] = {
   HEAD " odd=\"1\" xml:lang=\"de\" xml:space=\"preserve\"/>",
   HEAD " xmlns:x=\"urn:x\" x:a=\"&lt;&amp;&quot;'&#10;&#9;&gt;\"><title x:b=\"\">T</title></plan>",
   HEAD " xmlns:unused=\"http://example.org:80/path?query#part\"/>",
+  HEAD " xmlns:unused=\"http://example.org/path?query&amp;more\"/>",
   HEAD ">stray <title>T</title> text <!-- and --> more</plan>",
   HEAD "><title>a <b>bold</b> word</title><title>again</title><title/></plan>",
   HEAD "><title odd=\"1\"/><owner odd=\"1\"><!-- c --><x/></owner></plan>",
