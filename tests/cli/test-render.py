@@ -72,6 +72,21 @@ def test_dots_per_inch():
         assert abs(large[0] - 2 * small[0]) <= 2 and abs(large[1] - 2 * small[1]) <= 2
 
 
+def test_a_drawing_enlarged_is_the_picture():
+    """Letters have the same shape at any size: what another program makes of the SVG is the PNG of that size."""
+    need("rsvg-convert")
+    need("compare")
+    options = "--from", "2026", "--to", "2027"
+    with Folder() as folder:
+        width, height = png_size(render(folder, "png", *options, "--dpi", "288"))
+        render(folder, "svg", *options)
+        subprocess.run(["rsvg-convert", "-w", str(width), "-h", str(height), "-b", "white", "-o", folder.path / "drawn.png",
+                        folder.path / "out.svg"], check=True)
+        done = subprocess.run(["compare", "-metric", "RMSE", folder.path / "out.png", folder.path / "drawn.png", "null:"],
+                              capture_output=True, text=True, check=False)
+        assert float(re.search(r"\((.*)\)", done.stderr).group(1)) < 0.045, done.stderr
+
+
 def test_themes_and_ranges_and_goals_differ():
     goal = re.search(r'<goal id="([^"]+)"', EXAMPLE.read_text()).group(1)
     with Folder() as folder:
