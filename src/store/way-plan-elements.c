@@ -414,6 +414,8 @@ way_plan_elements_end_field (WayPlanHandler *self)
       way_capture_end_element (self->capture, NULL, NULL, NULL);
       self->place = PLACE_ENTRY;
     }
+  else
+    way_plan_entry_pass_over (entry, info);
 
   g_string_truncate (self->text, 0);
   if (annotated)

@@ -97,15 +97,27 @@ way_plan_entry_set_value (WayPlanEntry *self, const WayFieldInfo *info, const ch
   self->unread = TRUE;
 }
 
+static guint64
+get_bit (const WayFieldInfo *info)
+{
+  return G_GUINT64_CONSTANT (1) << WAY_FIELD_INDEX (info->field);
+}
+
 gboolean
 way_plan_entry_is_repeated (WayPlanEntry *self, const WayFieldInfo *info)
 {
-  guint64 bit = G_GUINT64_CONSTANT (1) << WAY_FIELD_INDEX (info->field);
+  guint64 bit = get_bit (info);
   gboolean repeated = (self->seen & bit) != 0 && info->type != WAY_TYPE_COUNTS;
 
   self->seen |= bit;
 
   return repeated;
+}
+
+void
+way_plan_entry_pass_over (WayPlanEntry *self, const WayFieldInfo *info)
+{
+  self->seen &= ~get_bit (info);
 }
 
 static void

@@ -85,6 +85,14 @@ void way_plan_entry_set_value (WayPlanEntry *self, const WayFieldInfo *info, con
 gboolean way_plan_entry_is_repeated (WayPlanEntry *self, const WayFieldInfo *info);
 
 /**
+ * way_plan_entry_pass_over:
+ *
+ * Says that the field was there without a value, which is not written again: the next of its name
+ * is its first.
+ */
+void way_plan_entry_pass_over (WayPlanEntry *self, const WayFieldInfo *info);
+
+/**
  * way_plan_entry_end:
  *
  * Returns: (transfer full): the record

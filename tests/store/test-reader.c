@@ -177,6 +177,16 @@ test_namespace_with_ampersand (void)
                             "  <x:b xmlns:x=\"https://example.org/?a=1&amp;b\"/>\n</plan>\n");
 }
 
+/* An element without text is as good as none, so that the next one of its name is the first */
+static void
+test_empty_and_then_full (void)
+{
+  assert_becomes (PLAN ">" GOAL
+                       "><title/>stray<title>A</title><title/><title>B</title></goal></plan>",
+                  HEAD PLAN ">\n  " GOAL ">\n    <title>A</title>\n    stray\n    <title/>\n"
+                            "    <title>B</title>\n  </goal>\n</plan>\n");
+}
+
 /* An element without text may be closed in two ways, and blanks in it are none */
 static void
 test_empty_elements (void)
@@ -412,6 +422,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/reader/unreadable-values", test_unreadable_values);
   g_test_add_func ("/store/reader/unknown-is-kept", test_unknown_is_kept);
   g_test_add_func ("/store/reader/namespace-with-ampersand", test_namespace_with_ampersand);
+  g_test_add_func ("/store/reader/empty-and-then-full", test_empty_and_then_full);
   g_test_add_func ("/store/reader/empty-elements", test_empty_elements);
   g_test_add_func ("/store/reader/prefix-for-plans", test_prefix_for_plans);
   g_test_add_func ("/store/reader/unknown-is-warned-of", test_unknown_is_warned_of);
