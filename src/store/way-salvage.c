@@ -22,8 +22,9 @@
 #define FIRST_RANGE 4096  /* pieces that are read at once at first */
 #define MAX_DAMAGED 20000 /* beyond that it is no plan that was damaged */
 
-#define HEAD "<plan xmlns=\"" WAY_PLAN_NAMESPACE "\" format=\"" WAY_PLAN_FORMAT "\" id=\"%s\">"
+#define HEAD "<plan xmlns=\"" WAY_PLAN_NAMESPACE "\" format=\"" WAY_PLAN_FORMAT "\" id=\"%s\"%s>"
 #define TAIL "</plan>"
+#define MAX_START_TAG 65536
 
 #define LOOK                                                                                       \
   N_ ("Look at this line of the file in a text editor, and enter by hand what is missing.")
@@ -35,6 +36,7 @@ typedef struct
   WayPieces pieces;
   GCancellable *cancellable;
   WayPlan *plan;
+  char *head;         /* what pieces are read after */
   GString *unknown;   /* what the plan holds besides its records, and this program does not know */
   GPtrArray *missing; /* of WayDiagnostic */
   guint n_missing;    /* of which the list has only the first */
@@ -47,6 +49,7 @@ salvage_clear (Salvage *self)
 {
   way_pieces_clear (&self->pieces);
   g_clear_object (&self->plan);
+  g_free (self->head);
   if (self->unknown != NULL)
     g_string_free (self->unknown, TRUE);
   g_clear_pointer (&self->missing, g_ptr_array_unref);
@@ -107,14 +110,6 @@ pass_bytes (gpointer user_data, char *buffer, gsize size)
   return (gssize)length;
 }
 
-static char *
-make_head (const WayId *id)
-{
-  char text[WAY_ID_BUFFER_SIZE];
-
-  return g_strdup_printf (HEAD, way_id_format (id, text));
-}
-
 static gboolean
 has_error (GPtrArray *diagnostics, char **reason)
 {
@@ -173,9 +168,7 @@ parse (Salvage *self, const char *head, gsize start, gsize end, const char *tail
 static WayPlan *
 parse_pieces (Salvage *self, gsize start, gsize end, char **reason)
 {
-  g_autofree char *head = make_head (way_plan_get_id (self->plan));
-
-  return parse (self, head, start, end, TAIL, reason);
+  return parse (self, self->head, start, end, TAIL, reason);
 }
 
 static void
@@ -378,6 +371,57 @@ end_list (Salvage *self)
   g_ptr_array_add (self->missing, rest);
 }
 
+static char *
+make_head (Salvage *self, const char *declarations)
+{
+  char id[WAY_ID_BUFFER_SIZE];
+
+  return g_strdup_printf (HEAD, way_id_format (way_plan_get_id (self->plan), id), declarations);
+}
+
+/* The prefixes that the plan's start tag declares for all that is in it; a few at the most */
+static char *
+find_declarations (Salvage *self)
+{
+  const char *start = self->bytes + self->pieces.root;
+  const char *end = memchr (start, '>', self->pieces.root_end - self->pieces.root);
+  g_autoptr (GRegex) regex
+      = g_regex_new ("\\sxmlns:[a-z_][a-z0-9_.-]*\\s*=\\s*(\"[^\"<]*\"|'[^'<]*')",
+                     G_REGEX_CASELESS | G_REGEX_RAW, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  GString *found = g_string_new (NULL);
+
+  if (end == NULL || end - start > MAX_START_TAG)
+    return g_string_free (found, FALSE);
+
+  g_regex_match_full (regex, start, end - start, 0, 0, &match, NULL);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *declaration = g_match_info_fetch (match, 0);
+
+      g_string_append (found, declaration);
+    }
+
+  return g_string_free (found, FALSE);
+}
+
+/* Declarations that are damaged themselves would make all else unreadable */
+static void
+choose_head (Salvage *self)
+{
+  g_autofree char *declarations = find_declarations (self);
+  g_autofree char *reason = NULL;
+  g_autoptr (WayPlan) part = NULL;
+
+  self->head = make_head (self, declarations);
+  part = parse_pieces (self, 0, 0, &reason);
+  if (part != NULL)
+    return;
+
+  g_free (self->head);
+  self->head = make_head (self, "");
+}
+
 static gboolean
 fail_empty (const char *name, GError **error)
 {
@@ -399,6 +443,7 @@ salvage (Salvage *self, const char *name, GError **error)
     return fail_empty (name, error);
 
   keep_root (self);
+  choose_head (self);
   for (guint first = 0; first < n_pieces; first += FIRST_RANGE)
     keep_range (self, first, MIN (FIRST_RANGE, n_pieces - first));
 

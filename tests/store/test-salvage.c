@@ -127,6 +127,33 @@ test_marks_of_a_conflict (void)
                    "7: what stands here is no record. " LOOK "\n");
 }
 
+/* The prefix of another program, declared once for the whole plan */
+static void
+test_prefix_of_the_whole_plan (void)
+{
+  g_autofree char *damaged = g_strconcat (
+      "<plan xmlns=\"urn:waymark:plan:1\" xmlns:x=\"urn:x\" format=\"1.0\" "
+      "id=\"6f0c2f4e-8f5b-4c7a-9b1e-2d3c4b5a6978\">",
+      GOAL_1, "<goal id=\"10000000-0000-4000-8000-000000000009\" rank=\"a2\" x:tint=\"red\">",
+      "<title>Painted</title></goal><goal id=\"1", NULL);
+  g_autofree char *worse = g_strdup (damaged);
+
+  assert_salvaged (damaged, "plan -\n"
+                            "goal Work in intensive care\n"
+                            "goal Painted\n"
+                            "4: Goal: it is damaged. " LOOK "\n"
+                            "0: the file ends in the middle. What came after that is not in it; "
+                            "compare with an earlier copy.\n");
+  memcpy (strstr (worse, "urn:x"), "\x01", 1);
+  assert_salvaged (worse, "plan -\n"
+                          "goal Work in intensive care\n"
+                          "1: Plan: it is damaged. Give the plan its title again.\n"
+                          "4: Goal “Painted”: it is damaged. " LOOK "\n"
+                          "4: Goal: it is damaged. " LOOK "\n"
+                          "0: the file ends in the middle. What came after that is not in it; "
+                          "compare with an earlier copy.\n");
+}
+
 static void
 test_what_led_there_leads_nowhere (void)
 {
@@ -367,6 +394,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/salvage/one-record-is-damaged", test_one_record_is_damaged);
   g_test_add_func ("/store/salvage/file-ends-in-the-middle", test_file_ends_in_the_middle);
   g_test_add_func ("/store/salvage/marks-of-a-conflict", test_marks_of_a_conflict);
+  g_test_add_func ("/store/salvage/prefix-of-the-whole-plan", test_prefix_of_the_whole_plan);
   g_test_add_func ("/store/salvage/what-led-there-leads-nowhere",
                    test_what_led_there_leads_nowhere);
   g_test_add_func ("/store/salvage/circle-beside-a-loose-end", test_circle_beside_a_loose_end);
