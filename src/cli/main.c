@@ -17,7 +17,7 @@ static const CliVerb verbs[] = {
   { "validate", "PLAN…", N_ ("Checks whether plans are sound."), cli_run_validate },
   { "new", "-o PLAN", N_ ("Makes a new plan."), cli_run_new },
   { "edit", "PLAN", N_ ("Changes a plan by a script."), cli_run_edit },
-  { "render", "PLAN", N_ ("Draws a plan's timeline as PDF, SVG or PNG."), cli_run_render },
+  { "render", "PLAN", N_ ("Draws a plan on pages or as a picture: PDF, SVG or PNG."), cli_run_render },
   { "versions", "PLAN", N_ ("Lists the earlier versions of a plan, or writes one."),
     cli_run_versions },
   { "salvage", "PLAN -o PLAN", N_ ("Writes what is intact of a damaged plan."), cli_run_salvage },
