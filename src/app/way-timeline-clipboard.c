@@ -22,6 +22,7 @@ typedef struct
   WayId goal;    /* or the null id */
   WayDay day;    /* or WAY_DAY_NONE */
   GArray *added;
+  gboolean is_ours; /* whether a window of this process copied it */
 } Paste;
 
 static void
@@ -256,6 +257,26 @@ on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+paste_take_clip (Paste *self, WayPlan *clip, const GError *error)
+{
+  self->clip = clip;
+  if (clip != NULL)
+    paste_run (self);
+  else
+    way_timeline_view_toast (self->view, error->message, FALSE);
+}
+
+static void
+on_clip_read (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Paste) self = user_data;
+  g_autoptr (GError) error = NULL;
+  WayPlan *clip = way_clip_read_apart_finish (result, &error);
+
+  paste_take_clip (self, clip, error);
+}
+
+static void
 on_plan_spliced (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Paste) self = user_data;
@@ -269,11 +290,14 @@ on_plan_spliced (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
-  self->clip = way_clip_read (bytes, &error);
-  if (self->clip != NULL)
-    paste_run (self);
+  if (self->is_ours)
+    {
+      WayPlan *clip = way_clip_read (bytes, &error);
+
+      paste_take_clip (self, clip, error);
+    }
   else
-    way_timeline_view_toast (self->view, error->message, FALSE);
+    way_clip_read_apart_async (bytes, NULL, on_clip_read, g_steal_pointer (&self));
 }
 
 static void
@@ -309,6 +333,7 @@ paste (WayTimelineView *view, WayId goal, WayDay day)
   self->document = g_object_ref (view->document);
   self->goal = goal;
   self->day = day;
+  self->is_ours = gdk_clipboard_is_local (clipboard);
   self->added = g_array_new (FALSE, FALSE, sizeof (WayId));
 
   if (gdk_content_formats_contain_mime_type (formats, types[0]))

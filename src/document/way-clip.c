@@ -10,6 +10,7 @@
 #include "way-csv.h"
 #include "way-plan-reader.h"
 #include "way-plan-writer.h"
+#include "way-reader-process.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -256,18 +257,16 @@ is_empty (WayPlan *clip)
   return TRUE;
 }
 
-WayPlan *
-way_clip_read (GBytes *bytes, GError **error)
+/* What was read as a clip, or why it is none */
+static WayPlan *
+take_clip (WayPlan *plan, const WayReadReport *report, const GError *reason, GError **error)
 {
-  g_auto (WayReadReport) report = { 0 };
-  g_autoptr (GError) reason = NULL;
-  g_autoptr (WayPlan) clip = way_plan_read_bytes (
-      bytes, C_ ("where a plan is read from", "Clipboard"), &report, &reason);
+  g_autoptr (WayPlan) clip = plan;
 
   if (clip == NULL)
     g_set_error (error, WAY_CLIP_ERROR, WAY_CLIP_ERROR_UNREADABLE,
                  _ ("What is on the clipboard cannot be pasted. %s"), reason->message);
-  else if (report.read_only)
+  else if (report->read_only)
     g_set_error_literal (error, WAY_CLIP_ERROR, WAY_CLIP_ERROR_UNREADABLE,
                          _ ("What is on the clipboard was copied by a newer Waymark. Update this "
                             "one to paste it."));
@@ -279,4 +278,50 @@ way_clip_read (GBytes *bytes, GError **error)
     return g_steal_pointer (&clip);
 
   return NULL;
+}
+
+WayPlan *
+way_clip_read (GBytes *bytes, GError **error)
+{
+  g_auto (WayReadReport) report = { 0 };
+  g_autoptr (GError) reason = NULL;
+  WayPlan *plan = way_plan_read_bytes (bytes, C_ ("where a plan is read from", "Clipboard"),
+                                       &report, &reason);
+
+  return take_clip (plan, &report, reason, error);
+}
+
+static void
+read_apart (GTask *task, gpointer source G_GNUC_UNUSED, gpointer bytes, GCancellable *cancellable)
+{
+  g_auto (WayReadReport) report = { 0 };
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GError) error = NULL;
+  WayPlan *plan = way_plan_read_bytes_apart (bytes, C_ ("where a plan is read from", "Clipboard"),
+                                             &report, cancellable, &reason);
+  WayPlan *clip = take_clip (plan, &report, reason, &error);
+
+  if (clip != NULL)
+    g_task_return_pointer (task, clip, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+way_clip_read_apart_async (GBytes *bytes, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, way_clip_read_apart_async);
+  g_task_set_task_data (task, g_bytes_ref (bytes), (GDestroyNotify)g_bytes_unref);
+  g_task_run_in_thread (task, read_apart);
+}
+
+WayPlan *
+way_clip_read_apart_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

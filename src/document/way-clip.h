@@ -65,11 +65,28 @@ char *way_clip_get_csv (WayPlan *clip, WayPlan *plan);
 
 /**
  * way_clip_read:
- * @bytes: what a clipboard holds, from whatever program
+ * @bytes: what this program has put on a clipboard
  * @error: WAY_CLIP_ERROR
  *
  * Returns: (transfer full) (nullable): the clip
  */
 WayPlan *way_clip_read (GBytes *bytes, GError **error);
+
+/**
+ * way_clip_read_apart_async:
+ * @bytes: what a clipboard holds, from whatever program
+ *
+ * As way_clip_read(), in a process of its own, for nobody vouches for what others offer.
+ */
+void way_clip_read_apart_async (GBytes *bytes, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * way_clip_read_apart_finish:
+ * @error: WAY_CLIP_ERROR, or G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the clip
+ */
+WayPlan *way_clip_read_apart_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -38,6 +38,25 @@ fail (const char *name, WayRefusal refusal, const char *detail, GError **error)
                _ (info->remedy));
 }
 
+/* A file without a name, which is only memory */
+static int
+open_memory (void)
+{
+  return memfd_create ("plan", MFD_CLOEXEC);
+}
+
+/* Ready to be read from its beginning; -1, and closed, when that or what was before has failed */
+static int
+rewind_or_close (int fd, gboolean done)
+{
+  if (fd >= 0 && done && lseek (fd, 0, SEEK_SET) == 0)
+    return fd;
+  if (fd >= 0)
+    close (fd);
+
+  return -1;
+}
+
 /* A file that is not on this computer, as one without a name; what is beyond the bound is left out
  * and refused for its size */
 static int
@@ -52,18 +71,29 @@ fetch (GFile *file, GCancellable *cancellable, GError **error)
   if (stream == NULL)
     return -1;
 
-  fd = memfd_create ("plan", MFD_CLOEXEC);
+  fd = open_memory ();
   while (fd >= 0 && n_read <= WAY_PLAN_MAX_BYTES
          && (length = g_input_stream_read (stream, buffer, PIPE_SIZE, cancellable, error)) > 0
          && write (fd, buffer, (gsize)length) == length)
     n_read += (guint64)length;
 
-  if (fd >= 0 && length >= 0 && lseek (fd, 0, SEEK_SET) == 0)
-    return fd;
-  if (fd >= 0)
-    close (fd);
+  return rewind_or_close (fd, length >= 0);
+}
 
-  return -1;
+/* The same of what is in memory already */
+static int
+open_bytes (GBytes *bytes)
+{
+  gsize size, done = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+  gssize length = 0;
+  int fd = open_memory ();
+
+  /* One call writes no more than 2 GiB */
+  while (fd >= 0 && done < size && (length = write (fd, data + done, size - done)) > 0)
+    done += (gsize)length;
+
+  return rewind_or_close (fd, done == size);
 }
 
 /* The file, open for reading; -1 for what has to be refused unread */
@@ -149,18 +179,12 @@ migrate (WayReaderAnswer *answer)
          && way_migrate_plan (answer->plan, version, NULL);
 }
 
-WayPlan *
-way_plan_read_apart (GFile *file, WayReadReport *report, GCancellable *cancellable, GError **error)
+/* Takes @fd */
+static WayPlan *
+read_fd (int fd, const char *name, WayReadReport *report, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = g_file_get_parse_name (file);
   g_auto (WayReaderAnswer) answer = { 0 };
-  int fd = open_file (file, cancellable);
   gboolean answered;
-
-  g_return_val_if_fail (report != NULL, NULL);
-
-  if (fd < 0) /* which is refused before there is anything to parse */
-    return way_plan_read_file (file, report, cancellable, error);
 
   way_reader_answer_init (&answer);
   answered = ask (&answer, WAY_READER_READ, name, fd, cancellable, error);
@@ -173,6 +197,37 @@ way_plan_read_apart (GFile *file, WayReadReport *report, GCancellable *cancellab
   answer.report = (WayReadReport){ 0 };
 
   return answered ? g_steal_pointer (&answer.plan) : NULL;
+}
+
+WayPlan *
+way_plan_read_apart (GFile *file, WayReadReport *report, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  int fd = open_file (file, cancellable);
+
+  g_return_val_if_fail (report != NULL, NULL);
+
+  if (fd < 0) /* which is refused before there is anything to parse */
+    return way_plan_read_file (file, report, cancellable, error);
+
+  return read_fd (fd, name, report, cancellable, error);
+}
+
+WayPlan *
+way_plan_read_bytes_apart (GBytes *bytes, const char *name, WayReadReport *report,
+                           GCancellable *cancellable, GError **error)
+{
+  int fd = open_bytes (bytes);
+
+  g_return_val_if_fail (report != NULL, NULL);
+
+  if (fd < 0)
+    {
+      fail (name, WAY_REFUSAL_GAVE_UP, NULL, error);
+      return NULL;
+    }
+
+  return read_fd (fd, name, report, cancellable, error);
 }
 
 WayPlan *

@@ -24,6 +24,18 @@ WayPlan *way_plan_read_apart (GFile *file, WayReadReport *report, GCancellable *
                               GError **error);
 
 /**
+ * way_plan_read_bytes_apart:
+ * @name: what messages call it
+ * @report: (out): as for way_plan_read_file()
+ *
+ * As way_plan_read_bytes(), in a process of its own.
+ *
+ * Returns: (transfer full) (nullable): the plan
+ */
+WayPlan *way_plan_read_bytes_apart (GBytes *bytes, const char *name, WayReadReport *report,
+                                    GCancellable *cancellable, GError **error);
+
+/**
  * way_plan_salvage_apart:
  *
  * As way_plan_salvage_file(), in a process of its own.

@@ -348,6 +348,26 @@ test_credential_alone_is_there_already (void)
 }
 
 static void
+on_clip_read (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **found = user_data;
+
+  *found = g_object_ref (result);
+}
+
+static WayPlan *
+read_apart (GBytes *bytes, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  way_clip_read_apart_async (bytes, NULL, on_clip_read, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return way_clip_read_apart_finish (result, error);
+}
+
+static void
 test_bad_data (void)
 {
   static const struct
@@ -366,10 +386,41 @@ test_bad_data (void)
       g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].data, strlen (cases[i].data));
       g_autoptr (GError) error = NULL;
 
+      g_autoptr (GError) error_apart = NULL;
+
       g_assert_null (way_clip_read (bytes, &error));
       g_assert_error (error, WAY_CLIP_ERROR, (int)cases[i].code);
       g_assert_cmpuint (strlen (error->message), >, 30);
+
+      g_assert_null (read_apart (bytes, &error_apart));
+      g_assert_error (error_apart, WAY_CLIP_ERROR, (int)cases[i].code);
+      g_assert_cmpstr (error_apart->message, ==, error->message);
     }
+}
+
+/* What others offer is the same plan, and is never parsed here: without the helper there is none */
+static void
+test_others_are_read_apart (void)
+{
+  g_autoptr (WayDocument) source = make_document (SCRIPT);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = write_plan (get_plan (source));
+  g_autoptr (WayPlan) here = way_clip_read (bytes, &error);
+  g_autoptr (WayPlan) apart = NULL;
+  g_autoptr (GBytes) written_here = NULL, written_apart = NULL;
+  g_autofree char *helpers = g_strdup (g_getenv ("WAYMARK_LIBEXECDIR"));
+
+  g_assert_no_error (error);
+  apart = read_apart (bytes, &error);
+  g_assert_no_error (error);
+  written_here = write_plan (here);
+  written_apart = write_plan (apart);
+  g_assert_true (g_bytes_equal (written_here, written_apart));
+
+  g_setenv ("WAYMARK_LIBEXECDIR", "/nonexistent", TRUE);
+  g_assert_null (read_apart (bytes, &error));
+  g_assert_error (error, WAY_CLIP_ERROR, WAY_CLIP_ERROR_UNREADABLE);
+  g_setenv ("WAYMARK_LIBEXECDIR", helpers, TRUE);
 }
 
 static void
@@ -662,6 +713,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/clip/credential-alone-is-there-already",
                    test_credential_alone_is_there_already);
   g_test_add_func ("/document/clip/bad-data", test_bad_data);
+  g_test_add_func ("/document/clip/others-are-read-apart", test_others_are_read_apart);
   g_test_add_func ("/document/clip/clip-of-nothing-is-refused", test_clip_of_nothing_is_refused);
   g_test_add_func ("/document/clip/whole-plan", test_whole_plan);
   g_test_add_func ("/document/clip/lines-of-text", test_lines_of_text);
