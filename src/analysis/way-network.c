@@ -282,6 +282,27 @@ await_marked (WayNetwork *self, GArray *marked, guint *first_word, guint *last_w
   g_array_set_size (marked, 0);
 }
 
+/* What a pass looks at lies anywhere in memory. Of the places in a word to come, first the
+ * activities are asked for and then, by them, their first arcs. */
+static void
+look_ahead (WayNetwork *self, guint near, guint far, gboolean forward)
+{
+  const guint *order = (const guint *)(gpointer)self->order->data;
+
+  for (guint64 left = far < self->waiting->len ? get_words (self)[far] : 0; left != 0;
+       left &= left - 1)
+    __builtin_prefetch (way_network_get (self, order[far * 64 + (guint)__builtin_ctzll (left)]));
+
+  for (guint64 left = near < self->waiting->len ? get_words (self)[near] : 0; left != 0;
+       left &= left - 1)
+    {
+      const WayActivity *activity
+          = way_network_get (self, order[near * 64 + (guint)__builtin_ctzll (left)]);
+
+      way_network_prefetch_arc (self, forward ? activity->first_in : activity->first_out);
+    }
+}
+
 static gint32
 find_early (WayNetwork *self, const WayActivity *activity)
 {
@@ -394,13 +415,16 @@ pass_forward (WayNetwork *self)
 
   await_marked (self, self->later, &first, &last);
   for (guint word = first; word < self->waiting->len; word++)
-    while (words[word] != 0)
-      {
-        guint bit = (guint)__builtin_ctzll (words[word]);
+    {
+      look_ahead (self, word + 1, word + 2, TRUE);
+      while (words[word] != 0)
+        {
+          guint bit = (guint)__builtin_ctzll (words[word]);
 
-        words[word] &= words[word] - 1;
-        look_forward (self, g_array_index (self->order, guint, word * 64 + bit));
-      }
+          words[word] &= words[word] - 1;
+          look_forward (self, g_array_index (self->order, guint, word * 64 + bit));
+        }
+    }
 }
 
 static void
@@ -413,14 +437,18 @@ pass_back (WayNetwork *self)
   if (first == G_MAXUINT)
     return;
 
-  for (guint word = last + 1; word > 0; word--)
-    while (words[word - 1] != 0)
-      {
-        guint bit = 63 - (guint)__builtin_clzll (words[word - 1]);
+  for (guint word = last + 1; word-- > 0;)
+    {
+      /* Below 0 it is beyond the end, too */
+      look_ahead (self, word - 1, word - 2, FALSE);
+      while (words[word] != 0)
+        {
+          guint bit = 63 - (guint)__builtin_clzll (words[word]);
 
-        words[word - 1] &= ~(G_GUINT64_CONSTANT (1) << bit);
-        look_back (self, g_array_index (self->order, guint, (word - 1) * 64 + bit));
-      }
+          words[word] &= ~(G_GUINT64_CONSTANT (1) << bit);
+          look_back (self, g_array_index (self->order, guint, word * 64 + bit));
+        }
+    }
 }
 
 static void

@@ -123,6 +123,14 @@ way_network_get_arc (const WayNetwork *self, guint arc)
   return &g_array_index (self->arcs, WayArc, arc);
 }
 
+/* Asks memory for an arc that is looked at soon, if it is one */
+static inline void
+way_network_prefetch_arc (const WayNetwork *self, guint arc)
+{
+  if (arc != WAY_NETWORK_NONE)
+    __builtin_prefetch (way_network_get_arc (self, arc));
+}
+
 /* By how many days it may be later; for one that is tied or has a limit */
 gint32 way_network_get_late (const WayNetwork *self, const WayActivity *activity);
 

@@ -304,6 +304,35 @@ on_referrer (WayRecord *referrer, WayField field, gpointer user_data)
 typedef void (*MarkedFunc) (WaySchedule *self, guint activity, WayRecord *record,
                             gpointer user_data);
 
+/* What a milestone is told by lies anywhere in memory. Of those marked in a word to come, first
+ * what is kept by their numbers is asked for and then, by that, their records and their first arcs.
+ */
+static void
+look_ahead (WaySchedule *self, const guint64 *marked, guint n_words, guint near, guint far)
+{
+  for (guint64 left = far < n_words ? marked[far] : 0; left != 0; left &= left - 1)
+    {
+      guint activity = far * BITS + (guint)__builtin_ctzll (left);
+
+      __builtin_prefetch (get_milestone (self, activity));
+      __builtin_prefetch (way_network_get (&self->network, activity));
+    }
+
+  for (guint64 left = near < n_words ? marked[near] : 0; left != 0; left &= left - 1)
+    {
+      guint activity = near * BITS + (guint)__builtin_ctzll (left);
+      const WayActivity *place = way_network_get (&self->network, activity);
+
+      __builtin_prefetch (way_record_get_id (get_milestone (self, activity)->record));
+      way_network_prefetch_arc (&self->network, place->first_in);
+      way_network_prefetch_arc (&self->network, place->first_out);
+      if (place->first_in != WAY_NETWORK_NONE)
+        __builtin_prefetch (get_link (self, place->first_in));
+      if (place->first_out != WAY_NETWORK_NONE)
+        __builtin_prefetch (get_link (self, place->first_out));
+    }
+}
+
 /* Calls for each milestone whose bit is set in @marked with how the plan has it now, or NULL. They
  * come in the order of their numbers, since those that are tied to one another stand together. */
 static void
@@ -317,6 +346,7 @@ foreach_marked (WaySchedule *self, const guint64 *marked, MarkedFunc func, gpoin
       WayRecord *records[BITS];
       guint n = 0;
 
+      look_ahead (self, marked, n_words, word + 1, word + 2);
       for (guint64 left = marked[word]; left != 0; left &= left - 1)
         ids[n++] = *way_record_get_id (
             get_milestone (self, word * BITS + (guint)__builtin_ctzll (left))->record);
