@@ -15,12 +15,9 @@
 #define CIRCLE_ENDS 4 /* milestones of a long circle that are named at either end */
 
 static gboolean
-is_changed (const WayRecord *before, const WayRecord *after, WayField field)
+is_changed (guint64 changed, WayField field)
 {
-  if (before == NULL)
-    return way_record_has (after, field);
-
-  return !way_record_field_equal (before, after, field);
+  return (changed >> WAY_FIELD_INDEX (field) & 1) != 0;
 }
 
 static gboolean
@@ -111,27 +108,38 @@ static const CheckField field_checks[] = {
 };
 
 static gboolean
-check_fields (WayPlan *plan, const WayRecord *before, const WayRecord *after, GError **error)
+check_needed (WayPlan *plan, const WayRecord *after, GError **error)
 {
   const WayKindInfo *kind = way_schema_get_kind (way_record_get_kind (after));
 
-  for (guint i = 0; i < kind->n_fields; i++)
+  for (guint64 left = kind->needed; left != 0; left &= left - 1)
     {
-      const WayFieldInfo *info = &kind->fields[i];
+      const WayFieldInfo *info = &kind->fields[__builtin_ctzll (left)];
+      g_autofree char *name = NULL;
+
+      if (way_record_has (after, info->field))
+        continue;
+
+      name = way_edit_describe (plan, after);
+      g_set_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_VALUE,
+                   _ ("%s: “%s” cannot be empty. Say which record it is."), name, _ (info->label));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_fields (WayPlan *plan, const WayRecord *after, guint64 changed, GError **error)
+{
+  const WayKindInfo *kind = way_schema_get_kind (way_record_get_kind (after));
+
+  for (guint64 left = changed; left != 0; left &= left - 1)
+    {
+      const WayFieldInfo *info = &kind->fields[__builtin_ctzll (left)];
       CheckField check = info->type < G_N_ELEMENTS (field_checks) ? field_checks[info->type] : NULL;
-      gboolean has = way_record_has (after, info->field);
 
-      if (info->needed && !has)
-        {
-          g_autofree char *name = way_edit_describe (plan, after);
-
-          g_set_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_VALUE,
-                       _ ("%s: “%s” cannot be empty. Say which record it is."), name,
-                       _ (info->label));
-          return FALSE;
-        }
-
-      if (has && check != NULL && is_changed (before, after, info->field)
+      if (check != NULL && way_record_has (after, info->field)
           && way_record_get_unread (after, info->field) == NULL
           && !check (plan, after, info, error))
         return FALSE;
@@ -170,13 +178,13 @@ check_span (WayPlan *plan, const WayRecord *before, const WayRecord *after, GErr
 }
 
 static gboolean
-check_goal (WayPlan *plan, const WayRecord *before, const WayRecord *after, GError **error)
+check_goal (WayPlan *plan, const WayRecord *after, guint64 changed, GError **error)
 {
   const WayId *id = way_record_get_id (after);
   const WayId *above = way_record_get_ref (after, WAY_GOAL_PARENT);
   guint steps = 0, count = way_plan_get_count (plan, WAY_KIND_GOAL);
 
-  if (!is_changed (before, after, WAY_GOAL_PARENT))
+  if (!is_changed (changed, WAY_GOAL_PARENT))
     return TRUE;
 
   /* A file may have brought a circle elsewhere: no more steps than there are goals. */
@@ -221,15 +229,14 @@ is_link (const WayRecord *dependency, const WayId *from, const WayId *to)
 }
 
 static gboolean
-check_dependency (WayPlan *plan, const WayRecord *before, const WayRecord *after, GError **error)
+check_dependency (WayPlan *plan, const WayRecord *after, guint64 changed, GError **error)
 {
   const WayId *from = way_record_get_ref (after, WAY_DEPENDENCY_FROM);
   const WayId *to = way_record_get_ref (after, WAY_DEPENDENCY_TO);
   g_autoptr (GPtrArray) others = NULL;
   g_autofree char *name = NULL;
 
-  if (!is_changed (before, after, WAY_DEPENDENCY_FROM)
-      && !is_changed (before, after, WAY_DEPENDENCY_TO))
+  if (!is_changed (changed, WAY_DEPENDENCY_FROM) && !is_changed (changed, WAY_DEPENDENCY_TO))
     return TRUE;
 
   name = way_edit_describe (plan, after);
@@ -257,14 +264,17 @@ gboolean
 way_edit_check (WayPlan *plan, const WayRecord *before, const WayRecord *after, GError **error)
 {
   WayKind kind = way_record_get_kind (after);
+  guint64 all = (G_GUINT64_CONSTANT (1) << way_schema_get_kind (kind)->n_fields) - 1;
+  guint64 changed = before != NULL ? way_record_find_changes (before, after) : all;
 
-  if (!check_fields (plan, before, after, error) || !check_span (plan, before, after, error))
+  if (!check_needed (plan, after, error) || !check_fields (plan, after, changed, error)
+      || !check_span (plan, before, after, error))
     return FALSE;
 
   if (kind == WAY_KIND_GOAL)
-    return check_goal (plan, before, after, error);
+    return check_goal (plan, after, changed, error);
 
-  return kind != WAY_KIND_DEPENDENCY || check_dependency (plan, before, after, error);
+  return kind != WAY_KIND_DEPENDENCY || check_dependency (plan, after, changed, error);
 }
 
 /* “B” → “C” → “A” → “B”; of a long circle the middle is left out */

@@ -223,6 +223,14 @@ gboolean way_record_equal (const WayRecord *a, const WayRecord *b);
 gboolean way_record_field_equal (const WayRecord *a, const WayRecord *b, WayField field);
 
 /**
+ * way_record_find_changes:
+ *
+ * Returns: the fields of the schema in which two records of one kind differ, a bit for each one's
+ * index
+ */
+guint64 way_record_find_changes (const WayRecord *a, const WayRecord *b);
+
+/**
  * way_record_compare:
  *
  * The order within a kind: by rank where the kind has one, then by id.

@@ -144,24 +144,13 @@ way_references_add (WayReferences *self, const WayRecord *record)
   way_record_foreach_reference (record, add_reference, &update);
 }
 
-/* Whether both sides refer to the same ids by the same fields */
-static gboolean
-refer_alike (const WayRecord *before, const WayRecord *after)
-{
-  const WayKindInfo *kind = way_schema_get_kind (before->kind);
-
-  for (guint64 left = kind->references & (before->present | after->present); left != 0;
-       left &= left - 1)
-    if (!way_record_field_equal (before, after, kind->fields[__builtin_ctzll (left)].field))
-      return FALSE;
-
-  return TRUE;
-}
-
 void
 way_references_update (WayReferences *self, const WayRecord *before, const WayRecord *after)
 {
-  if (before != NULL && after != NULL && refer_alike (before, after))
+  /* Both sides refer to the same ids by the same fields */
+  if (before != NULL && after != NULL
+      && (way_record_find_changes (before, after) & way_schema_get_kind (before->kind)->references)
+             == 0)
     return;
 
   if (before != NULL)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "way-model-error.h"
+#include "way-random-plan.h"
 #include "way-record-builder.h"
 #include "way-value.h"
 
@@ -124,6 +125,77 @@ test_a_copy_is_equal (void)
 
       if (field != WAY_MILESTONE_TITLE)
         g_assert_true (way_record_field_equal (record, changed, field));
+    }
+}
+
+/* What the slow way says, a field at a time */
+static guint64
+find_changes_by_field (const WayRecord *a, const WayRecord *b)
+{
+  const WayKindInfo *kind = way_schema_get_kind (way_record_get_kind (a));
+  guint64 changed = 0;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (!way_record_field_equal (a, b, kind->fields[i].field))
+      changed |= G_GUINT64_CONSTANT (1) << i;
+
+  return changed;
+}
+
+/* Gives some fields of @record other values, or takes them away */
+static WayRecord *
+change_at_random (GRand *rand, WayRecordBuilder *builder, WayPlan *plan, const WayRecord *record)
+{
+  const WayKindInfo *kind = way_schema_get_kind (way_record_get_kind (record));
+
+  way_record_builder_start_from (builder, record);
+  for (int left = g_rand_int_range (rand, 0, 4); left > 0; left--)
+    {
+      const WayFieldInfo *info = &kind->fields[g_rand_int_range (rand, 0, (int)kind->n_fields)];
+
+      switch (g_rand_int_range (rand, 0, 4))
+        {
+        case 0:
+          way_record_builder_clear (builder, info->field);
+          break;
+        case 1:
+          if (info->type != WAY_TYPE_COUNTS)
+            way_record_builder_set_unread (builder, info->field, "unread", -1);
+          break;
+        default:
+          way_random_plan_set_field (rand, builder, info, plan);
+        }
+    }
+
+  return way_record_builder_end (builder);
+}
+
+static void
+test_changes_are_found (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32)g_test_rand_int ());
+  g_autoptr (WayRecordBuilder) builder = way_record_builder_new ();
+
+  for (guint round = 0; round < 20; round++)
+    {
+      g_autoptr (WayPlan) plan
+          = way_random_plan_new (rand, 8, WAY_RANDOM_UNREAD | WAY_RANDOM_UNKNOWN);
+
+      for (WayKind kind = 0; kind < WAY_N_KINDS; kind++)
+        {
+          guint n_records;
+          WayRecord *const *records = way_plan_get_records (plan, kind, &n_records);
+
+          for (guint i = 0; i < n_records; i++)
+            {
+              g_autoptr (WayRecord) changed = change_at_random (rand, builder, plan, records[i]);
+
+              g_assert_cmphex (way_record_find_changes (records[i], changed), ==,
+                               find_changes_by_field (records[i], changed));
+              g_assert_cmphex (way_record_find_changes (records[i], records[n_records - 1]), ==,
+                               find_changes_by_field (records[i], records[n_records - 1]));
+            }
+        }
     }
 }
 
@@ -267,6 +339,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/record/unread-values-are-kept-but-not-used",
                    test_unread_values_are_kept_but_not_used);
   g_test_add_func ("/model/record/a-copy-is-equal", test_a_copy_is_equal);
+  g_test_add_func ("/model/record/changes-are-found", test_changes_are_found);
   g_test_add_func ("/model/record/order-of-setting-does-not-matter",
                    test_order_of_setting_does_not_matter);
   g_test_add_func ("/model/record/counts-come-back", test_counts_come_back);
