@@ -58,11 +58,13 @@ struct _WayLayout
   WayDay to;
   WayMatchFunc match_func; /* nullable */
   gpointer match_data;
-  gboolean hides;        /* what does not match */
-  GHashTable *folded;    /* set of WayId */
-  GPtrArray *goal_lanes; /* of WayLaneRows, those of all goals that are not within a folded one */
-  GPtrArray *lanes;      /* of WayLaneRows, those that are shown */
-  GHashTable *by_goal;   /* WayId to WayLaneRows; goals within a folded one lead to its lane */
+  gboolean hides;         /* what does not match */
+  GHashTable *folded;     /* set of WayId */
+  GPtrArray *goal_lanes;  /* of WayLaneRows, those of all goals that are not within a folded one */
+  GPtrArray *lanes;       /* of WayLaneRows, those that are shown */
+  GHashTable *by_goal;    /* WayId to WayLaneRows; goals within a folded one lead to its lane */
+  WayId last_goal;        /* of which the lane was asked for last */
+  WayLaneRows *last_rows; /* nullable: that lane */
   GHashTable *routes; /* dependency to WayRoute, of arrows that were drawn since anything moved */
   WayMarks *marks;
   GArray *scratch; /* of WayItem: room for the items of a lane while they are sorted out */

@@ -23,13 +23,22 @@ copy_id (const WayId *id)
   return g_memdup2 (id, sizeof (WayId));
 }
 
+/* What is edited together is often of one goal */
 static WayLaneRows *
 find_lane_of_goal (WayLayout *self, const WayId *goal)
 {
-  WayLaneRows *rows = goal != NULL ? g_hash_table_lookup (self->by_goal, goal) : NULL;
+  WayLaneRows *rows;
 
+  if (goal != NULL && self->last_rows != NULL && way_id_equal (goal, &self->last_goal))
+    return self->last_rows;
+
+  rows = goal != NULL ? g_hash_table_lookup (self->by_goal, goal) : NULL;
   if (rows != NULL)
-    return rows;
+    {
+      self->last_goal = *goal;
+      self->last_rows = rows;
+      return rows;
+    }
 
   return way_id_is_null (&self->root) ? self->loose : NULL;
 }
@@ -121,6 +130,7 @@ group_goals (WayPlan *plan)
 static void
 drop_lanes (WayLayout *self)
 {
+  self->last_rows = NULL;
   g_ptr_array_set_size (self->lanes, 0);
   g_ptr_array_set_size (self->goal_lanes, 0);
   g_hash_table_remove_all (self->by_goal);
