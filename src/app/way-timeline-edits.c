@@ -66,13 +66,9 @@ static gboolean
 run_move (WayEditGroup *group, gpointer user_data, GError **error)
 {
   const Shift *shift = user_data;
+  WayShift by = { .days = shift->months == 0 ? shift->days : 0, .months = shift->months };
 
-  for (guint i = 0; i < shift->n_ids; i++)
-    if (shift->months != 0
-            ? !way_milestone_move_months (group, &shift->ids[i], shift->months, error)
-            : !way_milestone_move (group, &shift->ids[i], shift->days, error))
-      return FALSE;
-  return TRUE;
+  return way_milestone_move_all (group, shift->ids, shift->n_ids, by, error);
 }
 
 static gboolean

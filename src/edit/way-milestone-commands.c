@@ -22,6 +22,29 @@ way_milestone_move (WayEditGroup *group, const WayId *id, int days, GError **err
                           (WayShift){ .days = days }, error);
 }
 
+#define BATCH 64
+
+gboolean
+way_milestone_move_all (WayEditGroup *group, const WayId *ids, guint n_ids, WayShift shift,
+                        GError **error)
+{
+  WayPlan *plan = way_edit_group_get_plan (group);
+  WayRecord *records[BATCH];
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      /* They lie anywhere in memory, and are at hand one by one after they were looked up together
+       */
+      if (i % BATCH == 0)
+        way_plan_lookup_all (plan, &ids[i], MIN (BATCH, n_ids - i), records);
+
+      if (!way_shift_dates (group, &ids[i], WAY_MILESTONE_START, WAY_MILESTONE_END, shift, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 way_milestone_move_months (WayEditGroup *group, const WayId *id, int months, GError **error)
 {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "way-edit-group.h"
+#include "way-shift.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,15 @@ typedef enum
 gboolean way_milestone_move (WayEditGroup *group, const WayId *id, int days, GError **error);
 gboolean way_milestone_move_months (WayEditGroup *group, const WayId *id, int months,
                                     GError **error);
+
+/**
+ * way_milestone_move_all:
+ * @ids: (array length=n_ids): milestones, each once
+ *
+ * Moves each as way_milestone_move() does, thousands with less waiting for memory.
+ */
+gboolean way_milestone_move_all (WayEditGroup *group, const WayId *ids, guint n_ids, WayShift shift,
+                                 GError **error);
 
 /**
  * way_milestone_resize:

@@ -63,17 +63,36 @@ step (WayDate date, int direction)
   return way_date_add_months (date, direction * months[way_date_get_precision (date)]);
 }
 
+/* A copy of @record with those of two dates that are there; an absent date stays so, and one that
+ * could not be read stays as it was found */
+static WayRecord *
+copy_with_dates (const WayRecord *record, WayFieldDate first, WayFieldDate last)
+{
+  const WayFieldDate all[] = { first, last };
+  WayFieldDate dates[G_N_ELEMENTS (all)];
+  guint n_dates = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i].date != WAY_DATE_NONE)
+      dates[n_dates++] = all[i];
+
+  return way_record_copy_with_dates (record, dates, n_dates);
+}
+
 gboolean
 way_shift_dates (WayEditGroup *group, const WayId *id, WayField start, WayField end, WayShift shift,
                  GError **error)
 {
   WayPlan *plan = way_edit_group_get_plan (group);
-  WayRecordBuilder *builder = way_edit_group_get_builder (group);
-  const WayRecord *record = way_edit_begin (group, WAY_FIELD_KIND (start), id, error);
+  WayKind kind = WAY_FIELD_KIND (start);
+  const WayRecord *record = way_plan_lookup_kind (plan, kind, id);
+  g_autoptr (WayRecord) after = NULL;
   WayDate first, last;
 
-  if (record == NULL
-      || !way_shift_date (plan, record, way_record_get_date (record, start), shift, &first, error)
+  if (record == NULL)
+    return way_edit_error_missing (error, kind, id);
+
+  if (!way_shift_date (plan, record, way_record_get_date (record, start), shift, &first, error)
       || !way_shift_date (plan, record, way_record_get_date (record, end), shift, &last, error))
     return FALSE;
 
@@ -86,11 +105,7 @@ way_shift_dates (WayEditGroup *group, const WayId *id, WayField start, WayField 
         first = step (first, -1);
     }
 
-  /* An absent date stays so, and one that could not be read stays as it was found. */
-  if (first != WAY_DATE_NONE)
-    way_record_builder_set_date (builder, start, first);
-  if (last != WAY_DATE_NONE)
-    way_record_builder_set_date (builder, end, last);
+  after = copy_with_dates (record, (WayFieldDate){ start, first }, (WayFieldDate){ end, last });
 
-  return way_edit_end (group, record, error);
+  return way_edit_put (group, record, after, error);
 }

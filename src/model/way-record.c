@@ -277,6 +277,24 @@ way_record_get_called (const WayRecord *self)
   return called != WAY_FIELD_NONE ? way_record_get_text (self, called) : NULL;
 }
 
+WayRecord *
+way_record_copy_with_dates (const WayRecord *self, const WayFieldDate *dates, guint n_dates)
+{
+  WayRecord *copy = g_memdup2 (self, self->size);
+
+  copy->ref_count = 1;
+  copy->pooled = FALSE;
+  for (guint i = 0; i < n_dates; i++)
+    {
+      guint32 *slot = (guint32 *)find_sound_slot (copy, dates[i].field);
+
+      g_return_val_if_fail (slot != NULL && dates[i].date != WAY_DATE_NONE, copy);
+      *slot = dates[i].date;
+    }
+
+  return copy;
+}
+
 gboolean
 way_record_equal (const WayRecord *a, const WayRecord *b)
 {

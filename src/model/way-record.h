@@ -209,6 +209,29 @@ WayCount way_record_get_count (const WayRecord *self, WayField field, guint inde
 const char *way_record_get_called (const WayRecord *self);
 
 /**
+ * WayFieldDate:
+ * @field: of the type of dates
+ * @date: its value
+ */
+typedef struct
+{
+  WayField field;
+  WayDate date;
+} WayFieldDate;
+
+/**
+ * way_record_copy_with_dates:
+ * @dates: (array length=n_dates): other values, none of them WAY_DATE_NONE, of fields that have one
+ * that could be read
+ *
+ * What a #WayRecordBuilder makes of any values this does at the price of a copy.
+ *
+ * Returns: (transfer full): the copy
+ */
+WayRecord *way_record_copy_with_dates (const WayRecord *self, const WayFieldDate *dates,
+                                       guint n_dates);
+
+/**
  * way_record_equal:
  *
  * Returns: whether both are of one kind and id, and have the same values

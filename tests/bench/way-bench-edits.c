@@ -52,17 +52,19 @@ run_edit (WayEditGroup *group, gpointer user_data, GError **error)
 {
   const Edit *edit = user_data;
 
+  if (edit->what > 2)
+    return way_milestone_move_all (group, edit->ids, edit->n_ids, (WayShift){ .days = edit->days },
+                                   error);
+
   for (guint i = 0; i < edit->n_ids; i++)
     {
       gboolean is_done;
 
       if (edit->what == 0)
         is_done = way_milestone_toggle_done (group, &edit->ids[i], error);
-      else if (edit->what <= 2)
+      else
         is_done
             = way_milestone_resize (group, &edit->ids[i], WAY_EDGE_END, ABS (edit->days), error);
-      else
-        is_done = way_milestone_move (group, &edit->ids[i], edit->days, error);
 
       if (!is_done)
         return FALSE;

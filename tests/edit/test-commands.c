@@ -55,6 +55,51 @@ test_move_keeps_the_order_of_mixed_dates (void)
     }
 }
 
+/* More than are looked up together */
+static void
+test_many_move_as_one_does (void)
+{
+  g_autoptr (GString) script = g_string_new (NULL);
+  g_auto (EditFixture) fixture = { 0 };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (WayId));
+  g_autoptr (GError) error = NULL;
+  WayId nowhere = way_id_new ();
+  WayEditGroup *group;
+  guint count;
+
+  for (guint i = 0; i < 150; i++)
+    g_string_append_printf (script, "add-milestone id=n%u title=N start=2027-%02u-15\n", i,
+                            i % 12 + 1);
+  edit_fixture_init (&fixture, script->str);
+  for (guint i = 0; i < 150; i++)
+    {
+      WayRecord *const *records = way_plan_get_records (fixture.plan, WAY_KIND_MILESTONE, &count);
+
+      g_array_append_vals (ids, way_record_get_id (records[i]), 1);
+    }
+
+  group = way_history_begin (fixture.history, "all", NULL);
+  g_assert_true (way_milestone_move_all (group, (const WayId *)(gpointer)ids->data, ids->len,
+                                         (WayShift){ .days = 3 }, &error));
+  g_assert_no_error (error);
+  g_assert_true (way_history_commit (fixture.history));
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const WayRecord *record = way_plan_lookup (fixture.plan, &g_array_index (ids, WayId, i));
+      WayYmd ymd = way_day_to_ymd (
+          way_date_get_earliest (way_record_get_date (record, WAY_MILESTONE_START)));
+
+      g_assert_cmpint (ymd.day, ==, 18);
+    }
+
+  g_array_append_val (ids, nowhere);
+  group = way_history_begin (fixture.history, "one too many", NULL);
+  g_assert_false (way_milestone_move_all (group, (const WayId *)(gpointer)ids->data, ids->len,
+                                          (WayShift){ .days = 3 }, &error));
+  g_assert_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_MISSING);
+  way_history_rollback (fixture.history);
+}
+
 static void
 test_move_stays_in_the_calendar (void)
 {
@@ -418,6 +463,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit/commands/move-keeps-precision", test_move_keeps_precision);
   g_test_add_func ("/edit/commands/move-keeps-the-order-of-mixed-dates",
                    test_move_keeps_the_order_of_mixed_dates);
+  g_test_add_func ("/edit/commands/many-move-as-one-does", test_many_move_as_one_does);
   g_test_add_func ("/edit/commands/move-stays-in-the-calendar", test_move_stays_in_the_calendar);
   g_test_add_func ("/edit/commands/goal-moves-what-lies-ahead", test_goal_moves_what_lies_ahead);
   g_test_add_func ("/edit/commands/resize-moves-one-edge", test_resize_moves_one_edge);

@@ -199,6 +199,27 @@ test_changes_are_found (void)
     }
 }
 
+/* The same bytes as the builder makes of them */
+static void
+test_dates_change_in_a_copy (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32)g_test_rand_int ());
+  g_autoptr (WayRecordBuilder) builder = way_record_builder_new ();
+  g_autoptr (WayRecord) record = make_milestone ();
+
+  for (guint i = 0; i < 50; i++)
+    {
+      WayFieldDate date = { WAY_MILESTONE_START, way_random_date (rand, 0) };
+      g_autoptr (WayRecord) copy = way_record_copy_with_dates (record, &date, 1);
+      g_autoptr (WayRecord) built = NULL;
+
+      way_record_builder_start_from (builder, record);
+      way_record_builder_set_date (builder, date.field, date.date);
+      built = way_record_builder_end (builder);
+      g_assert_true (way_record_equal (copy, built));
+    }
+}
+
 /* The bytes do not depend on the way a record came to its values */
 static void
 test_order_of_setting_does_not_matter (void)
@@ -340,6 +361,7 @@ main (int argc, char *argv[])
                    test_unread_values_are_kept_but_not_used);
   g_test_add_func ("/model/record/a-copy-is-equal", test_a_copy_is_equal);
   g_test_add_func ("/model/record/changes-are-found", test_changes_are_found);
+  g_test_add_func ("/model/record/dates-change-in-a-copy", test_dates_change_in_a_copy);
   g_test_add_func ("/model/record/order-of-setting-does-not-matter",
                    test_order_of_setting_does_not_matter);
   g_test_add_func ("/model/record/counts-come-back", test_counts_come_back);
