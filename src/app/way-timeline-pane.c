@@ -9,6 +9,7 @@
 
 #include "way-fold-box.h"
 #include "way-quick-bar.h"
+#include "way-scrollbar-pace.h"
 #include "way-still-bin.h"
 #include "way-timeline-overview.h"
 #include "way-timeline-shortcuts.h"
@@ -18,6 +19,7 @@ struct _WayTimelinePane
 {
   GtkWidget parent_instance;
 
+  GtkScrolledWindow *scrolled_window;
   WayTimelineView *view;
   WayTimelineOverview *overview;
   WayQuickBar *quick_bar;
@@ -157,6 +159,7 @@ way_timeline_pane_class_init (WayTimelinePaneClass *klass)
   g_type_ensure (WAY_TYPE_TIMELINE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/way-timeline-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, view);
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, overview);
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, quick_bar);
@@ -181,6 +184,7 @@ way_timeline_pane_init (WayTimelinePane *self)
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   way_timeline_overview_set_view (self->overview, self->view);
+  way_scrollbar_pace_set_up (self->scrolled_window);
   gtk_menu_button_set_create_popup_func (self->add_button, on_menu_wanted, self->add_menu, NULL);
   gtk_menu_button_set_create_popup_func (self->zoom_button, on_menu_wanted, self->zoom_menu, NULL);
 }
