@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 
 #define HEIGHT 72
+#define PACE_MS 64 /* between two frames of the strip while the view moves */
 
 struct _WayTimelineOverview
 {
@@ -27,6 +28,9 @@ struct _WayTimelineOverview
   WayScale strip_scale;
   const WayStyle *style;
 
+  guint follow_source; /* 0, or shows where the view has moved to */
+
+  gboolean is_dragged;
   double press_x; /* where the drag began */
   double grab;    /* days from the window's beginning to where it is held */
 };
@@ -86,6 +90,7 @@ on_drag_begin (GtkGestureDrag *drag, double x, double y, WayTimelineOverview *se
 
   if (get_layout (self) == NULL)
     return;
+  self->is_dragged = TRUE;
   self->press_x = x;
   viewport = way_timeline_view_get_viewport (self->view);
   day = get_day_at (self, x);
@@ -110,6 +115,7 @@ on_drag_update (GtkGestureDrag *drag, double dx, double dy, WayTimelineOverview 
 static void
 on_drag_end (GtkGestureDrag *drag, double dx, double dy, WayTimelineOverview *self)
 {
+  self->is_dragged = FALSE;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grab");
 }
 
@@ -137,6 +143,27 @@ static void
 on_layout_changed (WayTimelineOverview *self)
 {
   forget_strip (self);
+}
+
+static gboolean
+on_follow (gpointer user_data)
+{
+  WayTimelineOverview *self = user_data;
+
+  self->follow_source = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* What else there is to draw in a frame makes the X server take twice as long for the view, which
+ * alone is one rectangle. What is dragged here stays at the pointer. */
+static void
+on_viewport_changed (WayTimelineOverview *self)
+{
+  if (self->is_dragged)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  else if (self->follow_source == 0)
+    self->follow_source = g_timeout_add (PACE_MS, on_follow, self);
 }
 
 static void
@@ -201,7 +228,10 @@ way_timeline_overview_direction_changed (GtkWidget *widget, GtkTextDirection pre
 static void
 way_timeline_overview_dispose (GObject *object)
 {
-  way_timeline_overview_set_view (WAY_TIMELINE_OVERVIEW (object), NULL);
+  WayTimelineOverview *self = WAY_TIMELINE_OVERVIEW (object);
+
+  way_timeline_overview_set_view (self, NULL);
+  g_clear_handle_id (&self->follow_source, g_source_remove);
   G_OBJECT_CLASS (way_timeline_overview_parent_class)->dispose (object);
 }
 
@@ -277,7 +307,7 @@ way_timeline_overview_set_view (WayTimelineOverview *self, WayTimelineView *view
   if (view != NULL)
     {
       g_object_add_weak_pointer (G_OBJECT (view), (gpointer *)&self->view);
-      g_signal_connect_object (view, "viewport-changed", G_CALLBACK (gtk_widget_queue_draw), self,
+      g_signal_connect_object (view, "viewport-changed", G_CALLBACK (on_viewport_changed), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (view, "layout-changed", G_CALLBACK (on_layout_changed), self,
                                G_CONNECT_SWAPPED);
