@@ -4,6 +4,8 @@
  */
 #include "way-label.h"
 
+#include "way-icon-font.h"
+
 #include <hb.h>
 #include <math.h>
 
@@ -52,7 +54,9 @@ struct _WayLabels
   GHashTable *shaped;                  /* Shaped as key and value */
   GQueue recent;                       /* of Shaped, the latest first */
   GHashTable *icons;                   /* icon and size to cairo_surface_t */
+  cairo_font_face_t *icon_font;        /* nullable: when first needed */
   WayMasks *masks;
+  guint limit;
   guint budget;
   gboolean is_short;
 };
@@ -113,6 +117,7 @@ create_default_context (void)
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
   cairo_font_options_destroy (options);
 
   pango_font_description_set_absolute_size (description, USUAL_FONT_PIXELS * PANGO_SCALE);
@@ -135,6 +140,7 @@ labels_new (PangoContext *context, gboolean is_fixed)
   self->shaped = g_hash_table_new_full (shaped_hash, shaped_equal, NULL, shaped_free);
   self->icons = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)cairo_surface_destroy);
   self->masks = way_masks_new ();
+  self->limit = WAY_LABELS_LIMIT;
   self->budget = WAY_LABELS_NO_BUDGET;
 
   for (guint font = 0; font < WAY_N_FONTS; font++)
@@ -186,6 +192,7 @@ way_labels_unref (WayLabels *self)
 
   g_hash_table_unref (self->shaped);
   g_hash_table_unref (self->icons);
+  g_clear_pointer (&self->icon_font, cairo_font_face_destroy);
   way_masks_free (self->masks);
 
   for (guint font = 0; font < WAY_N_FONTS; font++)
@@ -299,6 +306,14 @@ way_labels_measure (WayLabels *self, WayFont font, const char *text)
 }
 
 void
+way_labels_set_limit (WayLabels *self, guint limit)
+{
+  g_return_if_fail (limit > 0);
+
+  self->limit = limit;
+}
+
+void
 way_labels_begin_frame (WayLabels *self, guint budget)
 {
   self->budget = budget;
@@ -375,7 +390,7 @@ way_labels_get_layout (WayLabels *self, WayFont font, const char *text, double w
   if (self->budget != WAY_LABELS_NO_BUDGET)
     self->budget--;
 
-  if (g_hash_table_size (self->shaped) >= WAY_LABELS_LIMIT)
+  if (g_hash_table_size (self->shaped) >= self->limit)
     forget_oldest (self);
 
   shaped = shape (self, &key);
@@ -402,6 +417,15 @@ way_labels_get_icon (WayLabels *self, WayIcon icon, int size)
   g_hash_table_insert (self->icons, key, mask);
 
   return mask;
+}
+
+cairo_font_face_t *
+way_labels_get_icon_font (WayLabels *self)
+{
+  if (self->icon_font == NULL)
+    self->icon_font = way_icon_font_new ();
+
+  return self->icon_font;
 }
 
 WayMasks *

@@ -76,6 +76,13 @@ double way_labels_get_scale (WayLabels *self);
 double way_labels_measure (WayLabels *self, WayFont font, const char *text);
 
 /**
+ * way_labels_set_limit:
+ * @limit: shaped labels that are kept for the next time, WAY_LABELS_LIMIT when nobody says; to be
+ *   called before any is
+ */
+void way_labels_set_limit (WayLabels *self, guint limit);
+
+/**
  * way_labels_begin_frame:
  * @budget: how many texts may be shaped until the next call; WAY_LABELS_NO_BUDGET for files
  *
@@ -107,6 +114,13 @@ PangoLayout *way_labels_get_layout (WayLabels *self, WayFont font, const char *t
  * Returns: (transfer none): the icon as a mask, for targets that are pixels
  */
 cairo_surface_t *way_labels_get_icon (WayLabels *self, WayIcon icon, int size);
+
+/**
+ * way_labels_get_icon_font:
+ *
+ * Returns: (transfer none): the icons for way_icon_font_draw(), for files that keep each once
+ */
+cairo_font_face_t *way_labels_get_icon_font (WayLabels *self);
 
 /**
  * way_labels_get_masks:

@@ -84,27 +84,32 @@ add_statuses (Legend *legend, const gboolean used[WAY_N_STATUSES])
     }
 }
 
-WayScene *
-way_legend_build (WayLayout *layout, const WayStyle *style, double width, gboolean rtl)
+static void
+find_used (const WayLane *lane, gboolean categories[WAY_N_CATEGORIES],
+           gboolean statuses[WAY_N_STATUSES])
 {
-  guint n_records;
-  WayRecord *const *records
-      = way_plan_get_records (way_layout_get_plan (layout), WAY_KIND_MILESTONE, &n_records);
-  gboolean categories[WAY_N_CATEGORIES] = { FALSE };
-  gboolean statuses[WAY_N_STATUSES] = { FALSE };
-  WayScene *scene = way_scene_new (width, 0);
-  Legend legend = { scene, way_layout_get_labels (layout), style, width, 0, 0 };
-
-  for (guint i = 0; i < n_records; i++)
+  for (guint i = 0; i < lane->n_items; i++)
     {
-      const WayItem *item = way_layout_find_item (layout, way_record_get_id (records[i]));
+      const WayItem *item = &lane->items[i];
 
-      if (item == NULL)
+      if (item->shape >= WAY_SHAPE_CREDENTIAL)
         continue;
 
       categories[item->category] = TRUE;
       statuses[item->status] = TRUE;
     }
+}
+
+WayScene *
+way_legend_build (WayLayout *layout, const WayStyle *style, double width, gboolean rtl)
+{
+  gboolean categories[WAY_N_CATEGORIES] = { FALSE };
+  gboolean statuses[WAY_N_STATUSES] = { FALSE };
+  WayScene *scene = way_scene_new (width, 0);
+  Legend legend = { scene, way_layout_get_labels (layout), style, width, 0, 0 };
+
+  for (guint i = 0; i < way_layout_get_n_lanes (layout); i++)
+    find_used (way_layout_get_lane (layout, i), categories, statuses);
 
   add_categories (&legend, categories);
   legend.y += legend.x > 0 ? LINE : 0;

@@ -4,6 +4,7 @@
  */
 #include "way-painter.h"
 
+#include "way-icon-font.h"
 #include "way-mask.h"
 #include "way-scene-piece.h"
 #include "way-scene-private.h"
@@ -21,12 +22,15 @@
 #define PLACEHOLDER 0.12 /* opacity of a label that is not shaped yet */
 
 /* How many of the target's pixels a unit is and where the origin lies, on a target that is pixels;
- * a scale of 0 where lines have to stay lines */
+ * a scale of 0 where lines have to stay lines. On a page of a PDF, how many points a unit is; else
+ * 0
+ */
 typedef struct
 {
   int scale;
   double x;
   double y;
+  double points;
 } Pixels;
 
 static void
@@ -79,6 +83,45 @@ paint_rect (cairo_t *cr, const WayOp *op)
   cairo_rectangle (cr, op->rect.x, op->rect.y, op->rect.width, op->rect.height);
   set_colour (cr, op->fill);
   cairo_fill (cr);
+}
+
+/* A box that is drawn with a pen as round as its corners are: a tenth of what the same as curves
+ * takes in a file. The pen is that of the page, so that the file need not say how it is scaled. */
+static void
+paint_box (cairo_t *cr, const WayOp *op, double pen, WayRgba colour, double points)
+{
+  cairo_matrix_t matrix;
+  double r = op->radius;
+
+  cairo_rectangle (cr, op->rect.x + r, op->rect.y + r, op->rect.width - 2 * r,
+                   op->rect.height - 2 * r);
+  set_colour (cr, colour);
+  cairo_fill_preserve (cr);
+  cairo_get_matrix (cr, &matrix);
+  cairo_identity_matrix (cr);
+  cairo_set_line_width (cr, pen * points);
+  cairo_stroke (cr);
+  cairo_set_matrix (cr, &matrix);
+}
+
+/* In a PDF: the outline as a box, and what is within upon it. FALSE where that is not the same */
+static gboolean
+paint_round_boxes (cairo_t *cr, const Pixels *pixels, const WayOp *op)
+{
+  double line_width = op->stroke != 0 ? op->line_width : 0;
+
+  if (pixels->points <= 0 || op->radius <= line_width || (op->fill & 0xff) != 0xff
+      || (op->stroke != 0 && (op->stroke & 0xff) != 0xff) || op->fade_left > 0 || op->fade_right > 0
+      || (op->flags & WAY_OP_DASHED) || MIN (op->rect.width, op->rect.height) <= 2 * op->radius)
+    return FALSE;
+
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  set_dashes (cr, WAY_OP_FLAG_NONE);
+  if (op->stroke != 0)
+    paint_box (cr, op, 2 * op->radius, op->stroke, pixels->points);
+  paint_box (cr, op, 2 * (op->radius - line_width), op->fill, pixels->points);
+
+  return TRUE;
 }
 
 static void
@@ -168,6 +211,9 @@ paint_round (cairo_t *cr, const Pixels *pixels, WayLabels *labels, const WayOp *
   double radius = op->radius * pixels->scale;
   double line_width = op->line_width * pixels->scale;
   cairo_rectangle_int_t rect;
+
+  if (paint_round_boxes (cr, pixels, op))
+    return;
 
   if (op->radius <= 0 || op->fade_left > 0 || op->fade_right > 0 || (op->flags & WAY_OP_DASHED)
       || !find_pixels (pixels, op, &rect) || rect.height > WAY_MASK_LARGEST
@@ -499,13 +545,16 @@ paint_icon_mask (cairo_t *cr, WayLabels *labels, const WayOp *op)
 }
 
 static void
-paint_icon (cairo_t *cr, WayLabels *labels, const WayOp *op)
+paint_icon (cairo_t *cr, const Pixels *pixels, WayLabels *labels, const WayOp *op)
 {
   set_colour (cr, op->fill);
   set_dashes (cr, WAY_OP_FLAG_NONE);
 
   if (op->icon == WAY_ICON_FOLDED && (op->flags & WAY_OP_TURNED))
     paint_turned_icon (cr, op);
+  else if (pixels->points > 0)
+    way_icon_font_draw (way_labels_get_icon_font (labels), cr, op->icon, op->rect.x, op->rect.y,
+                        op->rect.width);
   else if (!paint_icon_mask (cr, labels, op))
     way_icon_draw (cr, op->icon, op->rect.x, op->rect.y, op->rect.width);
 }
@@ -534,7 +583,7 @@ paint_op (cairo_t *cr, const Pixels *pixels, WayScene *scene, WayLabels *labels,
       paint_text (cr, scene, labels, op);
       break;
     case WAY_OP_ICON:
-      paint_icon (cr, labels, op);
+      paint_icon (cr, pixels, labels, op);
       break;
     case WAY_OP_CLIP:
       cairo_save (cr);
@@ -557,15 +606,20 @@ get_pixels (cairo_t *cr)
   double scale, scale_y, whole;
 
   cairo_get_matrix (cr, &matrix);
+  if (matrix.xy != 0 || matrix.yx != 0 || matrix.xx != matrix.yy)
+    return (Pixels){ 0 };
+
+  if (cairo_surface_get_type (target) == CAIRO_SURFACE_TYPE_PDF)
+    return (Pixels){ .points = matrix.xx };
+
   cairo_surface_get_device_scale (target, &scale, &scale_y);
   whole = rint (matrix.xx * scale);
 
-  if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE || matrix.xy != 0
-      || matrix.yx != 0 || matrix.xx != matrix.yy || scale != scale_y || whole < 1
+  if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE || scale != scale_y || whole < 1
       || fabs (matrix.xx * scale - whole) > 1e-9)
-    return (Pixels){ 0, 0, 0 };
+    return (Pixels){ 0 };
 
-  return (Pixels){ (int)whole, matrix.x0 * scale, matrix.y0 * scale };
+  return (Pixels){ .scale = (int)whole, .x = matrix.x0 * scale, .y = matrix.y0 * scale };
 }
 
 void

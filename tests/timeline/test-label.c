@@ -57,7 +57,8 @@ test_letters_are_as_wide_as_shaped (void)
         room = way_labels_measure (labels, font, letter) - 1;
         layout = way_labels_get_layout (labels, font, text->str, 1e6);
         pango_layout_get_size (layout, &width, NULL);
-        g_assert_cmpfloat (fabs (width / (20.0 * PANGO_SCALE) - room), <=, 1.0);
+        /* rounded up to whole pixels; some letters are moved towards the next by a little more */
+        g_assert_cmpfloat (fabs (width / (20.0 * PANGO_SCALE) - room), <=, 1.25);
       }
 }
 
