@@ -47,6 +47,7 @@ way_print_choices_new (GSettings *settings)
 {
   WayPrintChoices *self = g_new0 (WayPrintChoices, 1);
 
+  self->goals = g_array_new (FALSE, FALSE, sizeof (WayId));
   way_print_choices_forget_plan (self);
   if (settings != NULL)
     {
@@ -69,6 +70,7 @@ way_print_choices_copy (const WayPrintChoices *self)
 {
   WayPrintChoices *copy = g_memdup2 (self, sizeof *self);
 
+  copy->goals = g_array_copy (self->goals);
   copy->header = g_strdup (self->header);
   copy->footer = g_strdup (self->footer);
 
@@ -78,6 +80,7 @@ way_print_choices_copy (const WayPrintChoices *self)
 void
 way_print_choices_free (WayPrintChoices *self)
 {
+  g_array_unref (self->goals);
   g_free (self->header);
   g_free (self->footer);
   g_free (self);
@@ -107,7 +110,7 @@ void
 way_print_choices_forget_plan (WayPrintChoices *self)
 {
   self->from = self->to = WAY_DATE_NONE;
-  self->goal = (WayId){ 0 };
+  g_array_set_size (self->goals, 0);
   self->has_private_notes = FALSE;
 }
 
@@ -148,7 +151,8 @@ way_print_choices_get_options (const WayPrintChoices *self, const WayPrintPaper 
   options.setup.rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
   options.timeline.from = way_date_get_earliest (self->from);
   options.timeline.to = way_date_get_latest (self->to);
-  options.timeline.goal = self->goal;
+  options.timeline.goals = (const WayId *)(gconstpointer)self->goals->data;
+  options.timeline.n_goals = self->goals->len;
   options.timeline.has_legend = self->has_legend;
   options.timeline.pages_across = self->across;
   options.timeline.pages_down = self->down;

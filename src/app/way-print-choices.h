@@ -33,7 +33,7 @@ typedef enum
  * @footer: with placeholders; empty for the page's number where there are several
  * @from: WAY_DATE_NONE for the plan's beginning
  * @to: WAY_DATE_NONE for the plan's end
- * @goal: null for all
+ * @goals: (element-type WayId): none for all
  * @has_private_notes: never remembered, so that nobody shows more than they mean to
  */
 typedef struct
@@ -52,7 +52,7 @@ typedef struct
   char *footer;
   WayDate from;
   WayDate to;
-  WayId goal;
+  GArray *goals;
   gboolean has_private_notes;
 } WayPrintChoices;
 
@@ -97,7 +97,7 @@ WayPrintPaper way_print_paper_from_setup (GtkPageSetup *setup);
 /**
  * way_print_choices_get_options:
  *
- * Returns: the options, of which the strings are those of @self; on paper that stands upright
+ * Returns: the options, of which strings and ids are those of @self; on paper that stands upright
  *   unless it was chosen to lie
  */
 WayPrintOptions way_print_choices_get_options (const WayPrintChoices *self,

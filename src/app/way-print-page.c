@@ -8,6 +8,7 @@
 
 #include "way-date-entry.h"
 #include "way-item-text.h"
+#include "way-print-goals.h"
 #include "way-print-preview.h"
 
 #include <adwaita.h>
@@ -18,14 +19,14 @@ struct _WayPrintPage
   GtkBox parent_instance;
 
   WaySnapshot *plan;
-  GArray *goals; /* of WayId, as the row lists them after "all" */
   WayPrintChoices *choices;
   WayPrintPaper paper;
   GtkPageOrientation orientation; /* of the paper, as the dialog said last */
   gboolean is_showing;            /* the rows change by themselves */
 
   AdwComboRow *kind_row;
-  AdwComboRow *goal_row;
+  GtkWidget *goals_row;
+  WayPrintGoals *goals;
   AdwComboRow *range_row;
   GtkWidget *from_row;
   GtkWidget *to_row;
@@ -106,10 +107,10 @@ static void
 read_choices (WayPrintPage *self)
 {
   WayPrintChoices *choices = self->choices;
-  guint goal = adw_combo_row_get_selected (self->goal_row);
 
   choices->kind = adw_combo_row_get_selected (self->kind_row);
-  choices->goal = goal > 0 ? g_array_index (self->goals, WayId, goal - 1) : (WayId){ 0 };
+  g_array_unref (choices->goals);
+  choices->goals = way_print_goals_dup_chosen (self->goals);
   choices->from = choices->to = WAY_DATE_NONE;
   if (has_range (self))
     {
@@ -143,7 +144,7 @@ update_rows (WayPrintPage *self)
     GtkWidget *row;
     gboolean is_there;
   } rows[] = {
-    { GTK_WIDGET (self->goal_row), uses & WAY_PRINT_USES_GOAL },
+    { self->goals_row, uses & WAY_PRINT_USES_GOAL },
     { GTK_WIDGET (self->range_row), uses & WAY_PRINT_USES_RANGE },
     { self->from_row, has_range (self) },
     { self->to_row, has_range (self) },
@@ -192,15 +193,10 @@ show_choices (WayPrintPage *self)
 {
   const WayPrintChoices *choices = self->choices;
   gboolean is_ranged = choices->from != WAY_DATE_NONE || choices->to != WAY_DATE_NONE;
-  guint goal = 0;
-
-  for (guint i = 0; i < self->goals->len; i++)
-    if (way_id_equal (&g_array_index (self->goals, WayId, i), &choices->goal))
-      goal = i + 1;
 
   self->is_showing = TRUE;
   adw_combo_row_set_selected (self->kind_row, choices->kind);
-  adw_combo_row_set_selected (self->goal_row, goal);
+  way_print_goals_set_chosen (self->goals, choices->goals);
   adw_combo_row_set_selected (self->range_row, is_ranged ? RANGE_CHOSEN : RANGE_ALL);
   show_date (self->from, choices->from);
   show_date (self->to, choices->to);
@@ -231,31 +227,12 @@ list_kinds (WayPrintPage *self)
 }
 
 static void
-list_goals (WayPrintPage *self)
-{
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  guint n_goals;
-  WayRecord *const *goals = way_snapshot_get_records (self->plan, WAY_KIND_GOAL, &n_goals);
-
-  gtk_string_list_append (labels, _ ("All goals"));
-  for (guint i = 0; i < n_goals; i++)
-    {
-      g_autofree char *title = way_text_title (goals[i]);
-
-      gtk_string_list_append (labels, title);
-      g_array_append_vals (self->goals, way_record_get_id (goals[i]), 1);
-    }
-  adw_combo_row_set_model (self->goal_row, G_LIST_MODEL (labels));
-}
-
-static void
 way_print_page_finalize (GObject *object)
 {
   WayPrintPage *self = WAY_PRINT_PAGE (object);
 
   g_clear_pointer (&self->plan, way_snapshot_unref);
   g_clear_pointer (&self->choices, way_print_choices_free);
-  g_array_unref (self->goals);
 
   G_OBJECT_CLASS (way_print_page_parent_class)->finalize (object);
 }
@@ -266,7 +243,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/way-print-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WayPrintPage, kind_row);
-  gtk_widget_class_bind_template_child (widget_class, WayPrintPage, goal_row);
+  gtk_widget_class_bind_template_child (widget_class, WayPrintPage, goals_row);
+  gtk_widget_class_bind_template_child (widget_class, WayPrintPage, goals);
   gtk_widget_class_bind_template_child (widget_class, WayPrintPage, range_row);
   gtk_widget_class_bind_template_child (widget_class, WayPrintPage, from_row);
   gtk_widget_class_bind_template_child (widget_class, WayPrintPage, to_row);
@@ -299,6 +277,7 @@ way_print_page_class_init (WayPrintPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = way_print_page_finalize;
 
+  g_type_ensure (WAY_TYPE_PRINT_GOALS);
   g_type_ensure (WAY_TYPE_PRINT_PREVIEW);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -306,7 +285,6 @@ way_print_page_class_init (WayPrintPageClass *klass)
 static void
 way_print_page_init (WayPrintPage *self)
 {
-  self->goals = g_array_new (FALSE, FALSE, sizeof (WayId));
   self->is_showing = TRUE; /* until there is something to show */
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -321,7 +299,7 @@ way_print_page_new (WayPlan *plan, const WayPrintChoices *choices, GtkPageSetup 
   self->paper = way_print_paper_from_setup (setup);
   self->orientation = gtk_page_setup_get_orientation (setup);
   list_kinds (self);
-  list_goals (self);
+  way_print_goals_list (self->goals, self->plan);
   show_choices (self);
 
   return GTK_WIDGET (self);

@@ -21,7 +21,7 @@ typedef struct
   char *paper;
   char *pages;
   char *theme;
-  char *goal;
+  char **goals;
   char *header;
   char *footer;
   gboolean landscape;
@@ -43,7 +43,7 @@ typed_clear (Typed *self)
   g_free (self->paper);
   g_free (self->pages);
   g_free (self->theme);
-  g_free (self->goal);
+  g_strfreev (self->goals);
   g_free (self->header);
   g_free (self->footer);
 }
@@ -260,16 +260,25 @@ render (Cli *cli, const Typed *typed, WayPrintOptions *options)
 {
   g_auto (WayReadReport) report = { 0 };
   WayPlan *plan = cli_read_plan (cli, cli->files[0], &report);
+  g_autoptr (GArray) goals = g_array_new (FALSE, FALSE, sizeof (WayId));
 
   if (plan == NULL)
     return CLI_FILE;
 
-  if (typed->goal != NULL && !find_goal (plan, typed->goal, &options->timeline.goal))
+  for (guint i = 0; typed->goals != NULL && typed->goals[i] != NULL; i++)
     {
-      cli_complain (_ ("%s: there is no goal “%s”. Look up its id in the plan."), cli->files[0],
-                    typed->goal);
-      return CLI_NO;
+      WayId id;
+
+      if (!find_goal (plan, typed->goals[i], &id))
+        {
+          cli_complain (_ ("%s: there is no goal “%s”. Look up its id in the plan."), cli->files[0],
+                        typed->goals[i]);
+          return CLI_NO;
+        }
+      g_array_append_val (goals, id);
     }
+  options->timeline.goals = (const WayId *)(gconstpointer)goals->data;
+  options->timeline.n_goals = goals->len;
 
   return draw (cli, plan, options, typed->output);
 }
@@ -287,8 +296,8 @@ cli_run_render (Cli *cli, int argc, char **argv)
       N_ ("timeline, agenda, summary or credentials; timeline when not given"), N_ ("KIND") },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &typed.from, N_ ("First day to draw"), N_ ("DATE") },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &typed.to, N_ ("Last day to draw"), N_ ("DATE") },
-    { "goal", 0, 0, G_OPTION_ARG_FILENAME, &typed.goal, N_ ("Draw only this goal and what is part of it"),
-      N_ ("ID") },
+    { "goal", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &typed.goals,
+      N_ ("Draw only this goal and what is part of it; may be given several times"), N_ ("ID") },
     { "paper", 0, 0, G_OPTION_ARG_FILENAME, &typed.paper,
       N_ ("a5, a4, a3, letter, legal or tabloid, upright; A4 on its side when not given"), N_ ("SIZE") },
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &typed.landscape, N_ ("Turn the paper on its side"), NULL },

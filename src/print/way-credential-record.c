@@ -595,7 +595,7 @@ add_loose_activities (Record *self)
   g_autoptr (WayTally) tally = NULL;
   g_autoptr (GPtrArray) links = NULL;
 
-  if (!way_id_is_null (&timeline->goal))
+  if (timeline->n_goals > 0)
     return;
 
   tally = way_tally_new (self->plan, NULL, timeline->from, timeline->to);

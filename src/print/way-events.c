@@ -116,7 +116,7 @@ add_reviews (GArray *events, WayPlan *plan, const WayPrintOptions *options)
   guint n_records;
   WayRecord *const *records = way_plan_get_records (plan, WAY_KIND_REVIEW, &n_records);
 
-  if (!way_id_is_null (&options->timeline.goal))
+  if (options->timeline.n_goals > 0)
     return;
 
   for (guint i = 0; i < n_records; i++)

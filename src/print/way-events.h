@@ -47,7 +47,7 @@ typedef struct
 /**
  * way_events_new:
  *
- * What was dropped, or belongs to a goal that was, is left out. The goal of @options is looked at,
+ * What was dropped, or belongs to a goal that was, is left out. The goals of @options are looked at,
  * its range is not.
  *
  * Returns: (transfer full) (element-type WayEvent): in order

@@ -40,11 +40,11 @@ typedef enum
  *   notes, reflections, numbers of credentials, how to reach people
  * @setup: what stands around; its width and height are those of the paper when they are 0, and of a
  *   printer's paper otherwise
- * @timeline: range, goal and fit; pages across and down are those of a poster too, and a picture is
+ * @timeline: range, goals and fit; pages across and down are those of a poster too, and a picture is
  *   so many pages wide and high; what is shown of progress is filled in by way_print_make_pages().
- *   Of other kinds than the timeline only range and goal count.
+ *   Of other kinds than the timeline only range and goals count.
  *
- * A plain value; strings belong to whoever made it.
+ * A plain value; strings and ids belong to whoever made it.
  */
 typedef struct
 {

@@ -19,7 +19,6 @@ gboolean
 way_sheet_check (WayPlan *plan, const WayPrintOptions *options, GError **error)
 {
   const WayPagerOptions *timeline = &options->timeline;
-  char text[WAY_ID_BUFFER_SIZE];
 
   if (timeline->from != WAY_DAY_NONE && timeline->to != WAY_DAY_NONE
       && timeline->from > timeline->to)
@@ -29,15 +28,7 @@ way_sheet_check (WayPlan *plan, const WayPrintOptions *options, GError **error)
       return FALSE;
     }
 
-  if (way_id_is_null (&timeline->goal)
-      || way_plan_lookup_kind (plan, WAY_KIND_GOAL, &timeline->goal) != NULL)
-    return TRUE;
-
-  g_set_error (error, WAY_PAGES_ERROR, WAY_PAGES_ERROR_OPTION,
-               _ ("The plan has no goal with the id %s. Name one of its goals."),
-               way_id_format (&timeline->goal, text));
-
-  return FALSE;
+  return way_pager_options_check_goals (timeline, plan, error);
 }
 
 WayFlowPages *
@@ -96,18 +87,30 @@ get_parent (WayPlan *plan, const WayRecord *goal)
 }
 
 gboolean
+way_sheet_is_chosen (const WayPrintOptions *options, const WayRecord *goal)
+{
+  const WayPagerOptions *timeline = &options->timeline;
+
+  for (guint i = 0; i < timeline->n_goals; i++)
+    if (way_id_equal (way_record_get_id (goal), &timeline->goals[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
 way_sheet_has_goal (WayPlan *plan, const WayPrintOptions *options, const WayId *goal)
 {
   const WayRecord *record;
 
-  if (way_id_is_null (&options->timeline.goal))
+  if (options->timeline.n_goals == 0)
     return TRUE;
 
   record = goal != NULL ? way_plan_lookup_kind (plan, WAY_KIND_GOAL, goal) : NULL;
 
   for (guint depth = 0; record != NULL && depth < MAX_DEPTH; depth++)
     {
-      if (way_id_equal (way_record_get_id (record), &options->timeline.goal))
+      if (way_sheet_is_chosen (options, record))
         return TRUE;
 
       record = get_parent (plan, record);
@@ -121,7 +124,7 @@ way_sheet_has_credential (WayPlan *plan, const WayPrintOptions *options, const W
 {
   g_autoptr (GPtrArray) milestones = NULL;
 
-  if (way_id_is_null (&options->timeline.goal))
+  if (options->timeline.n_goals == 0)
     return TRUE;
 
   milestones = way_plan_get_referrers (plan, credential, WAY_MILESTONE_CREDENTIAL);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * way_sheet_check:
  * @error: return location; domain WAY_PAGES_ERROR
  *
- * Returns: whether range and goal of @options make sense with @plan
+ * Returns: whether range and goals of @options make sense with @plan
  */
 gboolean way_sheet_check (WayPlan *plan, const WayPrintOptions *options, GError **error);
 
@@ -49,17 +49,24 @@ WayFlow *way_sheet_new_flow (WayFlowPages *pages, double width);
 WayPages *way_sheet_finish (WayFlowPages *pages, GError **error);
 
 /**
+ * way_sheet_is_chosen:
+ *
+ * Returns: whether @goal is itself among those that @options name
+ */
+gboolean way_sheet_is_chosen (const WayPrintOptions *options, const WayRecord *goal);
+
+/**
  * way_sheet_has_goal:
  * @goal: (nullable): what a milestone belongs to, or a goal itself
  *
- * Returns: whether the goal of @options, if there is one, is @goal or above it
+ * Returns: whether a goal of @options, if there are any, is @goal or above it
  */
 gboolean way_sheet_has_goal (WayPlan *plan, const WayPrintOptions *options, const WayId *goal);
 
 /**
  * way_sheet_has_credential:
  *
- * Returns: whether a milestone within the goal of @options, if there is one, is about the
+ * Returns: whether a milestone within the goals of @options, if there are any, is about the
  * credential
  */
 gboolean way_sheet_has_credential (WayPlan *plan, const WayPrintOptions *options,

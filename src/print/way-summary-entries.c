@@ -14,8 +14,9 @@
 
 /* Points */
 #define BASELINE 9.0
-#define DETAIL 10.5 /* from a title's baseline to that of the line below it */
-#define INDENT 11.0 /* a level of goals */
+#define DETAIL 10.5    /* from a title's baseline to that of the line below it */
+#define INDENT 11.0    /* a level of goals */
+#define MAX_DEPTH 1000 /* of goals: where a file brings them in a circle */
 #define MAX_LEVEL 3
 #define STRIPE 2.5
 #define TEXT_X 9.0
@@ -65,22 +66,23 @@ add_at_end (WayFlow *flow, const char *text, double width)
 
 /* Goals */
 
+/* How far it is below the highest goal that is listed */
 static guint
 get_level (WayPlan *plan, const WayPrintOptions *options, const WayRecord *goal)
 {
+  gboolean has_all = options->timeline.n_goals == 0;
   guint level = 0;
 
-  while (level < MAX_LEVEL && !way_id_equal (way_record_get_id (goal), &options->timeline.goal))
+  for (guint i = 0; goal != NULL && i < MAX_DEPTH; i++)
     {
       const WayId *parent = way_record_get_ref (goal, WAY_GOAL_PARENT);
 
+      if (has_all || way_sheet_is_chosen (options, goal))
+        level = i;
       goal = parent != NULL ? way_plan_lookup_kind (plan, WAY_KIND_GOAL, parent) : NULL;
-      if (goal == NULL)
-        break;
-      level++;
     }
 
-  return level;
+  return MIN (level, MAX_LEVEL);
 }
 
 /* "Committed · due Dec 2027" */
@@ -213,6 +215,26 @@ append_goals (WaySummaryList *self, const WayId *top, GHashTable *children)
     }
 }
 
+/* Those that were chosen, each with what is part of it; one within another comes with that */
+static void
+append_chosen (WaySummaryList *self, GHashTable *children)
+{
+  const WayPagerOptions *timeline = &self->options->timeline;
+
+  for (guint i = 0; i < timeline->n_goals; i++)
+    {
+      WayRecord *goal = way_plan_lookup_kind (self->plan, WAY_KIND_GOAL, &timeline->goals[i]);
+      const WayId *parent = way_record_get_ref (goal, WAY_GOAL_PARENT);
+
+      if (g_ptr_array_find (self->entries, goal, NULL)
+          || way_sheet_has_goal (self->plan, self->options, parent))
+        continue;
+
+      g_ptr_array_add (self->entries, goal);
+      append_goals (self, &timeline->goals[i], children);
+    }
+}
+
 WaySummaryList
 way_summary_get_goals (WayPlan *plan, const WayPrintOptions *options)
 {
@@ -224,10 +246,10 @@ way_summary_get_goals (WayPlan *plan, const WayPrintOptions *options)
                           .options = options };
   g_autoptr (GHashTable) children = find_children (plan);
 
-  if (!way_id_is_null (&options->timeline.goal))
-    g_ptr_array_add (self.entries,
-                     way_plan_lookup_kind (plan, WAY_KIND_GOAL, &options->timeline.goal));
-  append_goals (&self, &options->timeline.goal, children);
+  if (options->timeline.n_goals > 0)
+    append_chosen (&self, children);
+  else
+    append_goals (&self, &WAY_ID_NULL, children);
   self.n_all = self.entries->len;
 
   return self;
@@ -456,13 +478,13 @@ compare_people (gconstpointer a, gconstpointer b)
   return way_record_compare (left, right);
 }
 
-/* Whether a milestone within the goal of @options, if there is one, is about the person */
+/* Whether a milestone within the goals of @options, if there are any, is about the person */
 static gboolean
 has_person (WayPlan *plan, const WayPrintOptions *options, const WayId *person)
 {
   g_autoptr (GPtrArray) milestones = NULL;
 
-  if (way_id_is_null (&options->timeline.goal))
+  if (options->timeline.n_goals == 0)
     return TRUE;
 
   milestones = way_plan_get_referrers (plan, person, WAY_MILESTONE_PEOPLE);

@@ -53,8 +53,8 @@ struct _WayLayout
   gpointer progress_data;
   WayCriticalFunc critical_func;
   gpointer critical_data;
-  WayId root;  /* null shows all goals */
-  WayDay from; /* WAY_DAY_NONE shows all days */
+  GHashTable *roots; /* nullable, set of WayId: %NULL shows all goals */
+  WayDay from;       /* WAY_DAY_NONE shows all days */
   WayDay to;
   WayMatchFunc match_func; /* nullable */
   gpointer match_data;

@@ -40,7 +40,7 @@ find_lane_of_goal (WayLayout *self, const WayId *goal)
       return rows;
     }
 
-  return way_id_is_null (&self->root) ? self->loose : NULL;
+  return self->roots == NULL ? self->loose : NULL;
 }
 
 WayLaneRows *
@@ -51,7 +51,7 @@ way_layout_find_rows (WayLayout *self, const WayRecord *record)
     case WAY_KIND_MILESTONE:
       return find_lane_of_goal (self, way_record_get_ref (record, WAY_MILESTONE_GOAL));
     case WAY_KIND_CREDENTIAL:
-      return way_id_is_null (&self->root) ? self->credentials : NULL;
+      return self->roots == NULL ? self->credentials : NULL;
     default:
       return NULL;
     }
@@ -67,9 +67,10 @@ add_record (WayLayout *self, WayRecord *record)
     way_lane_rows_add (rows, self, record);
 }
 
+/* @is_within: whether @parent is shown; else those of its goals are that were chosen themselves */
 static void
 add_children (WayLayout *self, GHashTable *children, const WayId *parent, guint depth,
-              WayLaneRows *folded_into)
+              WayLaneRows *folded_into, gboolean is_within)
 {
   GPtrArray *goals = g_hash_table_lookup (children, parent);
 
@@ -82,6 +83,12 @@ add_children (WayLayout *self, GHashTable *children, const WayId *parent, guint 
       if (g_hash_table_contains (self->by_goal, id))
         continue;
 
+      if (!is_within && !g_hash_table_contains (self->roots, id))
+        {
+          add_children (self, children, id, 0, NULL, FALSE);
+          continue;
+        }
+
       if (rows == NULL)
         {
           rows = way_lane_rows_new (WAY_LANE_GOAL, goal);
@@ -92,7 +99,7 @@ add_children (WayLayout *self, GHashTable *children, const WayId *parent, guint 
         }
 
       g_hash_table_insert (self->by_goal, copy_id (id), rows);
-      add_children (self, children, id, depth + 1, rows->lane.folded ? rows : NULL);
+      add_children (self, children, id, depth + 1, rows->lane.folded ? rows : NULL, TRUE);
     }
 }
 
@@ -142,21 +149,12 @@ static void
 build_lanes (WayLayout *self)
 {
   g_autoptr (GHashTable) children = group_goals (self->plan);
-  WayRecord *root = way_plan_lookup_kind (self->plan, WAY_KIND_GOAL, &self->root);
 
   drop_lanes (self);
   self->loose = way_lane_rows_new (WAY_LANE_LOOSE, NULL);
   self->credentials = way_lane_rows_new (WAY_LANE_CREDENTIALS, NULL);
 
-  if (root != NULL)
-    {
-      g_autoptr (GPtrArray) only = g_ptr_array_new ();
-
-      g_ptr_array_add (only, root);
-      g_hash_table_insert (children, copy_id (&no_goal), g_ptr_array_ref (only));
-    }
-
-  add_children (self, children, &no_goal, 0, NULL);
+  add_children (self, children, &no_goal, 0, NULL, self->roots == NULL);
 }
 
 void
@@ -364,6 +362,7 @@ way_layout_free (WayLayout *self)
   g_ptr_array_unref (self->goal_lanes);
   g_hash_table_unref (self->by_goal);
   g_hash_table_unref (self->folded);
+  g_clear_pointer (&self->roots, g_hash_table_unref);
   g_hash_table_unref (self->routes);
   way_labels_unref (self->labels);
   g_object_unref (self->plan);
@@ -422,9 +421,15 @@ way_layout_set_critical_func (WayLayout *self, WayCriticalFunc func, gpointer us
 }
 
 void
-way_layout_set_root (WayLayout *self, const WayId *goal)
+way_layout_set_roots (WayLayout *self, const WayId *goals, guint n_goals)
 {
-  self->root = goal != NULL ? *goal : WAY_ID_NULL;
+  g_clear_pointer (&self->roots, g_hash_table_unref);
+  if (n_goals > 0)
+    self->roots = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
+
+  for (guint i = 0; i < n_goals; i++)
+    g_hash_table_add (self->roots, copy_id (&goals[i]));
+
   build (self);
 }
 

@@ -209,10 +209,11 @@ void way_layout_set_filter (WayLayout *self, WayMatchFunc func, gpointer user_da
 void way_layout_set_critical_func (WayLayout *self, WayCriticalFunc func, gpointer user_data);
 
 /**
- * way_layout_set_root:
- * @goal: (nullable): show only this goal and those within it; %NULL shows all
+ * way_layout_set_roots:
+ * @goals: (array length=n_goals): show only these goals and those within them
+ * @n_goals: 0 shows all
  */
-void way_layout_set_root (WayLayout *self, const WayId *goal);
+void way_layout_set_roots (WayLayout *self, const WayId *goals, guint n_goals);
 
 /**
  * way_layout_set_day_width:

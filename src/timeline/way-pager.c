@@ -24,7 +24,8 @@
 #define MAX_PAGES 2000
 #define MIN_WIDTH 120.0 /* of the body: less is no timeline */
 #define MIN_HEIGHT 30.0
-#define EMPTY_DAYS 365 /* of a plan without dates */
+#define LABELS_KEPT 500 /* heads, scale and legend come again; titles hardly do */
+#define EMPTY_DAYS 365  /* of a plan without dates */
 
 G_DEFINE_QUARK (way - pages - error - quark, way_pages_error)
 
@@ -244,31 +245,34 @@ check_pages (const WayPager *self, const WayPagerOptions *options, GError **erro
   return TRUE;
 }
 
-static gboolean
-init_layout (WayPager *self, const WayPagerOptions *options, GError **error)
+gboolean
+way_pager_options_check_goals (const WayPagerOptions *self, WayPlan *plan, GError **error)
+{
+  char text[WAY_ID_BUFFER_SIZE];
+
+  for (guint i = 0; i < self->n_goals; i++)
+    if (way_plan_lookup_kind (plan, WAY_KIND_GOAL, &self->goals[i]) == NULL)
+      {
+        g_set_error (error, WAY_PAGES_ERROR, WAY_PAGES_ERROR_OPTION,
+                     _ ("The plan has no goal with the id %s. Name one of its goals."),
+                     way_id_format (&self->goals[i], text));
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+static void
+init_layout (WayPager *self, const WayPagerOptions *options)
 {
   self->layout = way_layout_new (self->plan, self->labels, 1);
   way_layout_set_progress_func (self->layout, options->progress, options->progress_data);
 
-  if (!way_id_is_null (&options->goal))
-    {
-      if (way_plan_lookup_kind (self->plan, WAY_KIND_GOAL, &options->goal) == NULL)
-        {
-          char text[WAY_ID_BUFFER_SIZE];
-
-          g_set_error (error, WAY_PAGES_ERROR, WAY_PAGES_ERROR_OPTION,
-                       _ ("The plan has no goal with the id %s. Name one of its goals."),
-                       way_id_format (&options->goal, text));
-          return FALSE;
-        }
-
-      way_layout_set_root (self->layout, &options->goal);
-    }
+  if (options->n_goals > 0)
+    way_layout_set_roots (self->layout, options->goals, options->n_goals);
 
   if (options->from != WAY_DAY_NONE || options->to != WAY_DAY_NONE)
     way_layout_set_range (self->layout, options->from, options->to);
-
-  return TRUE;
 }
 
 /* A picture at a chosen scale is as wide as that makes it */
@@ -304,7 +308,7 @@ way_pager_new (WayPlan *plan, const WayPageSetup *setup, const WayPagerOptions *
 
   g_return_val_if_fail (WAY_IS_PLAN (plan), NULL);
 
-  if (!check_options (options, error))
+  if (!check_options (options, error) || !way_pager_options_check_goals (options, plan, error))
     return NULL;
 
   self = g_object_new (WAY_TYPE_PAGER, NULL);
@@ -314,9 +318,7 @@ way_pager_new (WayPlan *plan, const WayPageSetup *setup, const WayPagerOptions *
   self->has_legend = options->has_legend;
   self->links = way_page_links_new (plan);
 
-  if (!init_layout (self, options, error))
-    return NULL;
-
+  init_layout (self, options);
   choose_days (self, options);
   widen_picture (self, options);
   init_frame (self);
@@ -518,5 +520,6 @@ static void
 way_pager_init (WayPager *self)
 {
   self->labels = way_labels_new (NULL);
+  way_labels_set_limit (self->labels, LABELS_KEPT);
   self->breaks = g_array_new (FALSE, FALSE, sizeof (double));
 }

@@ -28,19 +28,23 @@ typedef enum
  * WayPagerOptions:
  * @from: the first day to show, WAY_DAY_NONE for the plan's
  * @to: the last day to show, WAY_DAY_NONE for the plan's
- * @goal: show only this goal and those within it; the null id shows all
+ * @goals: (nullable) (array length=n_goals): show only these goals and those within them
+ * @n_goals: 0 shows all
  * @pages_across: fit to so many pages side by side, from 1 to 20
  * @pages_down: at most so many pages one below the other, up to 100; 0 for as many as it takes
  * @day_width: points a day, instead of fitting; 0 fits
  * @has_legend: whether each page explains icons and colours
  * @progress: (nullable): what lane heads show
  * @progress_data: for @progress
+ *
+ * A plain value; the ids belong to whoever made it.
  */
 typedef struct
 {
   WayDay from;
   WayDay to;
-  WayId goal;
+  const WayId *goals;
+  guint n_goals;
   guint pages_across;
   guint pages_down;
   double day_width;
@@ -48,6 +52,14 @@ typedef struct
   WayProgressFunc progress;
   gpointer progress_data;
 } WayPagerOptions;
+
+/**
+ * way_pager_options_check_goals:
+ * @error: return location; domain WAY_PAGES_ERROR
+ *
+ * Returns: whether the plan has all goals that are to be shown
+ */
+gboolean way_pager_options_check_goals (const WayPagerOptions *self, WayPlan *plan, GError **error);
 
 #define WAY_TYPE_PAGER (way_pager_get_type ())
 G_DECLARE_FINAL_TYPE (WayPager, way_pager, WAY, PAGER, WayPages)

@@ -162,7 +162,7 @@ test_poster_has_its_sheets (Fixture *self, gconstpointer data)
 static void
 test_range_and_goal_are_chosen (Fixture *self, gconstpointer data)
 {
-  self->choices->goal = app_goal;
+  g_array_append_val (self->choices->goals, app_goal);
   self->choices->from = way_date_from_day (way_day_from_ymd (2027, 5, 1));
   self->choices->to = way_date_from_day (way_day_from_ymd (2027, 8, 31));
   assert_printed (self);
@@ -260,7 +260,7 @@ test_choices_are_remembered (void)
   first->day_width = 2.5;
   first->is_poster = first->is_grey = first->has_private_notes = TRUE;
   first->has_legend = FALSE;
-  first->goal = app_goal;
+  g_array_append_val (first->goals, app_goal);
   first->from = way_date_from_day (20000);
   g_free (first->header);
   first->header = g_strdup ("{title}");
@@ -278,7 +278,7 @@ test_choices_are_remembered (void)
   g_assert_cmpstr (again->header, ==, "{title}");
 
   /* of one plan, or more than is usual */
-  g_assert_true (way_id_is_null (&again->goal));
+  g_assert_cmpuint (again->goals->len, ==, 0);
   g_assert_true (again->from == WAY_DATE_NONE);
   g_assert_false (again->has_private_notes);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "way-print-goals.h"
 #include "way-print-page.h"
 #include "way-print-preview.h"
 
@@ -172,25 +173,90 @@ test_rows_are_those_that_matter (Fixture *self, gconstpointer data)
   g_assert_false (gtk_switch_get_active (part (self, "private")));
 }
 
-static void
-test_one_goal_is_chosen (Fixture *self, gconstpointer data)
+/* The boxes of the list: all goals, then each */
+static GPtrArray *
+get_checks (Fixture *self)
 {
-  GListModel *model;
+  GtkWidget *list = GTK_WIDGET (
+      gtk_widget_get_template_child (part (self, "goals"), WAY_TYPE_PRINT_GOALS, "list"));
+  GPtrArray *checks = g_ptr_array_new ();
+
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_CHECK_BUTTON (child))
+      g_ptr_array_add (checks, child);
+
+  return checks;
+}
+
+static const char *
+get_check_title (GtkCheckButton *check)
+{
+  return gtk_label_get_label (GTK_LABEL (gtk_check_button_get_child (check)));
+}
+
+static void
+assert_button_says (Fixture *self, const char *text)
+{
+  GObject *label
+      = gtk_widget_get_template_child (part (self, "goals"), WAY_TYPE_PRINT_GOALS, "label");
+
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, text);
+}
+
+static void
+test_goals_are_chosen (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) checks = NULL;
+  const WayPrintChoices *choices;
 
   open_page (self);
-  model = adw_combo_row_get_model (part (self, "goal_row"));
-  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 3);
-  for (guint i = 1; i < 3; i++)
-    {
-      g_autoptr (GtkStringObject) title = g_list_model_get_item (model, i);
-      const WayId *goal = &way_print_page_get_choices (self->page)->goal;
+  checks = get_checks (self);
+  choices = way_print_page_get_choices (self->page);
+  g_assert_cmpuint (checks->len, ==, 3);
+  g_assert_true (gtk_check_button_get_active (checks->pdata[0]));
+  assert_button_says (self, "All goals");
 
-      adw_combo_row_set_selected (part (self, "goal_row"), i);
+  for (guint i = 1; i < checks->len; i++)
+    {
+      const char *title = get_check_title (checks->pdata[i]);
+
+      gtk_check_button_set_active (checks->pdata[i], TRUE);
+      g_assert_false (gtk_check_button_get_active (checks->pdata[0]));
+      g_assert_cmpuint (choices->goals->len, ==, 1);
       g_assert_true (way_id_equal (
-          goal, g_str_equal (gtk_string_object_get_string (title), "Become an acute-care nurse")
-                    ? &app_goal
-                    : &app_other_goal));
+          &g_array_index (choices->goals, WayId, 0),
+          g_str_equal (title, "Become an acute-care nurse") ? &app_goal : &app_other_goal));
+      assert_button_says (self, title);
+      gtk_check_button_set_active (checks->pdata[0], TRUE);
+      g_assert_false (gtk_check_button_get_active (checks->pdata[i]));
+      g_assert_cmpuint (choices->goals->len, ==, 0);
     }
+
+  gtk_check_button_set_active (checks->pdata[1], TRUE);
+  gtk_check_button_set_active (checks->pdata[2], TRUE);
+  g_assert_cmpuint (choices->goals->len, ==, 2);
+  assert_button_says (self, "2 of 2 goals");
+
+  /* what is left when the last one goes is all again, and that cannot be taken away */
+  gtk_check_button_set_active (checks->pdata[1], FALSE);
+  gtk_check_button_set_active (checks->pdata[2], FALSE);
+  g_assert_true (gtk_check_button_get_active (checks->pdata[0]));
+  gtk_check_button_set_active (checks->pdata[0], FALSE);
+  g_assert_true (gtk_check_button_get_active (checks->pdata[0]));
+}
+
+static void
+test_goals_of_before_are_chosen_again (Fixture *self, gconstpointer data)
+{
+  const WayId nobody = { { 1 } };
+
+  g_array_append_val (self->choices->goals, nobody);
+  g_array_append_val (self->choices->goals, app_other_goal);
+  open_page (self);
+  g_assert_cmpuint (way_print_page_get_choices (self->page)->goals->len, ==, 1);
+  g_assert_true (way_id_equal (
+      &g_array_index (way_print_page_get_choices (self->page)->goals, WayId, 0), &app_other_goal));
 }
 
 static void
@@ -236,7 +302,8 @@ main (int argc, char *argv[])
   ADD ("/app/print-page/pages-are-turned", test_pages_are_turned);
   ADD ("/app/print-page/what-makes-no-sense-is-said", test_what_makes_no_sense_is_said);
   ADD ("/app/print-page/rows-are-those-that-matter", test_rows_are_those_that_matter);
-  ADD ("/app/print-page/one-goal-is-chosen", test_one_goal_is_chosen);
+  ADD ("/app/print-page/goals-are-chosen", test_goals_are_chosen);
+  ADD ("/app/print-page/goals-of-before-are-chosen-again", test_goals_of_before_are_chosen_again);
   ADD ("/app/print-page/paper-that-is-turned-elsewhere", test_paper_that_is_turned_elsewhere);
   ADD ("/app/print-page/closes-while-it-draws", test_closes_while_it_draws);
 

@@ -103,6 +103,21 @@ def test_a_handle_names_a_goal():
         assert render(folder, "svg", "--goal", "np", plan=plan)
 
 
+def test_several_goals_can_be_named():
+    with Folder() as folder:
+        plan = folder.write("plan.waymark")
+        good("edit", plan, "-o", plan, stdin="".join(
+            f"add-goal id={name} title=Goal-{name}\nadd-milestone goal={name} title=Step-{name} start=2027\n"
+            for name in ("one", "two", "three")))
+        for kind in "timeline", "agenda", "summary":
+            for chosen in ["one"], ["two", "three"], ["three", "one", "three"]:
+                options = [option for name in chosen for option in ("--goal", name)]
+                text = pdf_text(folder, "--what", kind, *options, plan=plan)
+                for name in "one", "two", "three":
+                    assert (f"Goal-{name}" in text) == (name in chosen), (kind, chosen, text)
+        bad(1, "“four”", "render", plan, "-o", folder.path / "out.pdf", "--goal", "one", "--goal", "four")
+
+
 def test_a_plan_without_dates_can_be_drawn():
     with Folder() as folder:
         plan = folder.write("plan.waymark")
@@ -113,9 +128,9 @@ def test_a_plan_without_dates_can_be_drawn():
 KINDS = "timeline", "agenda", "summary", "credentials"
 
 
-def pdf_text(folder, *options):
+def pdf_text(folder, *options, plan=EXAMPLE):
     need("pdftotext")
-    (folder.path / "text.pdf").write_bytes(render(folder, "pdf", *options))
+    (folder.path / "text.pdf").write_bytes(render(folder, "pdf", *options, plan=plan))
     return subprocess.run(["pdftotext", folder.path / "text.pdf", "-"], capture_output=True, text=True, check=True).stdout
 
 

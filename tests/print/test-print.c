@@ -234,12 +234,14 @@ test_any_script_can_be_drawn (void)
 static void
 test_range_and_goal_choose_what_is_drawn (void)
 {
+  const WayId icu = sample_id ("icu");
   g_autoptr (WayPlan) plan = sample_plan_new ();
   WayPrintOptions options = way_print_options_new ();
   g_autoptr (GBytes) pdf = NULL;
   g_autofree char *text = NULL;
 
-  options.timeline.goal = sample_id ("icu");
+  options.timeline.goals = &icu;
+  options.timeline.n_goals = 1;
   options.timeline.from = way_day_from_ymd (2027, 3, 1);
   options.timeline.to = way_day_from_ymd (2027, 12, 31);
   pdf = render (plan, &options);
@@ -265,6 +267,7 @@ static void
 test_senseless_options_are_refused (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
+  const WayId goals[] = { sample_id ("icu"), sample_id ("nobody") };
   WayPrintOptions options[7];
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
@@ -276,7 +279,8 @@ test_senseless_options_are_refused (void)
   options[2].timeline.pages_across = 21;
   options[3].timeline.day_width = -1;
   options[4].dpi = 1201;
-  options[5].timeline.goal = sample_id ("nobody");
+  options[5].timeline.goals = goals;
+  options[5].timeline.n_goals = G_N_ELEMENTS (goals);
   options[6].format = WAY_RENDER_PNG;
   options[6].paper = WAY_PAPER_A3;
   options[6].timeline.pages_across = 10;

@@ -179,13 +179,15 @@ test_agenda_has_boxes_to_tick (void)
 static void
 test_agenda_keeps_to_range_and_goal (void)
 {
+  const WayId icu = sample_id ("icu");
   g_autoptr (WayPlan) plan = sheet_plan_new ();
   WayPrintOptions options = get_options (WAY_PRINT_AGENDA);
   g_autofree char *text = NULL;
 
   options.timeline.from = way_day_from_ymd (2027, 3, 1);
   options.timeline.to = way_day_from_ymd (2027, 8, 31);
-  options.timeline.goal = sample_id ("icu");
+  options.timeline.goals = &icu;
+  options.timeline.n_goals = 1;
   text = dump (plan, &options);
 
   g_assert_nonnull (strstr (text, "CCRN review course"));
@@ -609,6 +611,7 @@ static void
 test_senseless_options_are_refused (void)
 {
   g_autoptr (WayPlan) plan = sheet_plan_new ();
+  const WayId nobody = sample_id ("nobody");
 
   for (WayPrintKind kind = WAY_PRINT_AGENDA; kind < WAY_N_PRINT_KINDS; kind++)
     {
@@ -616,7 +619,8 @@ test_senseless_options_are_refused (void)
 
       options[0].timeline.from = 20000;
       options[0].timeline.to = 19999;
-      options[1].timeline.goal = sample_id ("nobody");
+      options[1].timeline.goals = &nobody;
+      options[1].timeline.n_goals = 1;
       options[2].setup.width = options[2].setup.height = 200;
 
       for (guint i = 0; i < G_N_ELEMENTS (options); i++)
@@ -629,6 +633,7 @@ static void
 test_what_a_file_brings_cannot_harm (void)
 {
   g_autoptr (WayPlan) plan = way_plan_new (NULL);
+  const WayId a = sample_id ("a");
 
   ADD (plan, WAY_KIND_GOAL, "a", { WAY_GOAL_TITLE, "A" }, { WAY_GOAL_PARENT, "b" });
   ADD (plan, WAY_KIND_GOAL, "b", { WAY_GOAL_TITLE, "B" }, { WAY_GOAL_PARENT, "a" });
@@ -644,7 +649,10 @@ test_what_a_file_brings_cannot_harm (void)
         g_autoptr (GBytes) pdf = NULL;
 
         if (i == 1)
-          options.timeline.goal = sample_id ("a");
+          {
+            options.timeline.goals = &a;
+            options.timeline.n_goals = 1;
+          }
         pdf = render (plan, &options);
         g_assert_cmpuint (g_bytes_get_size (pdf), >, 1000);
       }

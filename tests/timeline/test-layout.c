@@ -416,18 +416,57 @@ test_folding_hides_children (void)
 }
 
 static void
-test_root_shows_one_goal (void)
+test_roots_show_their_goals (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
   g_autoptr (WayLayout) layout = layout_new (plan, 1);
-  WayId id = sample_id ("msn");
+  const WayId ids[] = { sample_id ("msn"), sample_id ("icu") };
+  guint n_all = way_layout_get_n_lanes (layout);
 
-  way_layout_set_root (layout, &id);
+  way_layout_set_roots (layout, ids, 1);
   g_assert_cmpuint (way_layout_get_n_lanes (layout), ==, 2);
   g_assert_nonnull (find (layout, "m9"));
   g_assert_null (find (layout, "m1"));
   g_assert_null (find (layout, "m12"));
   g_assert_null (find (layout, "RN licence"));
+
+  way_layout_set_roots (layout, ids, 2);
+  g_assert_nonnull (find (layout, "m9"));
+  g_assert_nonnull (find (layout, "m1"));
+  g_assert_null (find (layout, "m12"));
+  g_assert_null (find (layout, "RN licence"));
+
+  way_layout_set_roots (layout, NULL, 0);
+  g_assert_cmpuint (way_layout_get_n_lanes (layout), ==, n_all);
+  g_assert_nonnull (find (layout, "RN licence"));
+}
+
+/* One that is part of another that was chosen has one lane, below that */
+static void
+test_roots_within_one_another (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  WayId ids[2];
+  WayRecord *part = NULL;
+  guint n_goals;
+  WayRecord *const *goals = way_plan_get_records (plan, WAY_KIND_GOAL, &n_goals);
+
+  for (guint i = 0; i < n_goals && part == NULL; i++)
+    if (way_record_get_ref (goals[i], WAY_GOAL_PARENT) != NULL)
+      part = goals[i];
+  g_assert_nonnull (part);
+  ids[0] = *way_record_get_id (part);
+  ids[1] = *way_record_get_ref (part, WAY_GOAL_PARENT);
+
+  way_layout_set_roots (layout, ids, 1);
+  g_assert_cmpuint (way_layout_get_lane (layout, 0)->depth, ==, 0);
+  g_assert_true (way_layout_get_lane (layout, 0)->goal == part);
+
+  way_layout_set_roots (layout, ids, 2);
+  g_assert_cmpuint (way_layout_get_n_lanes (layout), ==, 2);
+  g_assert_true (way_layout_get_lane (layout, 1)->goal == part);
+  g_assert_cmpuint (way_layout_get_lane (layout, 1)->depth, ==, 1);
 }
 
 static void
@@ -591,7 +630,8 @@ main (int argc, char *argv[])
                    test_large_update_equals_fresh_layout);
   g_test_add_func ("/timeline/layout/goal-changes-are-followed", test_goal_changes_are_followed);
   g_test_add_func ("/timeline/layout/folding-hides-children", test_folding_hides_children);
-  g_test_add_func ("/timeline/layout/root-shows-one-goal", test_root_shows_one_goal);
+  g_test_add_func ("/timeline/layout/roots-show-their-goals", test_roots_show_their_goals);
+  g_test_add_func ("/timeline/layout/roots-within-one-another", test_roots_within_one_another);
   g_test_add_func ("/timeline/layout/empty-plan-has-room-to-start",
                    test_empty_plan_has_room_to_start);
   g_test_add_func ("/timeline/layout/fit-shows-every-shape", test_fit_shows_every_shape);
