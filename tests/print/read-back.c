@@ -25,7 +25,8 @@ ask (const char *tool, const char *option, GBytes *bytes)
   g_autofree char *path = g_find_program_in_path (tool);
   g_autofree char *name = NULL;
   g_autoptr (GError) error = NULL;
-  const char *argv[] = { path, option, NULL, "-", NULL };
+  const char *argv[5] = { path };
+  guint n_args = 1;
   char *output = NULL;
   int fd, status;
 
@@ -38,9 +39,11 @@ ask (const char *tool, const char *option, GBytes *bytes)
   g_file_set_contents (name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
   g_assert_no_error (error);
 
-  argv[2] = name;
-  if (!g_str_equal (tool, "pdftotext"))
-    argv[3] = NULL;
+  if (option != NULL)
+    argv[n_args++] = option;
+  argv[n_args++] = name;
+  if (g_str_equal (tool, "pdftotext"))
+    argv[n_args++] = "-";
 
   g_spawn_sync (NULL, (char **)argv, NULL, 0, NULL, NULL, &output, NULL, &status, &error);
   g_assert_no_error (error);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 GBytes *render (WayPlan *plan, const WayPrintOptions *options);
 
-/* What a tool says about the bytes in a file; one that is not installed is an error */
+/* What a tool says about the bytes in a file, @option may be %NULL; one that is not installed is an
+ * error */
 char *ask (const char *tool, const char *option, GBytes *bytes);
 
 /* As pdfinfo counts them */
