@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Goals of a thousand milestones each, all through the same years, several at a time, and every
- * third waits for one that ends before it.
+ * For a window: goals of a thousand milestones each, all through the same years, several at a time,
+ * and every third waits for one that ends before it. For paper: goals of rows of three bars, so
+ * many that two fill a page.
  */
 #include "way-bench-plan.h"
 
@@ -16,6 +17,10 @@
 #define BAR_DAYS 24
 #define LINK_EVERY 3
 #define LINK_STEP 7 /* that the one before has ended */
+#define GOALS_PER_PAGE 2
+#define ROWS_PER_GOAL 10
+#define BARS_PER_ROW 3
+#define LONG_BAR_DAYS 300
 #define SEED 1
 
 typedef struct
@@ -80,19 +85,27 @@ add_goal (Maker *self, guint place)
   return id;
 }
 
+static WayId
+start_milestone (Maker *self, const WayId *goal, guint place)
+{
+  WayId id = start (self, WAY_KIND_MILESTONE);
+
+  way_record_builder_set_ref (self->builder, WAY_MILESTONE_GOAL, goal);
+  set_rank (self, WAY_MILESTONE_RANK, place);
+  way_record_builder_set_choice (self->builder, WAY_MILESTONE_CATEGORY,
+                                 way_bench_random_below (&self->random, 8));
+  return id;
+}
+
 /* Three in four are bars */
 static WayId
 add_milestone (Maker *self, const WayId *goal, guint place)
 {
-  WayId id = start (self, WAY_KIND_MILESTONE);
   WayDay first
       = FIRST_DAY + (WayDay)(place * STEP_DAYS + way_bench_random_below (&self->random, STEP_DAYS));
+  WayId id = start_milestone (self, goal, place);
 
-  way_record_builder_set_ref (self->builder, WAY_MILESTONE_GOAL, goal);
-  set_rank (self, WAY_MILESTONE_RANK, place);
   set_title (self, WAY_MILESTONE_TITLE, way_plan_words_milestone_title);
-  way_record_builder_set_choice (self->builder, WAY_MILESTONE_CATEGORY,
-                                 way_bench_random_below (&self->random, 8));
   set_day (self, WAY_MILESTONE_START, first);
   if (place % 4 > 0)
     set_day (self, WAY_MILESTONE_END,
@@ -126,6 +139,40 @@ way_bench_plan_new (guint n_milestones)
           if (j >= LINK_STEP && j % LINK_EVERY == 0)
             add_dependency (&self, &ids[j - LINK_STEP], &ids[j]);
         }
+    }
+  way_record_builder_free (self.builder);
+  return self.plan;
+}
+
+/* Short enough for its bar, and no other bar's */
+static void
+add_bar (Maker *self, const WayId *goal, guint place)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+  WayDay first
+      = FIRST_DAY
+        + (WayDay)(place % BARS_PER_ROW * 366 + way_bench_random_below (&self->random, 40));
+
+  start_milestone (self, goal, place);
+  way_plan_words_person (&self->random, title);
+  g_string_append_printf (title, ", visit %u", way_bench_random_below (&self->random, 1000000));
+  way_record_builder_set_text (self->builder, WAY_MILESTONE_TITLE, title->str, -1);
+  set_day (self, WAY_MILESTONE_START, first);
+  set_day (self, WAY_MILESTONE_END, first + LONG_BAR_DAYS);
+  end (self);
+}
+
+WayPlan *
+way_bench_plan_new_for_pages (guint n_pages)
+{
+  Maker self = { way_plan_new (NULL), way_record_builder_new (), way_bench_random_for (SEED, 1) };
+
+  for (guint i = 0; i < n_pages * GOALS_PER_PAGE; i++)
+    {
+      WayId goal = add_goal (&self, i);
+
+      for (guint j = 0; j < ROWS_PER_GOAL * BARS_PER_ROW; j++)
+        add_bar (&self, &goal, j);
     }
   way_record_builder_free (self.builder);
   return self.plan;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A plan that fills a window wherever one looks, with items in every row.
+ * Plans that fill a window or paper wherever one looks, with items in every row.
  */
 #pragma once
 
@@ -13,3 +13,11 @@
  * Returns: (transfer full): the same plan each time
  */
 WayPlan *way_bench_plan_new (guint n_milestones);
+
+/**
+ * way_bench_plan_new_for_pages:
+ * @n_pages: of A4 on its side, each filled with two lanes of thirty bars
+ *
+ * Returns: (transfer full): the same plan each time
+ */
+WayPlan *way_bench_plan_new_for_pages (guint n_pages);
