@@ -123,10 +123,11 @@ way_print_paper_from_setup (GtkPageSetup *setup)
                              gtk_page_setup_get_left_margin (setup, GTK_UNIT_POINTS),
                              gtk_page_setup_get_right_margin (setup, GTK_UNIT_POINTS) };
   WayPrintPaper paper = { gtk_paper_size_get_width (size, GTK_UNIT_POINTS),
-                          gtk_paper_size_get_height (size, GTK_UNIT_POINTS), WAY_PAGE_MARGIN };
+                          gtk_paper_size_get_height (size, GTK_UNIT_POINTS), WAY_PAGE_MARGIN, 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (margins); i++)
-    paper.margin = MAX (paper.margin, margins[i]);
+    paper.unreachable = MAX (paper.unreachable, margins[i]);
+  paper.margin = MAX (paper.margin, paper.unreachable);
 
   return paper;
 }
@@ -144,6 +145,7 @@ way_print_choices_get_options (const WayPrintChoices *self, const WayPrintPaper 
   options.setup.width = landscape ? paper->height : paper->width;
   options.setup.height = landscape ? paper->width : paper->height;
   options.setup.margin = paper->margin;
+  options.unreachable = paper->unreachable;
   options.setup.has_title = self->has_title;
   options.setup.header = self->header;
   options.setup.footer = *self->footer != '\0' ? self->footer : NULL;

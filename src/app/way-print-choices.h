@@ -83,13 +83,15 @@ void way_print_choices_forget_plan (WayPrintChoices *self);
  * WayPrintPaper:
  * @width: upright, in points
  * @height: upright, in points
- * @margin: what is left free at each side, in points; at least what the printer cannot reach
+ * @margin: what is left free at each side, in points; at least @unreachable
+ * @unreachable: what the printer cannot reach at each side, in points
  */
 typedef struct
 {
   double width;
   double height;
   double margin;
+  double unreachable;
 } WayPrintPaper;
 
 WayPrintPaper way_print_paper_from_setup (GtkPageSetup *setup);

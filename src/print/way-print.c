@@ -64,18 +64,19 @@ make_poster (WayPlan *plan, const WayPrintOptions *options, GError **error)
   WayPageSetup page = options->setup;
   WayPagerOptions timeline = options->timeline;
   guint across = MAX (1, timeline.pages_across), down = MAX (1, timeline.pages_down);
+  double margin = way_poster_choose_margin (options->unreachable);
   g_autoptr (WayPages) pages = NULL;
 
-  way_poster_get_page_size (options->setup.width, options->setup.height, across, down, &page.width,
-                            &page.height);
+  way_poster_get_page_size (options->setup.width, options->setup.height, margin, across, down,
+                            &page.width, &page.height);
   page.margin = POSTER_MARGIN;
   timeline.pages_across = timeline.pages_down = 1;
   timeline.day_width = 0;
   pages = way_pager_new (plan, &page, &timeline, error);
 
-  return pages != NULL
-             ? way_poster_new (pages, options->setup.width, options->setup.height, across, down)
-             : NULL;
+  return pages != NULL ? way_poster_new (pages, options->setup.width, options->setup.height, margin,
+                                         across, down)
+                       : NULL;
 }
 
 /* A picture is one page, which is as large as it has to be */

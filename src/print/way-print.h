@@ -38,10 +38,11 @@ typedef enum
  *   marks for gluing, instead of each having heads and scale
  * @has_private_notes: whether agenda, summary and record tell what is for oneself only: private
  *   notes, reflections, numbers of credentials, how to reach people
+ * @unreachable: points at each side of the paper where the printer cannot print; 0 when not known
  * @setup: what stands around; its width and height are those of the paper when they are 0, and of a
  *   printer's paper otherwise
- * @timeline: range, goals and fit; pages across and down are those of a poster too, and a picture is
- *   so many pages wide and high; what is shown of progress is filled in by way_print_make_pages().
+ * @timeline: range, goals and fit; pages across and down are those of a poster too, and a picture
+ * is so many pages wide and high; what is shown of progress is filled in by way_print_make_pages().
  *   Of other kinds than the timeline only range and goals count.
  *
  * A plain value; strings and ids belong to whoever made it.
@@ -55,6 +56,7 @@ typedef struct
   gboolean landscape;
   gboolean is_poster;
   gboolean has_private_notes;
+  double unreachable;
   WayPageSetup setup;
   WayPagerOptions timeline;
 } WayPrintOptions;

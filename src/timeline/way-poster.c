@@ -14,7 +14,8 @@
 #define MARK_LENGTH 10.0
 #define MARK_GAP 4.0 /* between the picture and a mark */
 #define MARK_LINE 0.4
-#define FOOT_HEIGHT 20.0 /* pixels */
+#define FOOT_HEIGHT 20.0                                        /* pixels */
+#define MARK_ROOM (MARK_GAP + FOOT_HEIGHT * WAY_POINTS_A_PIXEL) /* marks are not as long */
 
 struct _WayPoster
 {
@@ -23,6 +24,7 @@ struct _WayPoster
   WayPages *page;
   double width; /* of a sheet, in points */
   double height;
+  double margin; /* around what a sheet shows */
   guint across;
   guint down;
 };
@@ -31,21 +33,29 @@ G_DEFINE_FINAL_TYPE (WayPoster, way_poster, WAY_TYPE_PAGES)
 
 /* How far one sheet is from the next on the page */
 static double
-get_step (double sheet)
+get_step (double sheet, double margin)
 {
-  return sheet - 2 * WAY_POSTER_MARGIN - WAY_POSTER_OVERLAP;
+  return sheet - 2 * margin - WAY_POSTER_OVERLAP;
+}
+
+double
+way_poster_choose_margin (double unreachable)
+{
+  return unreachable > 0 ? MAX (WAY_POSTER_MARGIN, ceil (unreachable + MARK_ROOM))
+                         : WAY_POSTER_MARGIN;
 }
 
 void
-way_poster_get_page_size (double sheet_width, double sheet_height, guint across, guint down,
-                          double *width, double *height)
+way_poster_get_page_size (double sheet_width, double sheet_height, double margin, guint across,
+                          guint down, double *width, double *height)
 {
-  *width = get_step (sheet_width) * across + WAY_POSTER_OVERLAP;
-  *height = get_step (sheet_height) * down + WAY_POSTER_OVERLAP;
+  *width = get_step (sheet_width, margin) * across + WAY_POSTER_OVERLAP;
+  *height = get_step (sheet_height, margin) * down + WAY_POSTER_OVERLAP;
 }
 
 WayPages *
-way_poster_new (WayPages *page, double sheet_width, double sheet_height, guint across, guint down)
+way_poster_new (WayPages *page, double sheet_width, double sheet_height, double margin,
+                guint across, guint down)
 {
   WayPoster *self = g_object_new (WAY_TYPE_POSTER, NULL);
   WayPageFrame *frame = way_pages_get_frame (page);
@@ -60,6 +70,7 @@ way_poster_new (WayPages *page, double sheet_width, double sheet_height, guint a
   self->page = g_object_ref (page);
   self->width = sheet_width;
   self->height = sheet_height;
+  self->margin = margin;
   self->across = across;
   self->down = down;
 
@@ -93,7 +104,7 @@ draw_foot (WayPoster *self, const WayPagePlace *place, cairo_t *cr)
 {
   WayPageFrame *frame = way_pages_get_frame (WAY_PAGES (self));
   WayLabels *labels = way_page_frame_get_labels (frame);
-  double room = self->width - 2 * (WAY_POSTER_MARGIN + MARK_LENGTH) - WAY_POSTER_OVERLAP;
+  double room = self->width - 2 * (self->margin + MARK_LENGTH) - WAY_POSTER_OVERLAP;
   double width = floor (room / WAY_POINTS_A_PIXEL);
   g_autoptr (WayScene) scene = way_scene_new (width, FOOT_HEIGHT);
   g_autofree char *text = g_strdup_printf (_ ("sheet %u of %u, row %u column %u"), place->page + 1,
@@ -102,8 +113,7 @@ draw_foot (WayPoster *self, const WayPagePlace *place, cairo_t *cr)
   way_scene_add_text (scene, (WayRect){ 0, 0, width, FOOT_HEIGHT }, WAY_FONT_SMALL,
                       way_page_frame_get_style (frame)->dim_text, WAY_OP_FLAG_NONE, text);
   cairo_save (cr);
-  cairo_translate (cr, WAY_POSTER_MARGIN + MARK_LENGTH,
-                   self->height - WAY_POSTER_MARGIN + MARK_GAP);
+  cairo_translate (cr, self->margin + MARK_LENGTH, self->height - self->margin + MARK_GAP);
   cairo_scale (cr, WAY_POINTS_A_PIXEL, WAY_POINTS_A_PIXEL);
   way_labels_begin_frame (labels, WAY_LABELS_NO_BUDGET);
   way_painter_paint (scene, labels, cr);
@@ -124,8 +134,8 @@ static void
 draw_marks (WayPoster *self, const WayPagePlace *place, cairo_t *cr)
 {
   static const double dashes[] = { 3, 3 };
-  double left = WAY_POSTER_MARGIN, right = self->width - WAY_POSTER_MARGIN;
-  double top = WAY_POSTER_MARGIN, bottom = self->height - WAY_POSTER_MARGIN;
+  double left = self->margin, right = self->width - self->margin;
+  double top = self->margin, bottom = self->height - self->margin;
 
   cairo_set_source_rgb (cr, 0, 0, 0);
   cairo_set_line_width (cr, MARK_LINE);
@@ -162,11 +172,11 @@ draw (WayPages *pages, guint page, cairo_t *cr)
   WayPagePlace place = get_place (pages, page);
 
   cairo_save (cr);
-  cairo_rectangle (cr, WAY_POSTER_MARGIN, WAY_POSTER_MARGIN, self->width - 2 * WAY_POSTER_MARGIN,
-                   self->height - 2 * WAY_POSTER_MARGIN);
+  cairo_rectangle (cr, self->margin, self->margin, self->width - 2 * self->margin,
+                   self->height - 2 * self->margin);
   cairo_clip (cr);
-  cairo_translate (cr, WAY_POSTER_MARGIN - place.column * get_step (self->width),
-                   WAY_POSTER_MARGIN - place.row * get_step (self->height));
+  cairo_translate (cr, self->margin - place.column * get_step (self->width, self->margin),
+                   self->margin - place.row * get_step (self->height, self->margin));
   way_pages_draw (self->page, 0, cr);
   cairo_restore (cr);
 

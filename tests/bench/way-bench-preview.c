@@ -15,8 +15,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define PICTURE_WIDTH 560.0 /* pixels, of the preview in the dialog on a screen of usual density   \
-                             */
+#define PICTURE_WIDTH                                                                              \
+  560.0 /* pixels, of the preview in the dialog on a screen of usual density                       \
+         */
 
 static void
 draw (WayPages *pages)
@@ -53,7 +54,7 @@ preview (WaySnapshot *plan, const WayPrintChoices *choices, const WayPrintPaper 
 int
 main (int argc, char *argv[])
 {
-  const WayPrintPaper paper = { 595.28, 841.89, WAY_PAGE_MARGIN };
+  const WayPrintPaper paper = { 595.28, 841.89, WAY_PAGE_MARGIN, 0 };
   g_autoptr (WayPrintChoices) choices = way_print_choices_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = NULL;

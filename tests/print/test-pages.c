@@ -56,8 +56,8 @@ make_page (WayPlan *plan, gboolean rtl, guint across, guint down)
   options.setup.rtl = rtl;
   options.setup.today = way_day_from_ymd (2026, 11, 22);
   options.timeline.pages_down = 1;
-  way_poster_get_page_size (SHEET_WIDTH, SHEET_HEIGHT, across, down, &options.setup.width,
-                            &options.setup.height);
+  way_poster_get_page_size (SHEET_WIDTH, SHEET_HEIGHT, WAY_POSTER_MARGIN, across, down,
+                            &options.setup.width, &options.setup.height);
   pages = way_print_make_pages (plan, &options, &error);
   g_assert_no_error (error);
 
@@ -108,7 +108,8 @@ test_sheets_are_glued_to_the_page (void)
   for (int rtl = 0; rtl < 2; rtl++)
     {
       g_autoptr (WayPages) page = make_page (plan, rtl, 3, 2);
-      g_autoptr (WayPages) poster = way_poster_new (page, SHEET_WIDTH, SHEET_HEIGHT, 3, 2);
+      g_autoptr (WayPages) poster
+          = way_poster_new (page, SHEET_WIDTH, SHEET_HEIGHT, WAY_POSTER_MARGIN, 3, 2);
       cairo_surface_t *picture = draw (page, 0);
 
       g_assert_cmpuint (way_pages_get_n_pages (page), ==, 1);
@@ -136,6 +137,43 @@ test_poster_is_asked_for_by_an_option (void)
   g_assert_cmpuint (way_pages_get_n_pages (pages), ==, 6);
   way_pages_get_size (pages, &width, &height);
   g_assert_cmpfloat (width, ==, 841.89);
+}
+
+/* What a printer cannot reach stays white, marks and all, and the picture keeps clear of the marks
+ */
+static void
+test_poster_keeps_to_what_the_printer_reaches (void)
+{
+  const double unreachable[] = { 18, 20.5, 40 };
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (unreachable); i++)
+    {
+      WayPrintOptions options = way_print_options_new ();
+      g_autoptr (WayPages) pages = NULL;
+      cairo_surface_t *sheet;
+
+      options.is_poster = TRUE;
+      options.unreachable = unreachable[i];
+      options.timeline.pages_across = options.timeline.pages_down = 2;
+      pages = way_print_make_pages (plan, &options, NULL);
+      for (guint page = 0; page < 4; page++)
+        {
+          sheet = draw (pages, page);
+          for (int y = 0; y < cairo_image_surface_get_height (sheet); y++)
+            for (int x = 0; x < (int)(unreachable[i] * ZOOM); x++)
+              g_assert_cmphex (*get_row (sheet, x, y) & 0xffffff, ==, 0xffffff);
+          for (int y = 0; y < (int)(unreachable[i] * ZOOM); y++)
+            for (int x = 0; x < cairo_image_surface_get_width (sheet); x++)
+              {
+                int below = (int)(595.28 * ZOOM) - 1 - y;
+
+                g_assert_cmphex (*get_row (sheet, x, y) & 0xffffff, ==, 0xffffff);
+                g_assert_cmphex (*get_row (sheet, x, below) & 0xffffff, ==, 0xffffff);
+              }
+          cairo_surface_destroy (sheet);
+        }
+    }
 }
 
 /* Columns begin where units do, none is wider than a page, and together they are all days */
@@ -274,6 +312,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/print/pages/sheets-are-glued", test_sheets_are_glued_to_the_page);
   g_test_add_func ("/print/pages/poster", test_poster_is_asked_for_by_an_option);
+  g_test_add_func ("/print/pages/poster-keeps-to-what-the-printer-reaches",
+                   test_poster_keeps_to_what_the_printer_reaches);
   g_test_add_func ("/print/pages/columns", test_columns);
   g_test_add_func ("/print/pages/placeholders", test_placeholders);
   g_test_add_func ("/print/pages/empty-foot", test_an_empty_foot_leaves_its_room);
