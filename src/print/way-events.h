@@ -47,8 +47,8 @@ typedef struct
 /**
  * way_events_new:
  *
- * What was dropped, or belongs to a goal that was, is left out. The goals of @options are looked at,
- * its range is not.
+ * What was dropped, or belongs to a goal that was, is left out. The goals of @options are looked
+ * at, its range is not.
  *
  * Returns: (transfer full) (element-type WayEvent): in order
  */
