@@ -472,6 +472,9 @@ way_plan_elements_keep_aside (WayPlanHandler *self, const xmlChar *target, const
   GString *content = self->entry->content;
   gboolean alone = self->place != PLACE_UNKNOWN;
 
+  if (self->place == PLACE_ENTRY && self->text->len > 0)
+    keep_stray_text (self);
+
   if (alone)
     way_capture_begin (self->capture, content, self->entry->indent, self->own);
   if (target != NULL)

@@ -10,6 +10,8 @@
 #include "way-byte-source.h"
 #include "way-plan-format.h"
 #include "way-plan-handler.h"
+#include "way-plan-reader.h"
+#include "way-plan-writer.h"
 #include "way-record-builder.h"
 #include "way-salvage-pieces.h"
 #include "way-salvage-repair.h"
@@ -327,6 +329,25 @@ give_unknown_back (Salvage *self)
   way_plan_add_loaded (self->plan, way_record_builder_end (builder));
 }
 
+/* What was unknown in its piece, such as a second title, may be a field of the whole plan: it is
+ * what will be read once it has been saved */
+static void
+settle_root (Salvage *self)
+{
+  g_autoptr (WayPlan) alone = way_plan_new (way_plan_get_id (self->plan));
+  g_autoptr (WaySnapshot) snapshot = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (WayPlan) again = NULL;
+
+  way_plan_add_loaded (alone, way_record_ref (way_plan_get_root (self->plan)));
+  snapshot = way_snapshot_new (alone);
+  bytes = way_plan_write_bytes (snapshot, NULL);
+  if (bytes != NULL)
+    again = way_plan_read_bytes (bytes, "", NULL, NULL);
+  if (again != NULL)
+    way_plan_add_loaded (self->plan, way_record_ref (way_plan_get_root (again)));
+}
+
 static void
 on_repaired (const WayRecord *record, WayField field, const char *reason, gpointer user_data)
 {
@@ -448,6 +469,8 @@ salvage (Salvage *self, const char *name, GError **error)
     keep_range (self, first, MIN (FIRST_RANGE, n_pieces - first));
 
   give_unknown_back (self);
+  if (self->unknown->len > 0)
+    settle_root (self);
 
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;

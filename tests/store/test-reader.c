@@ -177,6 +177,15 @@ test_namespace_with_ampersand (void)
                             "  <x:b xmlns:x=\"https://example.org/?a=1&amp;b\"/>\n</plan>\n");
 }
 
+/* What belongs to no field stays in its order */
+static void
+test_stray_text_beside_comments (void)
+{
+  assert_becomes (PLAN ">one<?app state?>two<!-- by hand -->three<title>T</title></plan>",
+                  HEAD PLAN ">\n  <title>T</title>\n  one\n  <?app state?>\n  two\n"
+                            "  <!-- by hand -->\n  three\n</plan>\n");
+}
+
 /* An element without text is as good as none, so that the next one of its name is the first */
 static void
 test_empty_and_then_full (void)
@@ -422,6 +431,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/reader/unreadable-values", test_unreadable_values);
   g_test_add_func ("/store/reader/unknown-is-kept", test_unknown_is_kept);
   g_test_add_func ("/store/reader/namespace-with-ampersand", test_namespace_with_ampersand);
+  g_test_add_func ("/store/reader/stray-text-beside-comments", test_stray_text_beside_comments);
   g_test_add_func ("/store/reader/empty-and-then-full", test_empty_and_then_full);
   g_test_add_func ("/store/reader/empty-elements", test_empty_elements);
   g_test_add_func ("/store/reader/prefix-for-plans", test_prefix_for_plans);
