@@ -33,6 +33,7 @@ def choose(waymark, button, downwards):
     waymark.press(say(button))
     waymark.focused("menu item")
     waymark.key(*["Down"] * downwards, "Return")
+    wait_for(lambda: not waymark.has_focus("menu item"), "the menu to be closed")  # else a click elsewhere only closes it
 
 
 def test_all_is_within_reach():
