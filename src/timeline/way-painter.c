@@ -22,9 +22,8 @@
 #define PLACEHOLDER 0.12 /* opacity of a label that is not shaped yet */
 
 /* How many of the target's pixels a unit is and where the origin lies, on a target that is pixels;
- * a scale of 0 where lines have to stay lines. On a page of a PDF, how many points a unit is; else
- * 0
- */
+ * a scale of 0 where lines have to stay lines. On a page of a PDF, how many points a unit is; 0
+ * elsewhere. */
 typedef struct
 {
   int scale;
@@ -559,6 +558,31 @@ paint_icon (cairo_t *cr, const Pixels *pixels, WayLabels *labels, const WayOp *o
     way_icon_draw (cr, op->icon, op->rect.x, op->rect.y, op->rect.width);
 }
 
+/* On pixels, whole ones: what is seen through parts of one Cairo draws in another way, and a part
+ * of a picture would not be as the picture is */
+static void
+clip_to (cairo_t *cr, const WayRect *rect)
+{
+  double left = rect->x, top = rect->y, right = left + rect->width, bottom = top + rect->height;
+  cairo_matrix_t matrix;
+
+  if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE)
+    {
+      cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+      cairo_clip (cr);
+      return;
+    }
+
+  cairo_user_to_device (cr, &left, &top);
+  cairo_user_to_device (cr, &right, &bottom);
+  cairo_get_matrix (cr, &matrix);
+  cairo_identity_matrix (cr);
+  cairo_rectangle (cr, rint (left), rint (top), rint (right) - rint (left),
+                   rint (bottom) - rint (top));
+  cairo_clip (cr);
+  cairo_set_matrix (cr, &matrix);
+}
+
 static void
 paint_op (cairo_t *cr, const Pixels *pixels, WayScene *scene, WayLabels *labels, const WayOp *op)
 {
@@ -587,8 +611,7 @@ paint_op (cairo_t *cr, const Pixels *pixels, WayScene *scene, WayLabels *labels,
       break;
     case WAY_OP_CLIP:
       cairo_save (cr);
-      cairo_rectangle (cr, op->rect.x, op->rect.y, op->rect.width, op->rect.height);
-      cairo_clip (cr);
+      clip_to (cr, &op->rect);
       break;
     case WAY_OP_UNCLIP:
       cairo_restore (cr);

@@ -7,7 +7,7 @@
 #include <cairo.h>
 
 #define ZOOM 2     /* pixels a point */
-#define ROUNDING 4 /* of 255 levels */
+#define ROUNDING 3 /* of 255 levels */
 
 /* A sheet on which a poster moves by whole pixels */
 #define SHEET_WIDTH (2 * WAY_POSTER_MARGIN + WAY_POSTER_OVERLAP + 400)
@@ -75,7 +75,7 @@ is_like (guint32 a, guint32 b)
 }
 
 /* What sheets show of the page, pixel for pixel, and of the overlaps both. Cairo rounds the edges
- * of what it clips by one to four levels, and where a dash begins by part of a pixel. */
+ * of what it clips by one or two levels, and where a dash begins by part of a pixel. */
 static void
 assert_sheet_shows_its_part (WayPages *poster, guint sheet, cairo_surface_t *page)
 {
