@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-#define WAY_SCROLLBAR_PACE_MS 64 /* no more than this do they lag behind */
-
 /**
  * way_scrollbar_pace_set_up:
  * @window: whose child has been set

@@ -7,6 +7,7 @@
 #include "way-timeline-overview.h"
 
 #include "way-overview.h"
+#include "way-pace.h"
 #include "way-painter.h"
 #include "way-timeline-overlay.h"
 #include "way-timeline-tiles.h"
@@ -14,7 +15,6 @@
 #include <glib/gi18n.h>
 
 #define HEIGHT 72
-#define PACE_MS 64 /* between two frames of the strip while the view moves */
 
 struct _WayTimelineOverview
 {
@@ -28,7 +28,7 @@ struct _WayTimelineOverview
   WayScale strip_scale;
   const WayStyle *style;
 
-  guint follow_source; /* 0, or shows where the view has moved to */
+  WayPace pace; /* at which it shows where the view has moved to */
 
   gboolean is_dragged;
   double press_x; /* where the drag began */
@@ -145,14 +145,10 @@ on_layout_changed (WayTimelineOverview *self)
   forget_strip (self);
 }
 
-static gboolean
-on_follow (gpointer user_data)
+static void
+follow (gpointer self)
 {
-  WayTimelineOverview *self = user_data;
-
-  self->follow_source = 0;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
+  gtk_widget_queue_draw (self);
 }
 
 /* What else there is to draw in a frame makes the X server take twice as long for the view, which
@@ -162,8 +158,8 @@ on_viewport_changed (WayTimelineOverview *self)
 {
   if (self->is_dragged)
     gtk_widget_queue_draw (GTK_WIDGET (self));
-  else if (self->follow_source == 0)
-    self->follow_source = g_timeout_add (PACE_MS, on_follow, self);
+  else
+    way_pace_ask (&self->pace);
 }
 
 static void
@@ -231,7 +227,7 @@ way_timeline_overview_dispose (GObject *object)
   WayTimelineOverview *self = WAY_TIMELINE_OVERVIEW (object);
 
   way_timeline_overview_set_view (self, NULL);
-  g_clear_handle_id (&self->follow_source, g_source_remove);
+  way_pace_clear (&self->pace);
   G_OBJECT_CLASS (way_timeline_overview_parent_class)->dispose (object);
 }
 
@@ -269,6 +265,7 @@ way_timeline_overview_init (WayTimelineOverview *self)
   GtkEventController *scroll
       = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
+  self->pace = (WayPace){ .func = follow, .data = self };
   self->strip = way_timeline_tiles_new (0, HEIGHT, paint_strip, self);
   self->overlay = way_timeline_overlay_new ();
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);

@@ -29,8 +29,6 @@ has_moved (const WayChange *edit)
                     != way_record_get_date (edit->after, WAY_MILESTONE_END));
 }
 
-#define LOOK_AHEAD 8
-
 static GArray *
 find_moved (WayEditGroup *group)
 {
@@ -44,11 +42,7 @@ find_moved (WayEditGroup *group)
       const WayId *id = way_change_get_id (&edits[i]);
       guint number;
 
-      if (i + LOOK_AHEAD < n_edits) /* records lie anywhere in memory */
-        {
-          __builtin_prefetch (edits[i + LOOK_AHEAD].before);
-          __builtin_prefetch (edits[i + LOOK_AHEAD].after);
-        }
+      way_changes_look_ahead (edits, n_edits, i);
       if (!has_moved (&edits[i]) || way_id_map_get (known, id, &number))
         continue;
       way_id_map_set (known, id, i);

@@ -38,19 +38,6 @@ way_change_invert (const WayChange *self)
   return (WayChange){ .before = self->after, .after = self->before };
 }
 
-#define LOOK_AHEAD 8
-
-/* Records lie anywhere in memory; both of a change to come are asked for */
-static inline void
-look_ahead (const WayChange *changes, guint n_changes, guint index)
-{
-  if (index >= n_changes)
-    return;
-
-  __builtin_prefetch (changes[index].before, 1);
-  __builtin_prefetch (changes[index].after, 1);
-}
-
 WayChangeSet *
 way_change_set_new (const WayChange *changes, guint n_changes)
 {
@@ -64,7 +51,7 @@ way_change_set_new (const WayChange *changes, guint n_changes)
     {
       const WayChange *change = &changes[i];
 
-      look_ahead (changes, n_changes, i + LOOK_AHEAD);
+      way_changes_look_ahead (changes, n_changes, i);
       self->kinds |= 1u << way_change_get_kind (change);
       self->changes[i].before = change->before ? way_record_ref (change->before) : NULL;
       self->changes[i].after = change->after ? way_record_ref (change->after) : NULL;
@@ -89,7 +76,7 @@ way_change_set_unref (WayChangeSet *self)
 
   for (guint i = 0; i < self->n_changes; i++)
     {
-      look_ahead (self->changes, self->n_changes, i + LOOK_AHEAD);
+      way_changes_look_ahead (self->changes, self->n_changes, i);
       g_clear_pointer (&self->changes[i].before, way_record_unref);
       g_clear_pointer (&self->changes[i].after, way_record_unref);
     }

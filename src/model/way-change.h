@@ -28,6 +28,26 @@ const WayId *way_change_get_id (const WayChange *self);
 WayKind way_change_get_kind (const WayChange *self);
 WayChange way_change_invert (const WayChange *self);
 
+#define WAY_CHANGE_LOOK_AHEAD 8
+
+/**
+ * way_changes_look_ahead:
+ * @changes: (array length=n_changes): a list that is gone through
+ * @index: where that has got to
+ *
+ * Records lie anywhere in memory: those of a change a little further on are asked for, so that they
+ * are at hand when their turn comes.
+ */
+static inline void
+way_changes_look_ahead (const WayChange *changes, guint n_changes, guint index)
+{
+  if (n_changes <= WAY_CHANGE_LOOK_AHEAD || index >= n_changes - WAY_CHANGE_LOOK_AHEAD)
+    return;
+
+  __builtin_prefetch (changes[index + WAY_CHANGE_LOOK_AHEAD].before);
+  __builtin_prefetch (changes[index + WAY_CHANGE_LOOK_AHEAD].after);
+}
+
 /**
  * WayChangeSet:
  *

@@ -217,10 +217,11 @@ WayPlan *
 way_plan_read_bytes_apart (GBytes *bytes, const char *name, WayReadReport *report,
                            GCancellable *cancellable, GError **error)
 {
-  int fd = open_bytes (bytes);
+  int fd;
 
   g_return_val_if_fail (report != NULL, NULL);
 
+  fd = open_bytes (bytes);
   if (fd < 0)
     {
       fail (name, WAY_REFUSAL_GAVE_UP, NULL, error);

@@ -26,7 +26,7 @@
 
 #define HEAD "<plan xmlns=\"" WAY_PLAN_NAMESPACE "\" format=\"" WAY_PLAN_FORMAT "\" id=\"%s\"%s>"
 #define TAIL "</plan>"
-#define MAX_START_TAG 65536
+#define MAX_START_TAG 65536 /* bytes of the plan's own, in which prefixes are looked for */
 
 #define LOOK                                                                                       \
   N_ ("Look at this line of the file in a text editor, and enter by hand what is missing.")
