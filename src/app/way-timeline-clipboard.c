@@ -282,6 +282,7 @@ on_plan_spliced (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Paste) self = user_data;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
+  WayPlan *clip;
 
   if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error) < 0)
     {
@@ -290,14 +291,19 @@ on_plan_spliced (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
-  if (self->is_ours)
-    {
-      WayPlan *clip = way_clip_read (bytes, &error);
+  clip = way_clip_read (bytes, &error);
+  paste_take_clip (self, clip, error);
+}
 
-      paste_take_clip (self, clip, error);
-    }
-  else
-    way_clip_read_apart_async (bytes, NULL, on_clip_read, g_steal_pointer (&self));
+/* Takes @self, for what this program itself has put there */
+static void
+paste_own (Paste *self, GInputStream *stream)
+{
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+
+  g_output_stream_splice_async (
+      memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+      G_PRIORITY_DEFAULT, NULL, on_plan_spliced, self);
 }
 
 static void
@@ -307,14 +313,13 @@ on_plan_offered (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GInputStream) stream
       = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
 
-  if (stream != NULL)
-    g_output_stream_splice_async (
-        memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-        G_PRIORITY_DEFAULT, NULL, on_plan_spliced, g_steal_pointer (&self));
-  else
+  if (stream == NULL)
     paste_refuse (self, error);
+  else if (self->is_ours)
+    paste_own (g_steal_pointer (&self), stream);
+  else
+    way_clip_read_apart_async (stream, NULL, on_clip_read, g_steal_pointer (&self));
 }
 
 static void

@@ -292,13 +292,13 @@ way_clip_read (GBytes *bytes, GError **error)
 }
 
 static void
-read_apart (GTask *task, gpointer source G_GNUC_UNUSED, gpointer bytes, GCancellable *cancellable)
+read_apart (GTask *task, gpointer source G_GNUC_UNUSED, gpointer stream, GCancellable *cancellable)
 {
   g_auto (WayReadReport) report = { 0 };
   g_autoptr (GError) reason = NULL;
   g_autoptr (GError) error = NULL;
-  WayPlan *plan = way_plan_read_bytes_apart (bytes, C_ ("where a plan is read from", "Clipboard"),
-                                             &report, cancellable, &reason);
+  WayPlan *plan = way_plan_read_stream_apart (stream, C_ ("where a plan is read from", "Clipboard"),
+                                              &report, cancellable, &reason);
   WayPlan *clip = take_clip (plan, &report, reason, &error);
 
   if (clip != NULL)
@@ -308,13 +308,13 @@ read_apart (GTask *task, gpointer source G_GNUC_UNUSED, gpointer bytes, GCancell
 }
 
 void
-way_clip_read_apart_async (GBytes *bytes, GCancellable *cancellable, GAsyncReadyCallback callback,
-                           gpointer user_data)
+way_clip_read_apart_async (GInputStream *stream, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, way_clip_read_apart_async);
-  g_task_set_task_data (task, g_bytes_ref (bytes), (GDestroyNotify)g_bytes_unref);
+  g_task_set_task_data (task, g_object_ref (stream), g_object_unref);
   g_task_run_in_thread (task, read_apart);
 }
 

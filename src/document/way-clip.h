@@ -74,11 +74,12 @@ WayPlan *way_clip_read (GBytes *bytes, GError **error);
 
 /**
  * way_clip_read_apart_async:
- * @bytes: what a clipboard holds, from whatever program
+ * @stream: what a clipboard holds, from whatever program; read to its end, on a thread
  *
- * As way_clip_read(), in a process of its own, for nobody vouches for what others offer.
+ * As way_clip_read(), in a process of its own, for nobody vouches for what others offer nor for how
+ * much of it there is.
  */
-void way_clip_read_apart_async (GBytes *bytes, GCancellable *cancellable,
+void way_clip_read_apart_async (GInputStream *stream, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data);
 
 /**

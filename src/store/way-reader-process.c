@@ -57,21 +57,16 @@ rewind_or_close (int fd, gboolean done)
   return -1;
 }
 
-/* A file that is not on this computer, as one without a name; what is beyond the bound is left out
- * and refused for its size */
+/* What a stream gives, as a file without a name; what is beyond the bound is left out and refused
+ * for its size */
 static int
-fetch (GFile *file, GCancellable *cancellable, GError **error)
+fetch (GInputStream *stream, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GInputStream) stream = G_INPUT_STREAM (g_file_read (file, cancellable, error));
   g_autofree char *buffer = g_malloc (PIPE_SIZE);
   guint64 n_read = 0;
   gssize length = 0;
-  int fd;
+  int fd = open_memory ();
 
-  if (stream == NULL)
-    return -1;
-
-  fd = open_memory ();
   while (fd >= 0 && n_read <= WAY_PLAN_MAX_BYTES
          && (length = g_input_stream_read (stream, buffer, PIPE_SIZE, cancellable, error)) > 0
          && write (fd, buffer, (gsize)length) == length)
@@ -80,20 +75,13 @@ fetch (GFile *file, GCancellable *cancellable, GError **error)
   return rewind_or_close (fd, length >= 0);
 }
 
-/* The same of what is in memory already */
+/* A file that is not on this computer */
 static int
-open_bytes (GBytes *bytes)
+fetch_file (GFile *file, GCancellable *cancellable)
 {
-  gsize size, done = 0;
-  const char *data = g_bytes_get_data (bytes, &size);
-  gssize length = 0;
-  int fd = open_memory ();
+  g_autoptr (GInputStream) stream = G_INPUT_STREAM (g_file_read (file, cancellable, NULL));
 
-  /* One call writes no more than 2 GiB */
-  while (fd >= 0 && done < size && (length = write (fd, data + done, size - done)) > 0)
-    done += (gsize)length;
-
-  return rewind_or_close (fd, done == size);
+  return stream != NULL ? fetch (stream, cancellable, NULL) : -1;
 }
 
 /* The file, open for reading; -1 for what has to be refused unread */
@@ -105,7 +93,7 @@ open_file (GFile *file, GCancellable *cancellable)
   int fd;
 
   if (path == NULL)
-    return fetch (file, cancellable, NULL);
+    return fetch_file (file, cancellable);
 
   fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
   if (fd >= 0 && fstat (fd, &status) == 0 && S_ISREG (status.st_mode))
@@ -214,21 +202,24 @@ way_plan_read_apart (GFile *file, WayReadReport *report, GCancellable *cancellab
 }
 
 WayPlan *
-way_plan_read_bytes_apart (GBytes *bytes, const char *name, WayReadReport *report,
-                           GCancellable *cancellable, GError **error)
+way_plan_read_stream_apart (GInputStream *stream, const char *name, WayReadReport *report,
+                            GCancellable *cancellable, GError **error)
 {
+  g_autoptr (GError) cause = NULL;
   int fd;
 
   g_return_val_if_fail (report != NULL, NULL);
 
-  fd = open_bytes (bytes);
-  if (fd < 0)
-    {
-      fail (name, WAY_REFUSAL_GAVE_UP, NULL, error);
-      return NULL;
-    }
+  fd = fetch (stream, cancellable, &cause);
+  if (fd >= 0)
+    return read_fd (fd, name, report, cancellable, error);
 
-  return read_fd (fd, name, report, cancellable, error);
+  if (cause != NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  else
+    fail (name, WAY_REFUSAL_MEMORY, NULL, error);
+
+  return NULL;
 }
 
 WayPlan *

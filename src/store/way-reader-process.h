@@ -24,16 +24,17 @@ WayPlan *way_plan_read_apart (GFile *file, WayReadReport *report, GCancellable *
                               GError **error);
 
 /**
- * way_plan_read_bytes_apart:
+ * way_plan_read_stream_apart:
+ * @stream: read to its end, or to where it is longer than a plan may be
  * @name: what messages call it
  * @report: (out): as for way_plan_read_file()
  *
- * As way_plan_read_bytes(), in a process of its own.
+ * As way_plan_read_apart(), for what is no file. What the stream gives is kept out of this process.
  *
  * Returns: (transfer full) (nullable): the plan
  */
-WayPlan *way_plan_read_bytes_apart (GBytes *bytes, const char *name, WayReadReport *report,
-                                    GCancellable *cancellable, GError **error);
+WayPlan *way_plan_read_stream_apart (GInputStream *stream, const char *name, WayReadReport *report,
+                                     GCancellable *cancellable, GError **error);
 
 /**
  * way_plan_salvage_apart:

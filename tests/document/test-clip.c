@@ -358,9 +358,10 @@ on_clip_read (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user
 static WayPlan *
 read_apart (GBytes *bytes, GError **error)
 {
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
   g_autoptr (GAsyncResult) result = NULL;
 
-  way_clip_read_apart_async (bytes, NULL, on_clip_read, &result);
+  way_clip_read_apart_async (stream, NULL, on_clip_read, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
 
