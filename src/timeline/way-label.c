@@ -300,7 +300,15 @@ way_labels_measure (WayLabels *self, WayFont font, const char *text)
     return fonts[font].fixed_char * (double)g_utf8_strlen (text, -1);
 
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    width += get_char_width (self, font, g_utf8_get_char (c));
+    {
+      guchar byte = (guchar)*c;
+
+      /* Most letters of most titles are known by now, and need no call */
+      if (byte < 0x80 && self->narrow[font][byte] >= 0)
+        width += self->narrow[font][byte];
+      else
+        width += get_char_width (self, font, g_utf8_get_char (c));
+    }
 
   return ceil (width / PANGO_SCALE) + 1; /* kerning may widen by a hair */
 }
