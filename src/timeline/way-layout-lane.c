@@ -18,7 +18,7 @@ way_lane_rows_new (WayLaneKind kind, WayRecord *goal)
 
   self->lane.kind = kind;
   self->lane.goal = goal != NULL ? way_record_ref (goal) : NULL;
-  self->lane.progress = -1;
+  self->progress = WAY_LANE_PROGRESS_STALE;
   self->items = g_array_new (FALSE, FALSE, sizeof (WayItem));
   g_array_set_clear_func (self->items, way_item_clear);
   self->hidden = g_array_new (FALSE, FALSE, sizeof (WayItem));

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+#define WAY_LANE_PROGRESS_STALE (-2) /* to be asked for when it is needed */
+
 /**
  * WayLaneRows:
  * @lane: what others see of it; first, so that one pointer is the other
@@ -22,6 +24,7 @@ G_BEGIN_DECLS
  * @is_dirty: whether items have come or gone since it was packed
  * @has_goal: whether its goal, or one that is folded into it, answers to the filter
  * @n_matches: how many of its items do
+ * @progress: of its goal, or WAY_LANE_PROGRESS_STALE
  * @longest: days of the longest item
  * @first: the first day of any item, hidden or not
  * @last: the day after the last one, the same
@@ -38,6 +41,7 @@ typedef struct
   gboolean is_dirty;
   gboolean has_goal;
   guint n_matches;
+  int progress;
   int longest;
   WayDay first;
   WayDay last;

@@ -10,7 +10,6 @@
  * large plan. */
 #define LABELLED_LANE_LIMIT 500
 #define LABELLED_PLAN_LIMIT 10000
-#define STALE_PROGRESS (-2)
 #define MAX_DEPTH                                                                                  \
   64 /* of goals; deeper ones are drawn at this depth, and a broken file cannot make us run in     \
         circles */
@@ -204,6 +203,12 @@ mark_dirty (WayLayout *self, WayLaneRows *rows)
 }
 
 static void
+forget_progress (WayLayout *self, WayLaneRows *rows)
+{
+  rows->progress = WAY_LANE_PROGRESS_STALE;
+}
+
+static void
 count_items (WayLayout *self, WayLaneRows *rows)
 {
   self->n_items += rows->items->len + rows->hidden->len;
@@ -300,9 +305,7 @@ way_layout_settle (WayLayout *self)
   way_layout_foreach_rows (self, pack_if_dirty);
   way_layout_choose_lanes (self);
   stack_lanes (self);
-
-  for (guint i = 0; i < self->lanes->len; i++)
-    way_layout_get_rows (self, i)->lane.progress = STALE_PROGRESS;
+  way_layout_foreach_rows (self, forget_progress);
 }
 
 static void
@@ -408,9 +411,7 @@ way_layout_set_progress_func (WayLayout *self, WayProgressFunc func, gpointer us
 {
   self->progress_func = func;
   self->progress_data = user_data;
-
-  for (guint i = 0; i < self->lanes->len; i++)
-    way_layout_get_rows (self, i)->lane.progress = STALE_PROGRESS;
+  way_layout_foreach_rows (self, forget_progress);
 }
 
 void
@@ -635,18 +636,27 @@ way_layout_get_n_lanes (WayLayout *self)
 const WayLane *
 way_layout_get_lane (WayLayout *self, guint index)
 {
-  WayLane *lane;
-
   g_return_val_if_fail (index < self->lanes->len, NULL);
 
-  lane = &way_layout_get_rows (self, index)->lane;
+  return &way_layout_get_rows (self, index)->lane;
+}
 
-  if (lane->progress == STALE_PROGRESS)
-    lane->progress = lane->goal != NULL && self->progress_func != NULL ? self->progress_func (
-                         self->plan, way_record_get_id (lane->goal), self->progress_data)
-                                                                       : -1;
+int
+way_layout_get_progress (WayLayout *self, guint lane)
+{
+  WayLaneRows *rows;
 
-  return lane;
+  g_return_val_if_fail (lane < self->lanes->len, -1);
+
+  rows = way_layout_get_rows (self, lane);
+  if (rows->lane.goal == NULL || self->progress_func == NULL)
+    return -1;
+
+  if (rows->progress == WAY_LANE_PROGRESS_STALE)
+    rows->progress = self->progress_func (self->plan, way_record_get_id (rows->lane.goal),
+                                          self->progress_data);
+
+  return rows->progress;
 }
 
 double

@@ -93,7 +93,6 @@ typedef enum
  * @folded: whether its items are drawn small and its children not at all
  * @is_dimmed: whether nothing in it answers to the filter, nor in lanes below that are part of it
  * @look: another number whenever the filter has its items drawn another way
- * @progress: roll-up, 0 to 100, or -1 when there is none
  * @y: of its top edge, in pixels from that of the first lane
  * @height: in pixels
  * @row_height: in pixels
@@ -112,7 +111,6 @@ typedef struct
   gboolean folded;
   gboolean is_dimmed;
   guint look;
-  int progress;
   double y;
   double height;
   double row_height;
@@ -252,6 +250,17 @@ gboolean way_layout_get_folded (WayLayout *self, const WayId *goal);
 
 guint way_layout_get_n_lanes (WayLayout *self);
 const WayLane *way_layout_get_lane (WayLayout *self, guint index);
+
+/**
+ * way_layout_get_progress:
+ * @lane: the index of a lane
+ *
+ * Asks for it when it is first needed after a change, for it takes a walk over all that the goal
+ * consists of.
+ *
+ * Returns: how much of the lane's goal is done, 0 to 100; -1 when there is none, or nothing to say
+ */
+int way_layout_get_progress (WayLayout *self, guint lane);
 
 /**
  * way_layout_get_height:

@@ -263,12 +263,12 @@ get_lane_title (const WayLane *lane)
 }
 
 static void
-add_head_progress (const WaySceneBuild *build, const WayLane *lane, double left, double right,
-                   double y)
+add_head_progress (const WaySceneBuild *build, const WayLane *lane, int progress, double left,
+                   double right, double y)
 {
   WayLabels *labels = way_layout_get_labels (build->layout);
   /* Translators: progress beside its bar, as "62 %" */
-  g_autofree char *percent = g_strdup_printf (C_ ("progress", "%d %%"), lane->progress);
+  g_autofree char *percent = g_strdup_printf (C_ ("progress", "%d %%"), progress);
   double label = way_labels_measure (labels, WAY_FONT_SMALL, "100 %");
   double line = round (build->metrics->row_height * 0.5);
   WayRect trough = { left, round (y + (line - PROGRESS_HEIGHT) / 2), right - label - 10 - left,
@@ -276,11 +276,11 @@ add_head_progress (const WaySceneBuild *build, const WayLane *lane, double left,
   WayRect bar = trough;
   WayColour colour = way_record_get_choice (lane->goal, WAY_GOAL_COLOUR);
 
-  bar.width = MAX (PROGRESS_HEIGHT, round (trough.width * lane->progress / 100));
+  bar.width = MAX (PROGRESS_HEIGHT, round (trough.width * progress / 100));
   way_scene_add_round (build->scene, trough, PROGRESS_HEIGHT / 2,
                        &(WayLook){ .fill = build->style->trough });
 
-  if (lane->progress > 0)
+  if (progress > 0)
     way_scene_add_round (build->scene, bar, PROGRESS_HEIGHT / 2,
                          &(WayLook){ .fill = build->style->goals[colour] });
 
@@ -467,6 +467,7 @@ add_head_content (const WaySceneBuild *build, guint index, double width)
   const WayLane *lane = way_layout_get_lane (build->layout, index);
   WayRect title = get_title_rect (build->layout, lane, build->area.y, width);
   WayRect due = get_due_rect (build->layout, lane, build->area.y, width);
+  int progress;
 
   if (lane->goal != NULL)
     {
@@ -489,8 +490,9 @@ add_head_content (const WaySceneBuild *build, guint index, double width)
 
   add_head_title (build, lane, title);
   add_head_due (build, lane, due, width);
-  if (lane->goal != NULL && lane->progress >= 0)
-    add_head_progress (build, lane, due.x, due.x + due.width, due.y + due.height + 1);
+  progress = way_layout_get_progress (build->layout, index);
+  if (progress >= 0)
+    add_head_progress (build, lane, progress, due.x, due.x + due.width, due.y + due.height + 1);
 }
 
 static void

@@ -605,12 +605,36 @@ test_progress_is_asked_for_when_seen (void)
   g_autoptr (WayLayout) layout = layout_new (plan, 1);
   guint n_calls = 0;
 
-  g_assert_cmpint (way_layout_get_lane (layout, 0)->progress, ==, -1);
+  g_assert_cmpint (way_layout_get_progress (layout, 0), ==, -1);
   way_layout_set_progress_func (layout, count_progress_calls, &n_calls);
   g_assert_cmpuint (n_calls, ==, 0);
-  g_assert_cmpint (way_layout_get_lane (layout, 0)->progress, ==, 42);
-  g_assert_cmpint (way_layout_get_lane (layout, 0)->progress, ==, 42);
+  g_assert_cmpint (way_layout_get_progress (layout, 0), ==, 42);
+  g_assert_cmpint (way_layout_get_progress (layout, 0), ==, 42);
   g_assert_cmpuint (n_calls, ==, 1);
+}
+
+static gboolean
+match_nothing (const WayRecord *record, gpointer user_data)
+{
+  return FALSE;
+}
+
+/* A lane that no one sees while the plan changes is shown as it is then */
+static void
+test_progress_of_a_hidden_lane (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  guint n_calls = 0;
+
+  way_layout_set_progress_func (layout, count_progress_calls, &n_calls);
+  way_layout_get_progress (layout, 0);
+  way_layout_set_filter (layout, match_nothing, NULL, TRUE);
+  g_assert_null (way_layout_get_lane (layout, 0)->goal);
+  way_layout_set_progress_func (layout, count_progress_calls, &n_calls);
+  way_layout_set_filter (layout, NULL, NULL, FALSE);
+  way_layout_get_progress (layout, 0);
+  g_assert_cmpuint (n_calls, ==, 2);
 }
 
 int
@@ -641,6 +665,7 @@ main (int argc, char *argv[])
                    test_walking_down_reaches_the_end);
   g_test_add_func ("/timeline/layout/progress-is-asked-for-when-seen",
                    test_progress_is_asked_for_when_seen);
+  g_test_add_func ("/timeline/layout/progress-of-a-hidden-lane", test_progress_of_a_hidden_lane);
 
   return g_test_run ();
 }
