@@ -8,6 +8,7 @@
 
 #include "way-agenda.h"
 #include "way-credential-record.h"
+#include "way-pager-source.h"
 #include "way-poster.h"
 #include "way-print-kind.h"
 #include "way-progress.h"
@@ -120,36 +121,53 @@ static const PagesFunc makers[WAY_N_PRINT_KINDS] = {
   [WAY_PRINT_CREDENTIALS] = way_credential_record_new,
 };
 
-WayPages *
-way_print_make_pages (WayPlan *plan, const WayPrintOptions *options, GError **error)
+/* Heads of lanes ask for the progress while they are drawn */
+static void
+show_progress (WayPagerOptions *timeline, WayProgress *progress)
+{
+  timeline->progress = get_progress;
+  timeline->progress_data = progress;
+}
+
+/* Takes @progress, which lives as long as the pages */
+static WayPages *
+keep_progress (WayPages *pages, WayProgress *progress)
+{
+  if (pages != NULL)
+    g_object_set_data_full (G_OBJECT (pages), "way-progress", progress,
+                            (GDestroyNotify)way_progress_free);
+  else
+    way_progress_free (progress);
+
+  return pages;
+}
+
+static WayPages *
+make_pages (WayPlan *plan, const WayPrintOptions *options, GError **error)
 {
   WayPrintOptions own = *options;
-  WayProgress *progress;
-  WayPages *pages;
-
-  g_return_val_if_fail (WAY_IS_PLAN (plan), NULL);
-  g_return_val_if_fail (options->kind < WAY_N_PRINT_KINDS, NULL);
-  g_return_val_if_fail (options->paper < WAY_N_PAPERS, NULL);
 
   fill_in_paper (&own);
   if (own.kind != WAY_PRINT_TIMELINE && own.format != WAY_RENDER_PDF)
     own.setup.height = 0; /* a picture of text is as tall as that is */
 
+  return makers[own.kind](plan, &own, error);
+}
+
+WayPages *
+way_print_make_pages (WayPlan *plan, const WayPrintOptions *options, GError **error)
+{
+  WayPrintOptions own = *options;
+  WayProgress *progress;
+
+  g_return_val_if_fail (WAY_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (options->kind < WAY_N_PRINT_KINDS, NULL);
+  g_return_val_if_fail (options->paper < WAY_N_PAPERS, NULL);
+
   progress = way_progress_new (plan);
-  own.timeline.progress = get_progress;
-  own.timeline.progress_data = progress;
-  pages = makers[own.kind](plan, &own, error);
-  if (pages == NULL)
-    {
-      way_progress_free (progress);
-      return NULL;
-    }
+  show_progress (&own.timeline, progress);
 
-  /* Heads of lanes ask for it while they are drawn */
-  g_object_set_data_full (G_OBJECT (pages), "way-progress", progress,
-                          (GDestroyNotify)way_progress_free);
-
-  return pages;
+  return keep_progress (make_pages (plan, &own, error), progress);
 }
 
 static void
@@ -173,19 +191,31 @@ is_better (WayPages *a, WayPages *b)
   return n_a != n_b ? n_a < n_b : way_pages_get_zoom (a) > way_pages_get_zoom (b);
 }
 
-WayPages *
-way_print_make_best_pages (WayPlan *plan, WayPrintOptions *options, GError **error)
+/* The plan as it is on either paper; text is set for one */
+static gboolean
+lay_out (WayPrintOptions *options, WayPlan *plan, GError **error)
+{
+  if (options->kind != WAY_PRINT_TIMELINE)
+    return TRUE;
+
+  options->timeline.source = way_pager_source_new (plan, &options->timeline, error);
+
+  return options->timeline.source != NULL;
+}
+
+/* Turns @options as it suits the plan */
+static WayPages *
+make_better_pages (WayPlan *plan, WayPrintOptions *options, GError **error)
 {
   WayPrintOptions other = *options;
   g_autoptr (WayPages) usual = NULL;
   g_autoptr (WayPages) turned = NULL;
 
-  g_return_val_if_fail (options->kind < WAY_N_PRINT_KINDS, NULL);
-
   turn (options, way_print_kind_get_info (options->kind)->is_wide);
   turn (&other, !options->landscape);
-  usual = way_print_make_pages (plan, options, error);
-  turned = way_print_make_pages (plan, &other, NULL);
+  /* The usual way last: what it shares with the other way is then as it is going to be drawn */
+  turned = make_pages (plan, &other, NULL);
+  usual = make_pages (plan, options, error);
 
   if (turned == NULL || (usual != NULL && !is_better (turned, usual)))
     return g_steal_pointer (&usual);
@@ -194,6 +224,26 @@ way_print_make_best_pages (WayPlan *plan, WayPrintOptions *options, GError **err
   *options = other;
 
   return g_steal_pointer (&turned);
+}
+
+WayPages *
+way_print_make_best_pages (WayPlan *plan, WayPrintOptions *options, GError **error)
+{
+  WayPrintOptions own = *options;
+  WayProgress *progress;
+  WayPages *pages;
+
+  g_return_val_if_fail (WAY_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (options->kind < WAY_N_PRINT_KINDS, NULL);
+
+  progress = way_progress_new (plan);
+  show_progress (&own.timeline, progress);
+  pages = lay_out (&own, plan, error) ? make_better_pages (plan, &own, error) : NULL;
+  g_clear_pointer (&own.timeline.source, way_pager_source_unref);
+  options->landscape = own.landscape;
+  options->setup = own.setup;
+
+  return keep_progress (pages, progress);
 }
 
 gboolean

@@ -42,7 +42,7 @@ typedef enum
  * @setup: what stands around; its width and height are those of the paper when they are 0, and of a
  *   printer's paper otherwise
  * @timeline: range, goals and fit; pages across and down are those of a poster too, and a picture
- * is so many pages wide and high; what is shown of progress is filled in by way_print_make_pages().
+ * is so many pages wide and high; progress and source are filled in by way_print_make_pages().
  *   Of other kinds than the timeline only range and goals count.
  *
  * A plain value; strings and ids belong to whoever made it.

@@ -137,6 +137,8 @@ way_lane_rows_sort (WayLaneRows *self, WayLabels *labels, gboolean by_dates)
   self->n_matches = 0;
   sort_items (self->items);
   sort_items (self->hidden);
+  self->lane.items = (const WayItem *)(gconstpointer)self->items->data;
+  self->lane.n_items = self->items->len;
   measure_items (self, self->items);
   measure_items (self, self->hidden);
 
@@ -348,8 +350,6 @@ way_lane_rows_pack (WayLaneRows *self, WayLayout *layout)
 
   fill_order (self);
   self->is_dirty = FALSE;
-  self->lane.items = (const WayItem *)self->items->data;
-  self->lane.n_items = self->items->len;
   self->lane.row_height = is_credentials ? metrics->credential_row : metrics->row_height;
   /* As in the head, where a line tells of what has no date */
   n_rows = self->lane.n_undated > 0 ? MAX (1, self->lane.n_rows) : self->lane.n_rows;

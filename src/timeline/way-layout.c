@@ -182,17 +182,24 @@ sort_if_dirty (WayLayout *self, WayLaneRows *rows)
     }
 }
 
+/* Labels have a place when there is a zoom */
+static gboolean
+can_be_packed (WayLayout *self, WayLaneRows *rows)
+{
+  return self->day_width > 0 || rows->by_dates || rows->lane.folded;
+}
+
 static void
 pack_if_dirty (WayLayout *self, WayLaneRows *rows)
 {
-  if (rows->is_dirty)
+  if (rows->is_dirty && can_be_packed (self, rows))
     way_lane_rows_pack (rows, self);
 }
 
 static void
 pack_if_labelled (WayLayout *self, WayLaneRows *rows)
 {
-  if (!rows->by_dates && !rows->lane.folded)
+  if (!rows->by_dates && !rows->lane.folded && can_be_packed (self, rows))
     way_lane_rows_pack (rows, self);
 }
 

@@ -147,7 +147,8 @@ typedef struct _WayLayout WayLayout;
  * way_layout_new:
  * @plan: what to lay out
  * @labels: what text is measured with
- * @day_width: the zoom, in pixels a day
+ * @day_width: the zoom, in pixels a day; 0 when it is not known yet, so that nothing whose place
+ *   depends on it has one before it is set
  *
  * Returns: (transfer full): the layout of all of @plan
  */

@@ -12,6 +12,7 @@
 #include "way-overlay.h"
 #include "way-page-columns.h"
 #include "way-page-link.h"
+#include "way-pager-source.h"
 #include "way-painter.h"
 #include "way-scene-parts.h"
 
@@ -24,8 +25,7 @@
 #define MAX_PAGES 2000
 #define MIN_WIDTH 120.0 /* of the body: less is no timeline */
 #define MIN_HEIGHT 30.0
-#define LABELS_KEPT 500 /* heads, scale and legend come again; titles hardly do */
-#define EMPTY_DAYS 365  /* of a plan without dates */
+#define EMPTY_DAYS 365 /* of a plan without dates */
 
 G_DEFINE_QUARK (way - pages - error - quark, way_pages_error)
 
@@ -33,10 +33,7 @@ struct _WayPager
 {
   WayPages parent_instance;
 
-  WayPlan *plan;
-  WayLabels *labels;
-  WayLayout *layout;
-  GHashTable *links; /* nullable */
+  WayPagerSource *source;
   const WayStyle *style;
   WayPageSetup setup;
   WayRect body;    /* of the frame, in points */
@@ -52,6 +49,29 @@ struct _WayPager
 
 G_DEFINE_FINAL_TYPE (WayPager, way_pager, WAY_TYPE_PAGES)
 
+static const WayMetrics *
+get_metrics (const WayPager *self)
+{
+  return way_layout_get_metrics (way_pager_source_get_layout (self->source));
+}
+
+static void
+cut_layout (const WayPager *self)
+{
+  way_pager_source_cut (self->source, self, (const double *)(gconstpointer)self->columns->data,
+                        self->columns->len, self->scale.day_width);
+}
+
+/* As it is for these pages, though others may share it */
+static WayLayout *
+get_layout (const WayPager *self)
+{
+  if (!way_pager_source_is_cut_for (self->source, self))
+    cut_layout (self);
+
+  return way_pager_source_get_layout (self->source);
+}
+
 /* Sizes of the parts of a page, in pixels */
 static double
 get_width (const WayPager *self)
@@ -62,7 +82,7 @@ get_width (const WayPager *self)
 static double
 get_body_width (const WayPager *self)
 {
-  return get_width (self) - way_layout_get_metrics (self->layout)->head_width;
+  return get_width (self) - get_metrics (self)->head_width;
 }
 
 static gboolean
@@ -75,17 +95,17 @@ static double
 get_body_height (const WayPager *self)
 {
   if (is_as_tall_as_it_takes (self))
-    return MAX (MIN_HEIGHT, way_layout_get_height (self->layout));
+    return MAX (MIN_HEIGHT, way_layout_get_height (get_layout (self)));
 
   return floor (self->body.height / self->zoom - self->legend_height
-                - way_layout_get_metrics (self->layout)->scale_height);
+                - get_metrics (self)->scale_height);
 }
 
 /* Where a lane that is taller than a page may be cut: after the last row that fits */
 static double
 cut_lane (const WayPager *self, const WayLane *lane, double top, double height)
 {
-  double first_row = lane->y + way_layout_get_metrics (self->layout)->lane_padding;
+  double first_row = lane->y + get_metrics (self)->lane_padding;
   double n_rows = floor ((top + height - first_row) / lane->row_height);
   double cut = first_row + n_rows * lane->row_height;
 
@@ -103,15 +123,16 @@ may_be_cut (const WayLane *lane, double top, double height)
 static void
 find_breaks (WayPager *self)
 {
+  WayLayout *layout = get_layout (self);
   double height = get_body_height (self);
   double top = 0;
 
   g_array_set_size (self->breaks, 0);
   g_array_append_val (self->breaks, top);
 
-  for (guint i = 0; i < way_layout_get_n_lanes (self->layout); i++)
+  for (guint i = 0; i < way_layout_get_n_lanes (layout); i++)
     {
-      const WayLane *lane = way_layout_get_lane (self->layout, i);
+      const WayLane *lane = way_layout_get_lane (layout, i);
 
       if (lane->y + lane->height > top + height && lane->y > top && !may_be_cut (lane, top, height))
         {
@@ -126,7 +147,7 @@ find_breaks (WayPager *self)
         }
     }
 
-  top = way_layout_get_height (self->layout);
+  top = way_layout_get_height (layout);
   g_array_append_val (self->breaks, top);
 }
 
@@ -148,7 +169,8 @@ build_legend (const WayPager *self)
   if (!self->has_legend)
     return way_scene_new (get_width (self), 0);
 
-  return way_legend_build (self->layout, self->style, get_width (self), self->setup.rtl);
+  return way_legend_build (way_pager_source_get_layout (self->source), self->style,
+                           get_width (self), self->setup.rtl);
 }
 
 static double
@@ -163,7 +185,9 @@ measure_legend (const WayPager *self)
 static void
 arrange (WayPager *self, const WayPagerOptions *options, double zoom)
 {
-  WayPageColumns columns = { .layout = self->layout, .first = self->first, .last = self->last };
+  WayPageColumns columns = { .layout = way_pager_source_get_layout (self->source),
+                             .first = self->first,
+                             .last = self->last };
 
   self->zoom = zoom;
   self->legend_height = measure_legend (self);
@@ -173,15 +197,14 @@ arrange (WayPager *self, const WayPagerOptions *options, double zoom)
   self->columns = options->day_width > 0
                       ? way_page_columns_scale (&columns, options->day_width / zoom, &self->scale)
                       : way_page_columns_fit (&columns, options->pages_across, &self->scale);
-  way_layout_set_cuts (self->layout, (const double *)(gconstpointer)self->columns->data,
-                       self->columns->len, self->scale.day_width);
+  cut_layout (self);
   find_breaks (self);
 }
 
 static void
 choose_days (WayPager *self, const WayPagerOptions *options)
 {
-  if (!way_layout_get_span (self->layout, &self->first, &self->last))
+  if (!way_layout_get_span (way_pager_source_get_layout (self->source), &self->first, &self->last))
     {
       self->first = self->setup.today;
       self->last = self->setup.today + EMPTY_DAYS;
@@ -262,24 +285,11 @@ way_pager_options_check_goals (const WayPagerOptions *self, WayPlan *plan, GErro
   return TRUE;
 }
 
-static void
-init_layout (WayPager *self, const WayPagerOptions *options)
-{
-  self->layout = way_layout_new (self->plan, self->labels, 1);
-  way_layout_set_progress_func (self->layout, options->progress, options->progress_data);
-
-  if (options->n_goals > 0)
-    way_layout_set_roots (self->layout, options->goals, options->n_goals);
-
-  if (options->from != WAY_DAY_NONE || options->to != WAY_DAY_NONE)
-    way_layout_set_range (self->layout, options->from, options->to);
-}
-
 /* A picture at a chosen scale is as wide as that makes it */
 static void
 widen_picture (WayPager *self, const WayPagerOptions *options)
 {
-  double heads = way_layout_get_metrics (self->layout)->head_width * WAY_POINTS_A_PIXEL;
+  double heads = get_metrics (self)->head_width * WAY_POINTS_A_PIXEL;
   double wanted
       = (self->last + 1 - self->first) * options->day_width + heads + 2 * self->setup.margin + 1;
 
@@ -293,7 +303,8 @@ init_frame (WayPager *self)
   WayDate first = way_date_new (WAY_PRECISION_MONTH, self->first, WAY_DATE_EXACT);
   WayDate last = way_date_new (WAY_PRECISION_MONTH, self->last, WAY_DATE_EXACT);
   g_autofree char *range = way_text_range (first, last);
-  WayPageFrame *frame = way_page_frame_new (self->plan, &self->setup, range);
+  WayPageFrame *frame
+      = way_page_frame_new (way_pager_source_get_plan (self->source), &self->setup, range);
 
   way_pages_set_frame (WAY_PAGES (self), frame);
   self->body = way_page_frame_get_body (frame);
@@ -303,22 +314,26 @@ WayPages *
 way_pager_new (WayPlan *plan, const WayPageSetup *setup, const WayPagerOptions *options,
                GError **error)
 {
+  g_autoptr (WayPagerSource) source = NULL;
   g_autoptr (WayPager) self = NULL;
   double zoom = WAY_POINTS_A_PIXEL;
 
   g_return_val_if_fail (WAY_IS_PLAN (plan), NULL);
 
-  if (!check_options (options, error) || !way_pager_options_check_goals (options, plan, error))
+  if (!check_options (options, error))
+    return NULL;
+
+  source = options->source != NULL ? way_pager_source_ref (options->source)
+                                   : way_pager_source_new (plan, options, error);
+  if (source == NULL)
     return NULL;
 
   self = g_object_new (WAY_TYPE_PAGER, NULL);
-  self->plan = g_object_ref (plan);
+  self->source = g_steal_pointer (&source);
   self->style = way_style_get (setup->theme);
   self->setup = *setup;
   self->has_legend = options->has_legend;
-  self->links = way_page_links_new (plan);
 
-  init_layout (self, options);
   choose_days (self, options);
   widen_picture (self, options);
   init_frame (self);
@@ -369,8 +384,7 @@ get_natural_height (WayPages *pages)
 {
   WayPager *self = WAY_PAGER (pages);
 
-  return ceil ((get_body_height (self) + way_layout_get_metrics (self->layout)->scale_height
-                + self->legend_height)
+  return ceil ((get_body_height (self) + get_metrics (self)->scale_height + self->legend_height)
                * self->zoom);
 }
 
@@ -378,7 +392,7 @@ get_natural_height (WayPages *pages)
 static WayViewport
 get_viewport (WayPager *self, const WayPagePlace *place)
 {
-  const WayMetrics *metrics = way_layout_get_metrics (self->layout);
+  const WayMetrics *metrics = get_metrics (self);
   const double *columns = (const double *)(gconstpointer)self->columns->data;
   double top = g_array_index (self->breaks, double, place->row);
   double bottom = g_array_index (self->breaks, double, place->row + 1);
@@ -406,13 +420,13 @@ on_item_to_link (const WayItem *item, gpointer user_data)
   const Linking *linking = user_data;
   WayPager *self = linking->pager;
   const WayViewport *viewport = linking->viewport;
-  const char *address = g_hash_table_lookup (self->links, way_record_get_id (item->record));
+  const char *address = way_pager_source_get_link (self->source, way_record_get_id (item->record));
   WayRect rect;
 
   if (address == NULL)
     return TRUE;
 
-  rect = way_layout_get_item_rect (self->layout, item, viewport->scale);
+  rect = way_layout_get_item_rect (get_layout (self), item, viewport->scale);
   rect.width = MIN (rect.x + rect.width, way_viewport_body_width (viewport)) - MAX (0, rect.x);
   rect.x = MAX (0, rect.x) + viewport->head_width;
   rect.y += viewport->scale_height - viewport->scroll_y;
@@ -429,8 +443,9 @@ add_links (WayPager *self, const WayViewport *viewport, cairo_t *cr)
   Linking linking = { self, viewport, cr };
   WayRect area = way_viewport_get_area (viewport);
 
-  if (self->links != NULL && way_page_link_is_wanted (cr))
-    way_layout_foreach_visible (self->layout, viewport->scale, &area, on_item_to_link, &linking);
+  if (way_page_link_is_wanted (cr))
+    way_layout_foreach_visible (get_layout (self), viewport->scale, &area, on_item_to_link,
+                                &linking);
 }
 
 static void
@@ -439,23 +454,25 @@ draw_body (WayPages *pages, guint page, cairo_t *cr)
   WayPager *self = WAY_PAGER (pages);
   WayPagePlace place = get_place (pages, page);
   WayViewport viewport = get_viewport (self, &place);
+  WayLayout *layout = get_layout (self);
+  WayLabels *labels = way_layout_get_labels (layout);
   g_autoptr (WayScene) legend = build_legend (self);
   g_autoptr (WayScene) scene
-      = way_scene_build (self->layout, &viewport, self->style,
+      = way_scene_build (layout, &viewport, self->style,
                          (WAY_SCENE_ALL & ~(WAY_SCENE_FOLDS | WAY_SCENE_PINS)) | WAY_SCENE_CUTS);
 
-  way_overlay_add_today (scene, self->labels, &viewport, self->style, self->setup.today);
-  way_labels_begin_frame (self->labels, WAY_LABELS_NO_BUDGET);
+  way_overlay_add_today (scene, labels, &viewport, self->style, self->setup.today);
+  way_labels_begin_frame (labels, WAY_LABELS_NO_BUDGET);
 
   cairo_scale (cr, self->zoom, self->zoom);
   cairo_save (cr);
   if (self->setup.rtl)
     cairo_translate (cr, get_width (self) - viewport.width, 0);
-  way_painter_paint (scene, self->labels, cr);
+  way_painter_paint (scene, labels, cr);
   add_links (self, &viewport, cr);
   cairo_restore (cr);
   cairo_translate (cr, 0, viewport.height + LEGEND_GAP);
-  way_painter_paint (legend, self->labels, cr);
+  way_painter_paint (legend, labels, cr);
 }
 
 /* Goals; those that are part of others below them */
@@ -463,12 +480,13 @@ static void
 visit_bookmarks (WayPages *pages, WayBookmarkFunc func, gpointer user_data)
 {
   WayPager *self = WAY_PAGER (pages);
+  WayLayout *layout = get_layout (self);
   guint row = 0;
 
-  for (guint i = 0; i < way_layout_get_n_lanes (self->layout); i++)
+  for (guint i = 0; i < way_layout_get_n_lanes (layout); i++)
     {
-      const WayLane *lane = way_layout_get_lane (self->layout, i);
-      double scale_height = way_layout_get_metrics (self->layout)->scale_height;
+      const WayLane *lane = way_layout_get_lane (layout, i);
+      double scale_height = get_metrics (self)->scale_height;
       g_autofree char *title = NULL;
 
       while (row + 1 < count_rows (self)
@@ -494,12 +512,9 @@ way_pager_finalize (GObject *object)
 {
   WayPager *self = WAY_PAGER (object);
 
-  g_clear_pointer (&self->layout, way_layout_free);
   g_clear_pointer (&self->columns, g_array_unref);
-  g_clear_pointer (&self->links, g_hash_table_unref);
   g_array_unref (self->breaks);
-  way_labels_unref (self->labels);
-  g_clear_object (&self->plan);
+  way_pager_source_unref (self->source);
 
   G_OBJECT_CLASS (way_pager_parent_class)->finalize (object);
 }
@@ -519,7 +534,5 @@ way_pager_class_init (WayPagerClass *klass)
 static void
 way_pager_init (WayPager *self)
 {
-  self->labels = way_labels_new (NULL);
-  way_labels_set_limit (self->labels, LABELS_KEPT);
   self->breaks = g_array_new (FALSE, FALSE, sizeof (double));
 }

@@ -24,6 +24,8 @@ typedef enum
   WAY_PAGES_ERROR_DRAW,
 } WayPagesError;
 
+typedef struct _WayPagerSource WayPagerSource;
+
 /**
  * WayPagerOptions:
  * @from: the first day to show, WAY_DAY_NONE for the plan's
@@ -36,6 +38,7 @@ typedef enum
  * @has_legend: whether each page explains icons and colours
  * @progress: (nullable): what lane heads show
  * @progress_data: for @progress
+ * @source: (nullable): the plan, laid out for the same days and goals already
  *
  * A plain value; the ids belong to whoever made it.
  */
@@ -51,6 +54,7 @@ typedef struct
   gboolean has_legend;
   WayProgressFunc progress;
   gpointer progress_data;
+  WayPagerSource *source;
 } WayPagerOptions;
 
 /**
