@@ -49,12 +49,12 @@ struct _WayLabels
   PangoFontDescription *descriptions[WAY_N_FONTS];
   PangoFont *loaded[WAY_N_FONTS]; /* nullable: the first of each description, when first needed */
   double scale;
-  float narrow[WAY_N_FONTS][N_NARROW]; /* negative: not measured yet */
-  GHashTable *wide[WAY_N_FONTS];       /* gunichar to width in Pango units */
-  GHashTable *shaped;                  /* Shaped as key and value */
-  GQueue recent;                       /* of Shaped, the latest first */
-  GHashTable *icons;                   /* icon and size to cairo_surface_t */
-  cairo_font_face_t *icon_font;        /* nullable: when first needed */
+  int narrow[WAY_N_FONTS][N_NARROW]; /* in Pango units; negative: not measured yet */
+  GHashTable *wide[WAY_N_FONTS];     /* gunichar to width in Pango units */
+  GHashTable *shaped;                /* Shaped as key and value */
+  GQueue recent;                     /* of Shaped, the latest first */
+  GHashTable *icons;                 /* icon and size to cairo_surface_t */
+  cairo_font_face_t *icon_font;      /* nullable: when first needed */
   WayMasks *masks;
   guint limit;
   guint budget;
@@ -224,6 +224,13 @@ create_layout (WayLabels *self, WayFont font, const char *text)
   return layout;
 }
 
+/* ASCII but for its control characters: letters, digits, punctuation and the space */
+static gboolean
+is_printed (gunichar character)
+{
+  return character >= ' ' && character <= '~';
+}
+
 /* How far a letter advances, by the font itself, since a layout for each takes a hundred times as
  * long; -1 for what has no width of its own and for what another font has to draw */
 static int
@@ -233,7 +240,7 @@ get_advance (WayLabels *self, WayFont font, gunichar character)
   hb_codepoint_t glyph;
   int advance;
 
-  if (character >= N_NARROW || !g_unichar_isalnum (character))
+  if (character >= N_NARROW || !(is_printed (character) || g_unichar_isalnum (character)))
     return -1;
 
   if (self->loaded[font] == NULL)
@@ -266,7 +273,7 @@ measure_char (WayLabels *self, WayFont font, gunichar character)
 }
 
 /* In Pango units, remembered */
-static double
+static int
 get_char_width (WayLabels *self, WayFont font, gunichar character)
 {
   gpointer width;
@@ -294,23 +301,31 @@ get_char_width (WayLabels *self, WayFont font, gunichar character)
 double
 way_labels_measure (WayLabels *self, WayFont font, const char *text)
 {
-  double width = 0;
+  const int *narrow = self->narrow[font];
+  gint64 width = 0;
+  const char *c = text;
 
   if (self->is_fixed)
     return fonts[font].fixed_char * (double)g_utf8_strlen (text, -1);
 
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+  while (*c != '\0')
     {
       guchar byte = (guchar)*c;
 
       /* Most letters of most titles are known by now, and need no call */
-      if (byte < 0x80 && self->narrow[font][byte] >= 0)
-        width += self->narrow[font][byte];
+      if (byte < 0x80 && narrow[byte] >= 0)
+        {
+          width += narrow[byte];
+          c++;
+        }
       else
-        width += get_char_width (self, font, g_utf8_get_char (c));
+        {
+          width += get_char_width (self, font, g_utf8_get_char (c));
+          c = g_utf8_next_char (c);
+        }
     }
 
-  return ceil (width / PANGO_SCALE) + 1; /* kerning may widen by a hair */
+  return ceil ((double)width / PANGO_SCALE) + 1; /* kerning may widen by a hair */
 }
 
 void
