@@ -192,6 +192,48 @@ way_scan_take_instruction (WayScan *self)
   return TRUE;
 }
 
+/* What is before the first colon, with it; nothing of an address that is relative to another */
+static gboolean
+skip_scheme (const char **at, const char *end)
+{
+  const char *c = *at;
+
+  while (c < end && strchr (":/?#&", *c) == NULL)
+    c++;
+  if (c == end || *c != ':')
+    return TRUE;
+
+  if (!g_ascii_isalpha (**at))
+    return FALSE;
+  for (const char *letter = *at; letter < c; letter++)
+    if (!g_ascii_isalnum (*letter) && strchr ("+.-", *letter) == NULL)
+      return FALSE;
+  *at = c + 1;
+
+  return *at < end;
+}
+
+/* A host's name and its port */
+static gboolean
+skip_host (const char **at, const char *end)
+{
+  const char *c = *at;
+
+  if (end - c < 2 || c[0] != '/' || c[1] != '/')
+    return TRUE;
+
+  c += 2;
+  while (c < end && (g_ascii_isalnum (*c) || strchr (".-", *c) != NULL))
+    c++;
+  if (c < end && *c == ':')
+    c++;
+  while (c < end && c[-1] != '/' && g_ascii_isdigit (*c))
+    c++;
+  *at = c;
+
+  return c == end || strchr ("/?#", *c) != NULL;
+}
+
 /* The parser is content with more, such as addresses of persons or by number; nobody names a
  * namespace so. An ampersand it takes for the beginning of a fragment, since it has a reference
  * with # for it. */
@@ -202,25 +244,8 @@ way_span_is_uri (WaySpan uri)
   const char *at = uri.at;
   guint n_fragments = 0;
 
-  if (!g_ascii_isalpha (*at))
+  if (at == end || !skip_scheme (&at, end) || !skip_host (&at, end))
     return FALSE;
-  while (at < end && (g_ascii_isalnum (*at) || strchr ("+.-", *at) != NULL))
-    at++;
-  if (at == end || *at++ != ':' || at == end)
-    return FALSE;
-
-  if (end - at >= 2 && at[0] == '/' && at[1] == '/')
-    {
-      at += 2;
-      while (at < end && (g_ascii_isalnum (*at) || strchr (".-", *at) != NULL))
-        at++;
-      if (at < end && *at == ':')
-        at++;
-      while (at < end && at[-1] != '/' && g_ascii_isdigit (*at))
-        at++;
-      if (at < end && strchr ("/?#", *at) == NULL)
-        return FALSE;
-    }
 
   for (; at < end; at++)
     if (*at == '%')

@@ -58,7 +58,7 @@ WaySpan way_span_between (const char *start, const char *end);
 /**
  * way_span_is_uri:
  *
- * Returns: whether it names a namespace, fully, so that the parser has nothing to say about it
+ * Returns: whether the parser takes it for the address of a namespace, be it relative to another one
  */
 gboolean way_span_is_uri (WaySpan uri);
 

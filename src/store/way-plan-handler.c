@@ -201,15 +201,15 @@ comes_of_end (WayPlanHandler *self, int code)
     }
 }
 
-/* Any call of this is a failed load: under failing memory libxml2 goes on with an altered document
- */
+/* Any call of this is a failed load: under failing memory libxml2 goes on with an altered document.
+ * But that an address of a namespace is relative is no more than bad manners. */
 static void
 on_error (void *user_data, xmlError *error)
 {
   WayPlanHandler *self = user_data;
   int code = error->code;
 
-  if (self->stopped)
+  if (self->stopped || code == XML_WAR_NS_URI_RELATIVE)
     return;
 
   if (self->withheld && comes_of_end (self, code))

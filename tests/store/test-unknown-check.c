@@ -108,6 +108,8 @@ static const char *const kept[] = {
   HEAD "><x:y xmlns:x=\"urn:x\"><x:z xmlns:x=\"urn:z\" xmlns:v=\"urn:v\" v:a=\"1\" "
        "a=\"2\"/></x:y></plan>",
   HEAD "><plan/><w:goal xmlns:w=\"urn:w\"/></plan>",
+  HEAD
+  " xmlns:x=\"x\" x:a=\"1\"><y xmlns=\"../y/1?z#a\"/><v:w xmlns:v=\"//v.example:80/\"/></plan>",
   HEAD ">" GOAL " x:a=\"1\" xmlns:x=\"urn:waymark:plan:1\"><later>&#13;</later></goal></plan>",
   HEAD "><activity id=\"22222222-2222-4222-8222-222222222222\"><title>A</title>"
        "<counts category=\"c\"/><counts credential=\"no\"/><counts odd=\"1\"/></activity></plan>",
@@ -168,7 +170,7 @@ test_what_nobody_has_kept (void)
     { WAY_KIND_GOAL, NULL, "    <x:a/>\n" },
     { WAY_KIND_GOAL, NULL, "    <a x:b=\"1\"/>\n" },
     { WAY_KIND_GOAL, NULL, "    <a><x:b xmlns:x=\"urn:x\"/><x:c/></a>\n" },
-    { WAY_KIND_GOAL, NULL, "    <a xmlns:x=\"relative\" x:b=\"1\"/>\n" },
+    { WAY_KIND_GOAL, NULL, "    <a xmlns:x=\"1:relative\" x:b=\"1\"/>\n" },
     { WAY_KIND_GOAL, NULL, "    <a xmlns:x=\"\" x:b=\"1\"/>\n" },
     { WAY_KIND_GOAL, NULL, "    <a xmlns:x=\"urn:x\" xmlns:y=\"urn:x\" x:b=\"1\" y:b=\"2\"/>\n" },
     { WAY_KIND_GOAL, NULL, "    <a xmlns:xml=\"urn:x\"/>\n" },
