@@ -4,7 +4,7 @@
  */
 #include "way-progress.h"
 
-#define DONE 100 /* percent */
+#include "way-milestone.h"
 
 /* What milestones add up to. Those without an effort are counted apart, as their weight is only
  * known in the end. */
@@ -39,8 +39,7 @@ sum_add_milestone (Sum *self, const WayRecord *milestone)
 {
   guint status = way_record_get_choice (milestone, WAY_MILESTONE_STATUS);
   int effort = way_record_get_decimal (milestone, WAY_MILESTONE_EFFORT);
-  int done = status == WAY_STATUS_DONE ? DONE
-                                       : way_record_get_integer (milestone, WAY_MILESTONE_PROGRESS);
+  int done = way_milestone_get_percent (milestone);
 
   if (status == WAY_STATUS_DROPPED)
     return;
@@ -66,10 +65,11 @@ sum_get_percent (const Sum *self)
   double done = self->effort_done + weight * self->plain_done;
 
   /* All done has to be 100 whatever the rounding of the weight, and nothing less may be. */
-  if (self->effort_done == self->effort * DONE && self->plain_done == (guint64)self->n_plain * DONE)
-    return DONE;
+  if (self->effort_done == self->effort * WAY_MILESTONE_PERCENT_DONE
+      && self->plain_done == (guint64)self->n_plain * WAY_MILESTONE_PERCENT_DONE)
+    return WAY_MILESTONE_PERCENT_DONE;
 
-  return MIN ((int)(done / whole + 1e-9), DONE - 1);
+  return MIN ((int)(done / whole + 1e-9), WAY_MILESTONE_PERCENT_DONE - 1);
 }
 
 /* A goal whose sum is being worked out, while those below it are */
@@ -224,7 +224,7 @@ way_progress_get (WayProgress *self, const WayId *goal)
     return WAY_PROGRESS_NONE;
 
   if (way_record_get_choice (record, WAY_GOAL_STATUS) == WAY_GOAL_STATUS_ACHIEVED)
-    return DONE;
+    return WAY_MILESTONE_PERCENT_DONE;
 
   sum = g_hash_table_lookup (self->sums, goal);
   if (sum == NULL)

@@ -6,6 +6,8 @@
 
 #include "way-field-rows.h"
 
+#include "way-milestone.h"
+
 #include <glib/gi18n.h>
 
 #define SLIDER_WIDTH 130
@@ -40,12 +42,18 @@ update_label (WayFieldRowScale *self)
   gtk_label_set_label (self->value, text);
 }
 
+/* Of what is done nothing is left to slide: its status says how far it has come */
 static void
 way_field_row_scale_show (WayFieldRow *row, const WayRecord *record)
 {
   WayFieldRowScale *self = WAY_FIELD_ROW_SCALE (row);
+  WayField field = way_field_row_get_field (row);
+  gboolean is_done = field == WAY_MILESTONE_PROGRESS
+                     && way_record_get_choice (record, WAY_MILESTONE_STATUS) == WAY_STATUS_DONE;
 
-  gtk_range_set_value (self->scale, way_record_get_integer (record, way_field_row_get_field (row)));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->scale), !is_done);
+  gtk_range_set_value (self->scale, is_done ? WAY_MILESTONE_PERCENT_DONE
+                                            : way_record_get_integer (record, field));
   update_label (self);
 }
 

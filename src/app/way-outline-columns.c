@@ -7,6 +7,7 @@
 #include "way-outline-columns.h"
 
 #include "way-item-text.h"
+#include "way-milestone.h"
 #include "way-value.h"
 
 #include <glib/gi18n.h>
@@ -158,9 +159,7 @@ int
 way_outline_column_get_percent (WayProgress *progress, const WayRecord *record)
 {
   if (way_record_get_kind (record) == WAY_KIND_MILESTONE)
-    return way_record_get_choice (record, WAY_MILESTONE_STATUS) == WAY_STATUS_DONE
-               ? 100
-               : way_record_get_integer (record, WAY_MILESTONE_PROGRESS);
+    return way_milestone_get_percent (record);
   return progress != NULL ? way_progress_get (progress, way_record_get_id (record))
                           : WAY_PROGRESS_NONE;
 }

@@ -7,13 +7,12 @@
 #include "way-milestone-commands.h"
 
 #include "way-edit-error.h"
+#include "way-milestone.h"
 #include "way-order.h"
 #include "way-record-commands.h"
 #include "way-shift.h"
 
 #include <glib/gi18n-lib.h>
-
-#define PROGRESS_DONE 100
 
 gboolean
 way_milestone_move (WayEditGroup *group, const WayId *id, int days, GError **error)
@@ -136,7 +135,7 @@ way_milestone_set_done (WayEditGroup *group, const WayId *id, gboolean done, GEr
   if (done)
     {
       way_record_builder_set_choice (builder, WAY_MILESTONE_STATUS, WAY_STATUS_DONE);
-      way_record_builder_set_integer (builder, WAY_MILESTONE_PROGRESS, PROGRESS_DONE);
+      way_record_builder_set_integer (builder, WAY_MILESTONE_PROGRESS, WAY_MILESTONE_PERCENT_DONE);
     }
   else
     {

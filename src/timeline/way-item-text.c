@@ -6,6 +6,8 @@
 
 #include "way-item-text.h"
 
+#include "way-milestone.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -269,7 +271,7 @@ way_text_item_name (const WayRecord *record)
   /* Translators: title, category, dates, status and progress, as
    * "Pass boards, licence, June to August 2029, planned, 0 percent" */
   return g_strdup_printf (C_ ("accessible name", "%s, %s, %s, %s, %d percent"), title, category,
-                          range, status, way_record_get_integer (record, WAY_MILESTONE_PROGRESS));
+                          range, status, way_milestone_get_percent (record));
 }
 
 /* "June to August 2029 · 3 months" */
@@ -304,10 +306,9 @@ way_text_item_tooltip (const WayRecord *record)
 
   when = get_range_and_length (record);
 
-  return g_strdup_printf ("%s\n%s\n%s · %s · %d %%", title, when,
-                          get_choice_label (record, WAY_MILESTONE_CATEGORY),
-                          get_choice_label (record, WAY_MILESTONE_STATUS),
-                          way_record_get_integer (record, WAY_MILESTONE_PROGRESS));
+  return g_strdup_printf (
+      "%s\n%s\n%s · %s · %d %%", title, when, get_choice_label (record, WAY_MILESTONE_CATEGORY),
+      get_choice_label (record, WAY_MILESTONE_STATUS), way_milestone_get_percent (record));
 }
 
 char *

@@ -230,6 +230,29 @@ test_names_the_step (Fixture *self, gconstpointer data)
   g_assert_cmpstr (name, ==, "Change Status of “Sit the CCRN”");
 }
 
+/* As the outline and the goal count it; there is nothing to slide */
+static void
+test_done_is_all_of_it (Fixture *self, gconstpointer data)
+{
+  GtkWidget *scale;
+
+  way_selection_select (self->selection, &app_milestone);
+  scale
+      = app_find (way_inspector_get_row (self->inspector, WAY_MILESTONE_PROGRESS), GTK_TYPE_SCALE);
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (scale)), <, 100);
+  g_assert_true (gtk_widget_is_sensitive (scale));
+
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (way_inspector_get_row (self->inspector, WAY_MILESTONE_STATUS)),
+      WAY_STATUS_DONE);
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (scale)), ==, 100);
+  g_assert_false (gtk_widget_is_sensitive (scale));
+
+  way_document_undo (self->document);
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (scale)), <, 100);
+  g_assert_true (gtk_widget_is_sensitive (scale));
+}
+
 /* What cannot be read stays in the row with an explanation, and the plan stays as it was */
 static void
 test_explains_an_error (Fixture *self, gconstpointer data)
@@ -443,6 +466,7 @@ main (int argc, char *argv[])
   add ("/app/inspector/edits-every-field", test_edits_every_field);
   add ("/app/inspector/shows-what-was-undone", test_shows_what_was_undone);
   add ("/app/inspector/names-the-step", test_names_the_step);
+  add ("/app/inspector/done-is-all-of-it", test_done_is_all_of_it);
   add ("/app/inspector/explains-an-error", test_explains_an_error);
   add ("/app/inspector/reads-dates-as-quick-add-does", test_reads_dates_as_quick_add_does);
   add ("/app/inspector/says-what-it-refers-to", test_says_what_it_refers_to);

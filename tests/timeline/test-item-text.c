@@ -109,9 +109,13 @@ test_name_for_screen_readers (void)
   g_autoptr (WayRecord) bare = sample_milestone_new ("m", NULL, NULL, NULL, NULL, NULL, NULL, 40);
   g_autofree char *name = way_text_item_name (record);
   g_autofree char *bare_name = way_text_item_name (bare);
+  g_autoptr (WayRecord) done
+      = sample_milestone_new ("m", NULL, "Falls project", "2025", NULL, "experience", "done", 0);
+  g_autofree char *done_name = way_text_item_name (done);
 
   g_assert_cmpstr (name, ==, "Pass boards, licence, June to August 2029, planned, 0 percent");
   g_assert_cmpstr (bare_name, ==, "Untitled, step, no date, planned, 40 percent");
+  g_assert_cmpstr (done_name, ==, "Falls project, experience, 2025, done, 100 percent");
 }
 
 static void
