@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Finds rows and cells in GTK's list and moves the focus there. GTK 4.8 has no functions for that,
- * but an action that scrolls and remembers where the focus belongs, and a tree of widgets.
+ * but an action that scrolls, and a tree of widgets.
  */
 #include "way-outline-pane-private.h"
 
@@ -20,13 +20,6 @@ way_outline_list_scroll_to (WayOutlinePane *self, guint position)
 {
   if (position < g_list_model_get_n_items (G_LIST_MODEL (self->look.model)))
     gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
-}
-
-void
-way_outline_list_focus (WayOutlinePane *self, guint position)
-{
-  way_outline_list_scroll_to (self, position);
-  gtk_widget_grab_focus (self->list);
 }
 
 static GtkWidget *
@@ -67,6 +60,17 @@ find_row (WayOutlinePane *self, GtkWidget *widget)
   while (widget != NULL && gtk_widget_get_parent (widget) != self->list)
     widget = gtk_widget_get_parent (widget);
   return widget;
+}
+
+/* The list itself gives the focus to the row that had it last */
+void
+way_outline_list_focus (WayOutlinePane *self, guint position)
+{
+  WayOutlineCell *cell;
+
+  way_outline_list_scroll_to (self, position);
+  cell = way_outline_list_get_cell (self, position, WAY_OUTLINE_TITLE);
+  gtk_widget_grab_focus (cell != NULL ? find_row (self, GTK_WIDGET (cell)) : self->list);
 }
 
 guint

@@ -450,6 +450,17 @@ test_finds_where_a_row_is_dropped (Fixture *self, gconstpointer data)
   g_assert_true (way_id_equal (&drop.target, &app_other_goal));
 }
 
+/* The keys go on from there, and a screen reader says it */
+static void
+assert_focused (Fixture *self, const WayId *id)
+{
+  GtkWidget *row = gtk_window_get_focus (GTK_WINDOW (self->window));
+  GtkWidget *cell = app_find (row, WAY_TYPE_OUTLINE_CELL);
+
+  g_assert_nonnull (cell);
+  g_assert_cmpuint (way_outline_cell_get_position (WAY_OUTLINE_CELL (cell)), ==, find (self, id));
+}
+
 static void
 test_shares_the_selection (Fixture *self, gconstpointer data)
 {
@@ -467,6 +478,7 @@ test_shares_the_selection (Fixture *self, gconstpointer data)
   app_draw (GTK_WIDGET (self->pane));
   g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->pane->look.model),
                                                   find (self, &app_milestone)));
+  assert_focused (self, &app_milestone);
 }
 
 int
