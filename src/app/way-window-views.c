@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#define TITLE_CHARS 42 /* about as wide as what is beside the switcher */
+
 static gboolean
 is_outline (WayWindow *self)
 {
@@ -33,13 +35,24 @@ way_window_update_views (WayWindow *self)
   adw_squeezer_page_set_enabled (adw_squeezer_get_page (self->centre, self->switcher),
                                  has_plan && is_wide);
   /* or it would claim its width there all the same */
-  adw_squeezer_page_set_enabled (
-      adw_squeezer_get_page (self->centre, GTK_WIDGET (self->centre_title)), !has_plan || !is_wide);
+  gtk_widget_set_visible (GTK_WIDGET (self->centre_title), !has_plan || !is_wide);
   gtk_widget_set_visible (GTK_WIDGET (self->title), has_plan && is_wide);
   /* which the menu has, too: the title needs its place */
   gtk_widget_set_visible (self->new_button, !has_plan || is_wide);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, has_plan && !is_wide);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", has_plan);
+}
+
+/* A long title would take the place of all that is beside it, and push the switcher aside */
+static void
+bound_title (WayWindow *self)
+{
+  GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self->title));
+
+  for (GtkWidget *label = gtk_widget_get_first_child (box); label != NULL;
+       label = gtk_widget_get_next_sibling (label))
+    if (GTK_IS_LABEL (label))
+      gtk_label_set_max_width_chars (GTK_LABEL (label), TITLE_CHARS);
 }
 
 static gboolean
@@ -202,6 +215,7 @@ way_window_bind_views (GtkWidgetClass *widget_class)
 void
 way_window_init_views (WayWindow *self)
 {
+  bound_title (self);
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (on_view_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->width_sensor, "notify::visible-child",

@@ -570,6 +570,36 @@ test_print_again_says_why_not (Fixture *self, gconstpointer data)
   answer (self->window, "close");
 }
 
+static int
+measure_title (Fixture *self, const char *title)
+{
+  WayDocument *document = way_window_get_document (self->window);
+  GtkWidget *widget = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (self->window), WAY_TYPE_WINDOW, "title"));
+
+  g_assert_true (
+      way_document_execute (document, "Rename", NULL, rename_plan, (gpointer)title, NULL));
+  app_draw (GTK_WIDGET (self->window));
+  g_assert_true (gtk_widget_get_mapped (widget));
+
+  return gtk_widget_get_width (widget);
+}
+
+/* As much of it is shown as there is room for, beside the switcher, which stays where it is */
+static void
+test_a_long_title_is_cut_as_late_as_can_be (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayDocument) document = app_document_new ();
+  g_autofree char *endless = g_strnfill (400, 'm');
+  int room;
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1280, 700);
+  way_window_set_document (self->window, document);
+  room = measure_title (self, "Thirty letters, as many have it");
+  g_assert_cmpint (room, >, 200);
+  g_assert_cmpint (measure_title (self, endless), >=, room);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -592,6 +622,8 @@ main (int argc, char *argv[])
   add ("/app/window/undoes-and-redoes-by-name", test_undoes_and_redoes_by_name);
   add ("/app/window/asks-before-changes-are-lost", test_asks_before_changes_are_lost);
   add ("/app/window/print-again-says-why-not", test_print_again_says_why_not);
+  add ("/app/window/a-long-title-is-cut-as-late-as-can-be",
+       test_a_long_title_is_cut_as_late_as_can_be);
   add ("/app/window/toggles-the-inspector", test_toggles_the_inspector);
   add ("/app/window/goes-back-to-the-timeline", test_goes_back_to_the_timeline);
 
