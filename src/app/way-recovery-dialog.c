@@ -6,6 +6,8 @@
 
 #include "way-recovery-dialog.h"
 
+#include "way-button-name.h"
+#include "way-message.h"
 #include "way-recovery-rows.h"
 
 #include <glib/gi18n.h>
@@ -104,30 +106,19 @@ on_discard_clicked (Offer *offer)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (on_discard_answered), offer);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* By this name alone: a button with a mnemonic is also called what its label says */
-static void
-name_button (GtkWidget *button, const char *name)
-{
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  way_message_present (dialog);
 }
 
 static GtkWidget *
 make_button (const char *label, const char *title, GCallback on_clicked, Offer *offer)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  g_autofree char *plain = g_strdup (label);
+  g_autofree char *plain = way_button_name_strip_mark (label);
   g_autofree char *name = NULL;
-  char *underline = strchr (plain, '_');
 
-  if (underline != NULL)
-    memmove (underline, underline + 1, strlen (underline));
   /* Translators: what a button does, and the plan that it does it with */
   name = g_strdup_printf (_ ("%s: %s"), plain, title);
-  name_button (button, name);
+  way_button_name_set (button, name);
   g_signal_connect_swapped (button, "clicked", on_clicked, offer);
 
   return button;
@@ -193,7 +184,7 @@ static void
 way_recovery_dialog_init (WayRecoveryDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  name_button (self->later_button, _ ("Later"));
+  way_button_name_set (self->later_button, _ ("Later"));
 }
 
 GtkWidget *

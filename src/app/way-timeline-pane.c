@@ -7,6 +7,7 @@
 
 #include "way-timeline-pane.h"
 
+#include "way-button-name.h"
 #include "way-fold-box.h"
 #include "way-quick-bar.h"
 #include "way-scrollbar-pace.h"
@@ -181,6 +182,7 @@ static void
 way_timeline_pane_init (WayTimelinePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  way_button_name_set_all (self->welcome);
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   way_timeline_overview_set_view (self->overview, self->view);

@@ -7,10 +7,12 @@
 
 #include "way-versions-dialog.h"
 
+#include "way-button-name.h"
 #include "way-desktop-theme.h"
 #include "way-difference-rows.h"
 #include "way-document-salvage.h"
 #include "way-document-version.h"
+#include "way-message.h"
 #include "way-moment-words.h"
 #include "way-plan-preview.h"
 #include "way-versions.h"
@@ -483,7 +485,7 @@ on_forget_clicked (WayVersionsDialog *self)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_forget_answered), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  way_message_present (dialog);
 }
 
 static void
@@ -567,6 +569,7 @@ way_versions_dialog_init (WayVersionsDialog *self)
 {
   self->entries = g_ptr_array_new_with_free_func (entry_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  way_button_name_set_all (GTK_WIDGET (self));
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (show_chosen), self, G_CONNECT_SWAPPED);
 }

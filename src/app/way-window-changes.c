@@ -11,6 +11,7 @@
 #include "way-document-journal.h"
 #include "way-document-version.h"
 #include "way-document-watch.h"
+#include "way-message.h"
 #include "way-settings.h"
 
 #include <glib/gi18n.h>
@@ -117,7 +118,7 @@ ask_to_lose (WayWindow *self, WayDocument *document, const char *reason)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "document", g_object_ref (document), g_object_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_loss_answered), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  way_message_present (dialog);
 }
 
 /* The versions of another plan would be looked for in vain among those of theirs */
@@ -313,7 +314,7 @@ way_window_ask_about_change (WayWindow *self, const GError *error, WayWindowNext
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_change_answered), choice, choice_free,
                          0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  way_message_present (dialog);
 }
 
 /* Comparing */

@@ -9,6 +9,7 @@
 #include "way-application.h"
 #include "way-document-salvage.h"
 #include "way-head-start.h"
+#include "way-message.h"
 #include "way-settings.h"
 
 #include <glib/gi18n.h>
@@ -73,7 +74,7 @@ way_window_show_error (WayWindow *self, const char *heading, const char *text)
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), text);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  gtk_window_present (GTK_WINDOW (dialog));
+  way_message_present (dialog);
 }
 
 /* Whether another plan may take this window's place */
@@ -385,7 +386,7 @@ ask_to_empty (WayWindow *self, const Errand *errand)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   connect_errand (dialog, G_CALLBACK (on_empty_answered),
                   errand_new (self, errand->next, errand->file));
-  gtk_window_present (GTK_WINDOW (dialog));
+  way_message_present (dialog);
 }
 
 static void
@@ -420,7 +421,7 @@ ask_to_overwrite (WayWindow *self, WayWindowNext next, GFile *file)
   GtkWidget *dialog = way_window_make_overwrite_dialog (self, file);
 
   connect_errand (dialog, G_CALLBACK (on_overwrite_answered), errand_new (self, next, file));
-  gtk_window_present (GTK_WINDOW (dialog));
+  way_message_present (dialog);
 }
 
 /* People type a name; the ending is ours to add */
@@ -596,5 +597,5 @@ way_window_settle (WayWindow *self, WayWindowNext next)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   connect_errand (dialog, G_CALLBACK (on_unsaved_answered), errand_new (self, next, NULL));
-  gtk_window_present (GTK_WINDOW (dialog));
+  way_message_present (dialog);
 }

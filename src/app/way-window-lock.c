@@ -7,6 +7,7 @@
 #include "way-window-private.h"
 
 #include "way-document-watch.h"
+#include "way-message.h"
 #include "way-moment-words.h"
 
 #include <glib/gi18n.h>
@@ -121,7 +122,7 @@ ask (WayWindow *self, WayDocument *document, const WayLockHolder *holder)
   adw_message_dialog_set_default_response (message, advised);
   adw_message_dialog_set_close_response (message, "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_answered), opening, opening_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  way_message_present (dialog);
 }
 
 gboolean

@@ -9,6 +9,7 @@
 
 #include "way-diagnostic.h"
 #include "way-document-salvage.h"
+#include "way-message.h"
 #include "way-plan-id.h"
 #include "way-versions.h"
 
@@ -104,7 +105,7 @@ show_missing (GtkWindow *parent, GFile *file, GPtrArray *missing)
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_list (missing));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  gtk_window_present (GTK_WINDOW (dialog));
+  way_message_present (dialog);
 }
 
 static void
@@ -184,5 +185,5 @@ way_window_offer_salvage (WayWindow *self, GFile *file, const char *heading, con
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_damage_answered),
                          salvage_new (self, file), salvage_destroy, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  way_message_present (dialog);
 }

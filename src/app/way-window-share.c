@@ -9,6 +9,7 @@
 
 #include "way-file-reveal.h"
 #include "way-mail.h"
+#include "way-message.h"
 #include "way-print-bytes.h"
 #include "way-settings.h"
 
@@ -190,7 +191,7 @@ ask_to_overwrite (Export *export)
 
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_overwrite_answered), export,
                          export_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  way_message_present (dialog);
 }
 
 static double

@@ -7,6 +7,7 @@
 
 #include "way-window-private.h"
 
+#include "way-button-name.h"
 #include "way-document-journal.h"
 #include "way-document-watch.h"
 #include "way-recent.h"
@@ -462,6 +463,7 @@ way_window_init (WayWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  way_button_name_set_all (GTK_WIDGET (self->open_button));
   way_window_init_views (self);
   self->inspector_visible = TRUE;
   /* Made when they are first opened: most starts end without */

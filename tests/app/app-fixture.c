@@ -199,6 +199,18 @@ is_harmless (AdwMessageDialog *dialog, const char *response)
                 != ADW_RESPONSE_DESTRUCTIVE;
 }
 
+/* Without the mark of its key, which a screen reader would read out */
+static void
+assert_is_called_what_it_says (GtkButton *button)
+{
+  g_auto (GStrv) parts = g_strsplit (gtk_button_get_label (button), "_", -1);
+  g_autofree char *name = g_strjoinv (NULL, parts);
+
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button),
+                                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+}
+
 void
 app_assert_asks_well (GtkWidget *dialog)
 {
@@ -214,6 +226,9 @@ app_assert_asks_well (GtkWidget *dialog)
   g_assert_cmpuint (buttons->len, >, 0);
   g_assert_true (adw_message_dialog_has_response (message, close));
   g_assert_true (is_harmless (message, adw_message_dialog_get_default_response (message)));
+
+  for (guint i = 0; i < buttons->len; i++)
+    assert_is_called_what_it_says (buttons->pdata[i]);
 
   /* Side by side the first is on the left, one above the other it is the last */
   g_assert_true (

@@ -78,7 +78,7 @@ GtkWidget *app_find (GtkWidget *root, GType type);
  * @dialog: a message dialog
  *
  * What changes nothing stands first, and answers when the dialog is closed; what cannot be taken
- * back is marked and is not the default.
+ * back is marked and is not the default. Each button is called what it says.
  */
 void app_assert_asks_well (GtkWidget *dialog);
 

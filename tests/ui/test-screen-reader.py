@@ -73,6 +73,17 @@ def test_the_goal_is_described():
     wait_for(lambda: waymark.item("Review course").get_description() == "in Practise", "the goal's new title")
 
 
+def test_buttons_are_called_by_one_name():
+    """Neither with the mark of a key nor twice"""
+    waymark = Waymark(small_plan())
+    waymark.key("ctrl+alt+s")
+    waymark.find("push button", "Restore")
+    for _, _, name in waymark.tree.things("push button"):
+        half = len(name) // 2
+        assert "_" not in name, name
+        assert name == "" or name[:half] != name[half + 1:], name
+
+
 def test_actions():
     plan = small_plan()
     before = plan.read_bytes()
