@@ -42,6 +42,7 @@ struct _WayOutlinePane
   gboolean drop_is_shown;
   WayOutlineDrop drop;
 
+  GtkWidget *welcome; /* how to begin, while there is no row */
   GtkColumnView *view;
   GtkWidget *list; /* the rows within the view */
   GtkEventController *shortcuts;

@@ -7,6 +7,8 @@
 
 #include "way-outline-pane-private.h"
 
+#include "way-button-name.h"
+
 #include <glib/gi18n.h>
 
 #define ROW_HEIGHT 34
@@ -179,6 +181,16 @@ on_show_selection (gpointer user_data)
 }
 
 static void
+update_welcome (WayOutlinePane *self)
+{
+  WayPlan *plan = self->document != NULL ? way_document_get_plan (self->document) : NULL;
+
+  gtk_widget_set_visible (self->welcome, plan != NULL
+                                             && way_plan_get_count (plan, WAY_KIND_GOAL) == 0
+                                             && way_plan_get_count (plan, WAY_KIND_MILESTONE) == 0);
+}
+
+static void
 way_outline_pane_map (GtkWidget *widget)
 {
   WayOutlinePane *self = WAY_OUTLINE_PANE (widget);
@@ -333,6 +345,7 @@ way_outline_pane_class_init (WayOutlinePaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/way-outline-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, WayOutlinePane, view);
+  gtk_widget_class_bind_template_child (widget_class, WayOutlinePane, welcome);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "outlinepane");
 }
@@ -344,11 +357,14 @@ way_outline_pane_init (WayOutlinePane *self)
   GtkGesture *secondary = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  way_button_name_set_all (self->welcome);
   self->list = way_outline_list_find (self->view);
   /* What takes the focus in it would be read by the name of its class */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Outline"), -1);
   self->look.model = way_outline_model_new ();
+  g_signal_connect_object (self->look.model, "items-changed", G_CALLBACK (update_welcome), self,
+                           G_CONNECT_SWAPPED);
   measure_letters (self);
   add_columns (self);
   way_outline_sort_follow (self);
@@ -400,6 +416,7 @@ way_outline_pane_set_document (WayOutlinePane *self, WayDocument *document, WayS
   if (plan != NULL)
     self->look.progress = way_progress_new (plan);
   way_outline_model_set_plan (self->look.model, plan, selection);
+  update_welcome (self);
 }
 
 WayOutlineModel *

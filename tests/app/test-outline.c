@@ -450,6 +450,28 @@ test_finds_where_a_row_is_dropped (Fixture *self, gconstpointer data)
   g_assert_true (way_id_equal (&drop.target, &app_other_goal));
 }
 
+/* An empty table would say nothing of what it is for */
+static void
+test_an_empty_plan_says_how_to_begin (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayDocument) empty = way_document_new (NULL);
+  GtkWidget *welcome = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_PANE, "welcome"));
+
+  g_assert_false (gtk_widget_get_visible (welcome));
+  way_outline_pane_set_document (self->pane, empty, self->selection);
+  g_assert_true (gtk_widget_get_mapped (welcome));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->pane), "outline.add-goal", NULL);
+  app_draw (GTK_WIDGET (self->pane));
+  g_assert_false (gtk_widget_get_visible (welcome));
+  g_assert_true (self->pane->editing);
+  way_document_undo (empty);
+  app_draw (GTK_WIDGET (self->pane));
+  g_assert_true (gtk_widget_get_mapped (welcome));
+  way_outline_pane_set_document (self->pane, self->document, self->selection);
+}
+
 /* The keys go on from there, and a screen reader says it */
 static void
 assert_focused (Fixture *self, const WayId *id)
@@ -504,6 +526,7 @@ main (int argc, char *argv[])
   ADD ("deletes-and-goes-on", test_deletes_and_goes_on);
   ADD ("finds-where-a-row-is-dropped", test_finds_where_a_row_is_dropped);
   ADD ("shares-the-selection", test_shares_the_selection);
+  ADD ("an-empty-plan-says-how-to-begin", test_an_empty_plan_says_how_to_begin);
 
   return g_test_run ();
 }
