@@ -62,11 +62,11 @@ def test_a_plan_is_worked_on_by_ear():
     # Each stop on the timeline says what it is, how it stands, where it belongs, and which of how many it is
     waymark.key("Down")
     orca.hears("Review course, education, 1 January 2027 to 30 April 2027, planned, 0 percent",
-               "in Practise in critical care")
+               "in Practise in critical care", "2 of 5")
     waymark.key("Left")
-    orca.hears("Goal Practise in critical care, due Jun 2028")
+    orca.hears("Goal Practise in critical care, due Jun 2028", "expanded", "1 of 5")
     waymark.key("Right", "Right")
-    orca.hears("Sit the CCRN, certification, 1 July 2027 to 31 October 2027, planned, 0 percent")
+    orca.hears("Sit the CCRN, certification, 1 July 2027 to 31 October 2027, planned, 0 percent", "3 of 5")
 
     # Done, which changes the name of what has the focus
     waymark.key("space")
@@ -79,11 +79,13 @@ def test_a_plan_is_worked_on_by_ear():
     orca.hears("Milestone: Boards · June 2028 · Certification")
     waymark.key("Escape", "Escape")
 
-    # The table says the same, row by row
+    # The table says the same, row by row, and begins where one was
     waymark.key("ctrl+2")
-    orca.hears("Outline", "Goal Practise in critical care, due Jun 2028", "expanded")
+    orca.hears("Outline", "Sit the CCRN, certification, 1 July 2027 to 31 October 2027, done, 100 percent", "3 of 5")
+    waymark.key("Up", "Up")
+    orca.hears("Goal Practise in critical care, due Jun 2028", "expanded", "1 of 5")
     waymark.key("Down")
-    orca.hears("Review course, education, 1 January 2027 to 30 April 2027, planned, 0 percent")
+    orca.hears("Review course, education, 1 January 2027 to 30 April 2027, planned, 0 percent", "2 of 5")
     waymark.key("ctrl+1")
 
     # What is wrong with a date stands beside its field, and is said there
