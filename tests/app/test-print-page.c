@@ -294,6 +294,50 @@ test_closes_while_it_draws (Fixture *self, gconstpointer data)
 
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
+/* The arrow of a row that opens a list */
+static GtkWidget *
+find_arrow (GtkWidget *widget)
+{
+  if (GTK_IS_IMAGE (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (widget)), "pan-down-symbolic") == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_arrow (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static double
+get_arrow_x (Fixture *self, const char *row)
+{
+  GtkWidget *arrow = find_arrow (part (self, row));
+  graphene_point_t place;
+
+  g_assert_nonnull (arrow);
+  g_assert_true (gtk_widget_compute_point (arrow, GTK_WIDGET (self->page),
+                                           &GRAPHENE_POINT_INIT (0, 0), &place));
+
+  return place.x;
+}
+
+static void
+test_arrows_stand_below_one_another (Fixture *self, gconstpointer direction)
+{
+  gtk_widget_set_default_direction (GPOINTER_TO_INT (direction));
+  app_window_new (); /* brings the program's style */
+  open_page (self);
+  app_draw (GTK_WIDGET (self->page));
+  g_assert_cmpfloat (get_arrow_x (self, "goals_row"), ==, get_arrow_x (self, "range_row"));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -305,6 +349,12 @@ main (int argc, char *argv[])
   ADD ("/app/print-page/goals-are-chosen", test_goals_are_chosen);
   ADD ("/app/print-page/goals-of-before-are-chosen-again", test_goals_of_before_are_chosen_again);
   ADD ("/app/print-page/paper-that-is-turned-elsewhere", test_paper_that_is_turned_elsewhere);
+  g_test_add ("/app/print-page/arrows-stand-below-one-another", Fixture,
+              GINT_TO_POINTER (GTK_TEXT_DIR_LTR), set_up, test_arrows_stand_below_one_another,
+              tear_down);
+  g_test_add ("/app/print-page/arrows-stand-below-one-another-mirrored", Fixture,
+              GINT_TO_POINTER (GTK_TEXT_DIR_RTL), set_up, test_arrows_stand_below_one_another,
+              tear_down);
   ADD ("/app/print-page/closes-while-it-draws", test_closes_while_it_draws);
 
   return g_test_run ();
