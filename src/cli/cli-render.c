@@ -11,6 +11,9 @@
 
 #include <glib/gi18n.h>
 
+#define NOT_GIVEN (-G_MAXDOUBLE) /* a number that nobody types */
+#define MAX_SCALE 1000           /* points a day */
+
 /* The options as they were typed */
 typedef struct
 {
@@ -131,7 +134,7 @@ read_range (Cli *cli, const Typed *typed, WayPrintOptions *options)
 static CliStatus
 read_what (Cli *cli, const Typed *typed, WayPrintOptions *options)
 {
-  gboolean is_fitted = typed->pages != NULL || typed->scale != 0 || typed->is_poster;
+  gboolean is_fitted = typed->pages != NULL || typed->scale != NOT_GIVEN || typed->is_poster;
 
   if (typed->what != NULL && !way_print_kind_from_word (typed->what, &options->kind))
     return cli_refuse_usage (
@@ -166,7 +169,7 @@ read_page (Cli *cli, const Typed *typed, WayPrintOptions *options)
   if (typed->paper != NULL || options->kind != WAY_PRINT_TIMELINE)
     options->landscape = typed->landscape;
 
-  if (typed->pages != NULL && typed->scale != 0)
+  if (typed->pages != NULL && typed->scale != NOT_GIVEN)
     return cli_refuse_usage (cli, _ ("--pages fits and --scale does not. Choose one of them."));
 
   if (typed->pages != NULL
@@ -174,11 +177,13 @@ read_page (Cli *cli, const Typed *typed, WayPrintOptions *options)
     return cli_refuse_usage (cli, _ ("“%s” is no number of pages. Write 2x3, up to 20x20."),
                              typed->pages);
 
-  if (typed->scale < 0 || typed->scale > 1000)
+  /* Asked so that what is no number fails, too */
+  if (typed->scale != NOT_GIVEN && !(typed->scale > 0 && typed->scale <= MAX_SCALE))
     return cli_refuse_usage (cli, _ ("--scale has to be points a day, up to 1000."));
 
-  options->timeline.day_width = typed->scale;
-  if (typed->dpi != 0)
+  if (typed->scale != NOT_GIVEN)
+    options->timeline.day_width = typed->scale;
+  if (typed->dpi != NOT_GIVEN)
     options->dpi = typed->dpi;
 
   return CLI_DONE;
@@ -286,7 +291,7 @@ render (Cli *cli, const Typed *typed, WayPrintOptions *options)
 CliStatus
 cli_run_render (Cli *cli, int argc, char **argv)
 {
-  g_auto (Typed) typed = { 0 };
+  g_auto (Typed) typed = { .scale = NOT_GIVEN, .dpi = NOT_GIVEN };
   WayPrintOptions options = way_print_options_new ();
   /* clang-format off */
   const GOptionEntry entries[] = {

@@ -180,7 +180,8 @@ def test_what_is_wrong_writes_nothing():
             ("“soon”", ["--from", "soon"]), ("“2027-13”", ["--to", "2027-13"]),
             ("--from", ["--from", "2028", "--to", "2027"]), ("“b5”", ["--paper", "b5"]),
             ("“2”", ["--pages", "2"]), ("“0x2”", ["--pages", "0x2"]), ("“1x21”", ["--pages", "1x21"]),
-            ("--scale", ["--scale", "-1"]), ("--pages", ["--pages", "1x1", "--scale", "1"]),
+            ("--scale", ["--scale", "-1"]), ("--scale", ["--scale", "0"]), ("--scale", ["--scale", "nan"]),
+            ("dots", ["--dpi", "0"]), ("dots", ["--dpi", "nan"]), ("--pages", ["--pages", "1x1", "--scale", "1"]),
             ("“sepia”", ["--theme", "sepia"]), ("“map”", ["--what", "map"]),
             ("--pages", ["--what", "agenda", "--pages", "1x1"]), ("--poster", ["--what", "summary", "--poster"]), ("dots", ["--dpi", "5"]),
         ]:
