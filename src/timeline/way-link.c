@@ -15,6 +15,8 @@
 #define PROBE 2.0         /* half the width of what has to be free along an arrow */
 #define ROWS_LOOKED_AT 40 /* of one segment; a longer one is not looked at */
 #define MAX_ROUTES 8      /* that are compared for one arrow */
+#define MAX_DETOURS 3     /* that are tried where all of these lead through something */
+#define ASIDE 80.0        /* pixels that such a way may lead aside */
 #define MAX_LINKS 160     /* that are drawn at once in a tangled plan: more are a scribble */
 #define TANGLED 2000      /* dependencies of a plan from which on each takes its plainest way */
 #define REACH 800.0       /* pixels; arrows of a tangled plan that go further are a scribble, too */
@@ -92,12 +94,19 @@ typedef struct
   const WayRecord *to;
   guint n_hits;
   guint enough; /* as soon as there are so many, how many more does not matter */
+  double low;   /* from where to where all reaches that was hit so far */
+  double high;
 } Probe;
 
-static gboolean
-is_hit (const Probe *probe, WayRect area)
+static void
+try_hit (Probe *probe, WayRect area)
 {
-  return way_rect_intersects (&area, &probe->probe);
+  if (!way_rect_intersects (&area, &probe->probe))
+    return;
+
+  probe->n_hits++;
+  probe->low = MIN (probe->low, area.x);
+  probe->high = MAX (probe->high, area.x + area.width);
 }
 
 static gboolean
@@ -105,16 +114,15 @@ on_item_probe (const WayItem *item, gpointer user_data)
 {
   Probe *probe = user_data;
 
-  if (item->record != probe->from && item->record != probe->to
-      && is_hit (probe, way_layout_get_item_rect (probe->layout, item, probe->scale)))
-    probe->n_hits++;
+  if (item->record != probe->from && item->record != probe->to)
+    try_hit (probe, way_layout_get_item_rect (probe->layout, item, probe->scale));
 
   if (item->label_place != WAY_LABEL_INSIDE)
     {
       WayRect label = way_layout_get_label_rect (probe->layout, item, probe->scale);
 
-      if (label.width > 0 && is_hit (probe, label))
-        probe->n_hits++;
+      if (label.width > 0)
+        try_hit (probe, label);
     }
 
   return probe->n_hits < probe->enough;
@@ -242,6 +250,40 @@ way_layout_edits_move_arrows (WayLayout *self)
   return way_plan_get_count (self->plan, WAY_KIND_DEPENDENCY) > 0 && !way_link_is_tangled (self);
 }
 
+/* Over the gap beside @from, then past all that was in the way so far, at the side where the arrow
+ * enters. FALSE where that would lead out of what may_touch() allows for, so far that one would no
+ * longer see that it belongs together, or into @to. */
+static gboolean
+make_detour (WayRoute *route, const Probe *probe, const End *from, const End *to,
+             WayDependencyEnds ends)
+{
+  double x = get_contact_x (from, ends.from_finish);
+  gboolean goes_down = to->middle > from->middle;
+  double gap = goes_down ? from->below : from->above;
+  WayPoint side = { ends.to_finish ? to->rect.x + to->rect.width : to->rect.x, to->middle };
+  double past
+      = way_pixel (ends.to_finish ? probe->high + SHORT_STUB : probe->low - SHORT_STUB) + 0.5;
+  double first = MAX (MIN (from->rect.x, to->rect.x) - STUB - SHORT_STUB, MIN (x, side.x) - ASIDE);
+  double last
+      = MIN (MAX (from->rect.x + from->rect.width, to->rect.x + to->rect.width) + STUB + SHORT_STUB,
+             MAX (x, side.x) + ASIDE);
+
+  if (to->middle == from->middle || past < first || past > last
+      || (ends.to_finish ? past < side.x + SHORT_STUB : past > side.x - SHORT_STUB))
+    return FALSE;
+
+  *route = (WayRoute){
+    .points = { { x, get_contact_y (from, !goes_down) },
+                { x, gap },
+                { past, gap },
+                { past, side.y },
+                side },
+    .n_points = 5,
+  };
+
+  return TRUE;
+}
+
 /* The way of an arrow, counted from day 0; it depends on nothing but the layout, so that pictures
  * of neighbouring places fit together. FALSE when an end is not drawn. */
 static gboolean
@@ -253,7 +295,8 @@ find_route (WayLayout *layout, const WayRecord *dependency, WayRoute *route)
   Routes all;
   guint best_cost = G_MAXUINT;
   End from, to;
-  Probe probe = { layout, scale };
+  Probe probe = { layout, scale, .low = G_MAXDOUBLE, .high = -G_MAXDOUBLE };
+  WayRoute detour;
 
   if (!init_end (&from, layout, scale, dependency, WAY_DEPENDENCY_FROM)
       || !init_end (&to, layout, scale, dependency, WAY_DEPENDENCY_TO))
@@ -280,6 +323,21 @@ find_route (WayLayout *layout, const WayRecord *dependency, WayRoute *route)
 
       if (best_cost < HIT_COST)
         break; /* nothing in the way, and all others have more corners */
+    }
+
+  for (guint i = 0; i < MAX_DETOURS && best_cost >= HIT_COST; i++)
+    {
+      guint cost;
+
+      if (!make_detour (&detour, &probe, &from, &to, ends))
+        break;
+
+      cost = detour.n_points + HIT_COST * count_hits (&probe, &detour, best_cost / HIT_COST + 1);
+      if (cost >= best_cost)
+        continue;
+
+      best_cost = cost;
+      *route = detour;
     }
 
   return TRUE;

@@ -73,39 +73,63 @@ test_routes_lead_from_one_to_the_other (void)
     }
 }
 
-static void
-test_way_is_free_where_it_can_be (void)
+/* Whether the arrow from a to c keeps out of b, which lies in a row between theirs */
+static gboolean
+keeps_out (const char *type, const char *dates[3][2])
 {
+  static const char *const titles[] = { "a", "b", "c" };
   g_autoptr (WayLabels) labels = way_labels_new_fixed ();
   g_autoptr (WayPlan) plan = way_plan_new (NULL);
   g_autoptr (WayLayout) layout = NULL;
-  g_autoptr (WayRecord) dependency = dependency_new ("a", "c", "finish-start", 0);
+  g_autoptr (WayRecord) dependency = dependency_new ("a", "c", type, 0);
   WayScale scale = { way_day_from_ymd (2027, 1, 1), 1 };
-  const WayItem *between;
-  WayId id = sample_id ("b");
+  const WayItem *items[3];
   WayRect shape;
   WayRoute route;
 
-  /* b lies in the row between, below the end of a: straight down is not free, but left of b is */
-  way_plan_add_loaded (plan, sample_milestone_new ("a", NULL, "Aaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-                                                   "2027-01", "2027-04", NULL, NULL, 0));
-  way_plan_add_loaded (plan, sample_milestone_new ("b", NULL, "Bbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                                                   "2027-03-25", "2027-06", NULL, NULL, 0));
-  way_plan_add_loaded (plan,
-                       sample_milestone_new ("c", NULL, "Cc", "2027-04", "2027-07", NULL, NULL, 0));
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    way_plan_add_loaded (plan, sample_milestone_new (titles[i], NULL, titles[i], dates[i][0],
+                                                     dates[i][1], NULL, NULL, 0));
   layout = way_layout_new (plan, labels, 1);
-  between = way_layout_find_item (layout, &id);
-  shape = way_layout_get_item_rect (layout, between, scale);
-  g_assert_true (way_link_route (layout, scale, dependency, &everywhere, &route));
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      WayId id = sample_id (titles[i]);
 
+      items[i] = way_layout_find_item (layout, &id);
+    }
+  g_assert_cmpuint (items[0]->row, <, items[1]->row);
+  g_assert_cmpuint (items[1]->row, <, items[2]->row);
+
+  shape = way_layout_get_item_rect (layout, items[1], scale);
+  g_assert_true (way_link_route (layout, scale, dependency, &everywhere, &route));
+  assert_runs_along_the_axes (&route);
   for (guint i = 0; i + 1 < route.n_points; i++)
     {
       WayPoint a = route.points[i], b = route.points[i + 1];
       WayRect line
           = { MIN (a.x, b.x), MIN (a.y, b.y), fabs (b.x - a.x) + 0.1, fabs (b.y - a.y) + 0.1 };
 
-      g_assert_false (way_rect_intersects (&line, &shape));
+      if (way_rect_intersects (&line, &shape))
+        return FALSE;
     }
+
+  return TRUE;
+}
+
+static void
+test_way_is_free_where_it_can_be (void)
+{
+  /* Straight down is not free, but left of b is */
+  g_assert_true (keeps_out ("finish-start", (const char *[3][2]){ { "2027-01", "2027-04" },
+                                                                  { "2027-03-25", "2027-06" },
+                                                                  { "2027-04", "2027-07" } }));
+  /* Nor is the way just before the edge that the arrow enters */
+  g_assert_true (keeps_out ("finish-start", (const char *[3][2]){ { "2027-01", "2027-04" },
+                                                                  { "2027-02-10", "2027-09" },
+                                                                  { "2027-05", "2027-07" } }));
+  g_assert_true (keeps_out ("finish-finish", (const char *[3][2]){ { "2027-01", "2027-07" },
+                                                                   { "2027-02-10", "2027-08-08" },
+                                                                   { "2027-03", "2027-06" } }));
 }
 
 static void
