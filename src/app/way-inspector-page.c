@@ -36,6 +36,11 @@ make_fact_row (const WayInspectorFact *fact)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *value = gtk_label_new (NULL);
 
+  /* Or a long one would leave the label room for a letter a line */
+  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
+  gtk_widget_set_hexpand (value, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (value), 1);
+  gtk_label_set_justify (GTK_LABEL (value), GTK_JUSTIFY_RIGHT);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (fact->label));
   gtk_widget_add_css_class (value, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);

@@ -427,6 +427,57 @@ test_names_every_field (Fixture *self, gconstpointer data)
 }
 
 /* A field that is added to the schema appears in the inspector by itself */
+static GtkLabel *
+find_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return GTK_LABEL (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkLabel *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+assert_one_line (Fixture *self, const char *text)
+{
+  GtkLabel *label = find_label (GTK_WIDGET (self->inspector), text);
+
+  g_assert_nonnull (label);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (label)), ==, 1);
+}
+
+/* The words beside a label take several lines before the label does */
+static void
+test_a_long_fact_leaves_its_label_room (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  way_selection_select (self->selection, &app_goal);
+  row = way_inspector_get_row (self->inspector, WAY_GOAL_DUE);
+  type_text (row, "2024");
+  g_assert_true (way_field_row_commit (WAY_FIELD_ROW (row)));
+  way_selection_select (self->selection, &app_milestone);
+  app_draw (GTK_WIDGET (self->inspector));
+
+  assert_one_line (self, "Slack");
+
+  /* and several only where it is long */
+  row = way_inspector_get_row (self->inspector, WAY_MILESTONE_END);
+  type_text (row, "March 2028");
+  g_assert_true (way_field_row_commit (WAY_FIELD_ROW (row)));
+  app_draw (GTK_WIDGET (self->inspector));
+  assert_one_line (self, "10 months");
+}
+
 static void
 test_places_each_field_once (void)
 {
@@ -467,6 +518,7 @@ main (int argc, char *argv[])
   add ("/app/inspector/shows-what-was-undone", test_shows_what_was_undone);
   add ("/app/inspector/names-the-step", test_names_the_step);
   add ("/app/inspector/done-is-all-of-it", test_done_is_all_of_it);
+  add ("/app/inspector/a-long-fact-leaves-its-label-room", test_a_long_fact_leaves_its_label_room);
   add ("/app/inspector/explains-an-error", test_explains_an_error);
   add ("/app/inspector/reads-dates-as-quick-add-does", test_reads_dates_as_quick_add_does);
   add ("/app/inspector/says-what-it-refers-to", test_says_what_it_refers_to);
