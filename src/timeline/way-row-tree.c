@@ -4,23 +4,12 @@
  */
 #include "way-row-tree.h"
 
-#define FEW_ROWS 16
-
-static void
-clear_ends (WayRowTree *self, guint n_leaves)
-{
-  self->n_leaves = n_leaves;
-  self->n_rows = 0;
-  self->ends = g_new (double, 2 * n_leaves);
-
-  for (guint i = 0; i < 2 * n_leaves; i++)
-    self->ends[i] = -G_MAXDOUBLE;
-}
-
 void
 way_row_tree_init (WayRowTree *self)
 {
-  clear_ends (self, FEW_ROWS);
+  self->ends = NULL;
+  self->n_leaves = WAY_ROW_TREE_FEW;
+  self->n_rows = 0;
 }
 
 void
@@ -29,14 +18,23 @@ way_row_tree_clear (WayRowTree *self)
   g_free (self->ends);
 }
 
-void
-way_row_tree_set (WayRowTree *self, guint row, double end)
+static void
+set_leaf (WayRowTree *self, guint row, double end)
 {
   guint node = self->n_leaves + row;
 
   self->ends[node] = end;
   for (node /= 2; node >= 1; node /= 2)
     self->ends[node] = MIN (self->ends[2 * node], self->ends[2 * node + 1]);
+}
+
+void
+way_row_tree_set (WayRowTree *self, guint row, double end)
+{
+  if (self->ends == NULL)
+    self->few[row] = end;
+  else
+    set_leaf (self, row, end);
 
   self->n_rows = MAX (self->n_rows, row + 1);
 }
@@ -45,14 +43,28 @@ way_row_tree_set (WayRowTree *self, guint row, double end)
 static void
 grow (WayRowTree *self)
 {
-  WayRowTree before = *self;
+  g_autofree double *old = self->ends;
+  const double *rows = old != NULL ? old + self->n_leaves : self->few;
+  guint n_rows = self->n_leaves;
 
-  clear_ends (self, before.n_leaves * 2);
-  for (guint row = 0; row < before.n_leaves; row++)
-    way_row_tree_set (self, row, before.ends[before.n_leaves + row]);
+  self->n_leaves *= 2;
+  self->ends = g_new (double, 2 * self->n_leaves);
+  for (guint i = 0; i < 2 * self->n_leaves; i++)
+    self->ends[i] = -G_MAXDOUBLE;
+  for (guint row = 0; row < n_rows; row++)
+    set_leaf (self, row, rows[row]);
+}
 
-  self->n_rows = before.n_rows;
-  g_free (before.ends);
+/* The row, or the number of rows when none is free */
+static guint
+find_among_few (const WayRowTree *self, double left)
+{
+  guint row = 0;
+
+  while (row < self->n_rows && self->few[row] > left)
+    row++;
+
+  return row;
 }
 
 guint
@@ -60,7 +72,15 @@ way_row_tree_find (WayRowTree *self, double left)
 {
   guint node = 1;
 
-  if (self->ends[1] > left)
+  if (self->ends == NULL)
+    {
+      guint row = find_among_few (self, left);
+
+      if (row < WAY_ROW_TREE_FEW)
+        return row;
+      grow (self);
+    }
+  else if (self->ends[1] > left)
     grow (self);
 
   while (node < self->n_leaves)

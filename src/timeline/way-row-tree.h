@@ -8,9 +8,13 @@
 
 G_BEGIN_DECLS
 
+#define WAY_ROW_TREE_FEW 16
+
 /**
  * WayRowTree:
- * @ends: of the tree's nodes, the least of the two below each; the leaves are rows
+ * @few: where the first rows end, as long as there are no more: most lanes never have as many, and
+ * to look at each in turn is quicker then
+ * @ends: (nullable): of the tree's nodes, the least of the two below each; the leaves are rows
  * @n_leaves: a power of two
  * @n_rows: that are in use
  *
@@ -18,6 +22,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  double few[WAY_ROW_TREE_FEW];
   double *ends;
   guint n_leaves;
   guint n_rows;
