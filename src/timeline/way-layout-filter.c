@@ -53,9 +53,7 @@ static void
 move_items (GArray *items, GArray *to)
 {
   g_array_append_vals (to, items->data, items->len);
-  g_array_set_clear_func (items, NULL);
-  g_array_set_size (items, 0);
-  g_array_set_clear_func (items, way_item_clear);
+  way_items_cut (items, 0);
 }
 
 /* Both lists are in time, so that both new ones are without being sorted. They go through

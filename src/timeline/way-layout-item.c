@@ -34,6 +34,14 @@ way_item_clear (gpointer data)
   way_record_unref (item->record);
 }
 
+void
+way_items_cut (GArray *items, guint n_left)
+{
+  g_array_set_clear_func (items, NULL);
+  g_array_set_size (items, n_left);
+  g_array_set_clear_func (items, way_item_clear);
+}
+
 /* Months stand for themselves: "June to August" is no vaguer than people mean it. Years and "about"
  * are. */
 static int

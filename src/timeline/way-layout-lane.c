@@ -40,33 +40,78 @@ way_lane_rows_free (WayLaneRows *self)
 }
 
 void
-way_lane_rows_add (WayLaneRows *self, WayLayout *layout, WayRecord *record)
+way_lane_rows_add (WayLaneRows *self, WayLayout *layout, const WayItem *item)
 {
-  WayItem item;
   gboolean is_match;
+  GArray *list;
 
-  if (way_item_is_undated (record))
-    {
-      self->lane.n_undated++;
-      self->is_dirty = TRUE;
-      return;
-    }
-
-  if (!way_item_init (&item, record) || (layout->from != WAY_DAY_NONE && item.end <= layout->from)
-      || (layout->to != WAY_DAY_NONE && item.start > layout->to))
+  if ((layout->from != WAY_DAY_NONE && item->end <= layout->from)
+      || (layout->to != WAY_DAY_NONE && item->start > layout->to))
     return;
 
-  is_match = way_layout_is_match (layout, record);
-  way_record_ref (record);
-  if (!is_match && layout->hides)
+  is_match = way_layout_is_match (layout, item->record);
+  list = is_match || !layout->hides ? self->items : self->hidden;
+  g_array_append_vals (list, item, 1);
+  g_array_index (list, WayItem, list->len - 1).is_dimmed = !is_match && !layout->hides;
+  way_record_ref (item->record);
+  self->is_dirty = TRUE;
+}
+
+/* The index of the first item from @from on that does not come before @item */
+static guint
+find_place (GArray *items, guint from, const WayItem *item)
+{
+  guint low = from, high = items->len;
+
+  while (low < high)
     {
-      g_array_append_val (self->hidden, item);
+      guint middle = low + (high - low) / 2;
+
+      if (way_item_compare (&g_array_index (items, WayItem, middle), item) < 0)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  else
+
+  return low;
+}
+
+/* Moves items of @items to where others have left room before them */
+static void
+close_up (GArray *items, guint to, guint from, guint n)
+{
+  if (to != from)
+    memmove (&g_array_index (items, WayItem, to), &g_array_index (items, WayItem, from),
+             n * sizeof (WayItem));
+}
+
+static void
+drop_items (GArray *items, const WayItem *const *gone, guint n_gone)
+{
+  guint kept = 0, from = 0;
+
+  for (guint i = 0; i < n_gone; i++)
     {
-      item.is_dimmed = !is_match;
-      g_array_append_val (self->items, item);
+      guint place = find_place (items, from, gone[i]);
+
+      if (place == items->len || g_array_index (items, WayItem, place).record != gone[i]->record)
+        continue;
+
+      way_record_unref (gone[i]->record);
+      close_up (items, kept, from, place - from);
+      kept += place - from;
+      from = place + 1;
     }
+
+  close_up (items, kept, from, items->len - from);
+  way_items_cut (items, kept + items->len - from);
+}
+
+void
+way_lane_rows_drop (WayLaneRows *self, const WayItem *const *gone, guint n_gone)
+{
+  drop_items (self->items, gone, n_gone);
+  drop_items (self->hidden, gone, n_gone);
   self->is_dirty = TRUE;
 }
 

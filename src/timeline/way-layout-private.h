@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @by_dates: whether rows were packed by dates alone, because there are too many items for their
  * labels to be minded
  * @is_dirty: whether items have come or gone since it was packed
+ * @update: its number among the lanes of an update, 0 between updates
  * @has_goal: whether its goal, or one that is folded into it, answers to the filter
  * @n_matches: how many of its items do
  * @progress: of its goal, or WAY_LANE_PROGRESS_STALE
@@ -39,6 +40,7 @@ typedef struct
   guint *row_starts;
   gboolean by_dates;
   gboolean is_dirty;
+  guint update;
   gboolean has_goal;
   guint n_matches;
   int progress;
@@ -89,14 +91,22 @@ void way_lane_rows_free (WayLaneRows *self);
  * has no date */
 gboolean way_item_init (WayItem *item, WayRecord *record);
 void way_item_clear (gpointer item);
+
+/* Leaves the first items of a list; the others were moved, or their references given up */
+void way_items_cut (GArray *items, guint n_left);
+
 int way_item_compare (gconstpointer a, gconstpointer b);
 
 /* Draws a credential that does not expire up to @horizon; whether that changed it */
 gboolean way_item_extend (WayItem *self, WayDay horizon);
 
-/* Adds the item of @record, unless that has no date or none between the layout's days;
+/* Adds an item with a reference to its record, unless it has no day between the layout's;
  * way_lane_rows_sort() has to follow */
-void way_lane_rows_add (WayLaneRows *self, WayLayout *layout, WayRecord *record);
+void way_lane_rows_add (WayLaneRows *self, WayLayout *layout, const WayItem *item);
+
+/* Takes out items, which come in the order of way_item_compare(); those that are not in the lane
+ * are passed over */
+void way_lane_rows_drop (WayLaneRows *self, const WayItem *const *gone, guint n_gone);
 
 /* Whether @record is a milestone that is to be found in the lane's head only */
 gboolean way_item_is_undated (const WayRecord *record);
@@ -208,6 +218,9 @@ void way_layout_foreach_rows (WayLayout *self, void (*func) (WayLayout *self, Wa
 
 /* Sorts, packs and stacks what is dirty */
 void way_layout_settle (WayLayout *self);
+
+/* Has the items of what was changed come and go; way_layout_settle() has to follow */
+void way_layout_update_items (WayLayout *self, const WayChange *changes, guint n_changes);
 
 gboolean way_layout_is_match (WayLayout *self, const WayRecord *record);
 

@@ -4,8 +4,6 @@
  */
 #include "way-layout-private.h"
 
-#include "way-balance.h"
-
 /* A lane with more items is packed by dates, which holds for all zooms; so are all lanes of a very
  * large plan. */
 #define LABELLED_LANE_LIMIT 500
@@ -62,8 +60,15 @@ add_record (WayLayout *self, WayRecord *record)
 {
   WayLaneRows *rows = way_layout_find_rows (self, record);
 
-  if (rows != NULL)
-    way_lane_rows_add (rows, self, record);
+  WayItem item;
+
+  if (rows == NULL)
+    return;
+
+  if (way_item_is_undated (record))
+    rows->lane.n_undated++;
+  else if (way_item_init (&item, record))
+    way_lane_rows_add (rows, self, &item);
 }
 
 /* @is_within: whether @parent is shown; else those of its goals are that were chosen themselves */
@@ -166,6 +171,21 @@ way_layout_foreach_rows (WayLayout *self, void (*func) (WayLayout *self, WayLane
   func (self, self->credentials);
 }
 
+/* Labels have a place when there is a zoom */
+static gboolean
+can_be_packed (WayLayout *self, WayLaneRows *rows)
+{
+  return self->day_width > 0 || rows->by_dates || rows->lane.folded;
+}
+
+static void
+pack_if_dirty (WayLayout *self, WayLaneRows *rows)
+{
+  if (rows->is_dirty && can_be_packed (self, rows))
+    way_lane_rows_pack (rows, self);
+}
+
+/* What is packed by its dates waits for no other lane, and is packed while it is at hand */
 static void
 sort_if_dirty (WayLayout *self, WayLaneRows *rows)
 {
@@ -180,20 +200,9 @@ sort_if_dirty (WayLayout *self, WayLaneRows *rows)
       way_lane_rows_sort (rows, self->labels, by_dates);
       rows->is_dirty = TRUE;
     }
-}
 
-/* Labels have a place when there is a zoom */
-static gboolean
-can_be_packed (WayLayout *self, WayLaneRows *rows)
-{
-  return self->day_width > 0 || rows->by_dates || rows->lane.folded;
-}
-
-static void
-pack_if_dirty (WayLayout *self, WayLaneRows *rows)
-{
-  if (rows->is_dirty && can_be_packed (self, rows))
-    way_lane_rows_pack (rows, self);
+  if (rows->by_dates)
+    pack_if_dirty (self, rows);
 }
 
 static void
@@ -509,109 +518,6 @@ replace_goal (WayLayout *self, WayRecord *goal)
   rows->lane.goal = way_record_ref (goal);
 }
 
-static void
-drop_gone (GArray *items, const WayBalance *balance)
-{
-  guint kept = 0;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      WayItem *item = &g_array_index (items, WayItem, i);
-
-      if (way_balance_get (balance, item->record) < 0)
-        {
-          way_record_unref (item->record);
-          continue;
-        }
-
-      if (kept < i)
-        g_array_index (items, WayItem, kept) = *item;
-      kept++;
-    }
-
-  g_array_set_clear_func (items, NULL);
-  g_array_set_size (items, kept);
-  g_array_set_clear_func (items, way_item_clear);
-}
-
-static gboolean
-is_item (const WayChange *change)
-{
-  WayKind kind = way_change_get_kind (change);
-
-  return kind == WAY_KIND_MILESTONE || kind == WAY_KIND_CREDENTIAL;
-}
-
-static void
-drop_undated (WayLayout *self, const WayRecord *record)
-{
-  WayLaneRows *rows = way_layout_find_rows (self, record);
-
-  if (rows == NULL)
-    return;
-
-  rows->lane.n_undated--;
-  rows->is_dirty = TRUE;
-}
-
-static void
-update_items (WayLayout *self, const WayChange *changes, guint n_changes)
-{
-  WayBalance *balance = way_balance_new (2 * n_changes);
-  g_autoptr (GPtrArray) touched = g_ptr_array_new ();
-
-  for (guint i = 0; i < n_changes; i++)
-    {
-      WayLaneRows *rows = NULL;
-
-      if (!is_item (&changes[i]))
-        continue;
-
-      if (changes[i].before != NULL)
-        {
-          way_balance_add (balance, changes[i].before, -1);
-          rows = way_layout_find_rows (self, changes[i].before);
-        }
-      if (changes[i].after != NULL)
-        way_balance_add (balance, changes[i].after, 1);
-
-      if (rows != NULL && !rows->is_dirty)
-        {
-          rows->is_dirty = TRUE;
-          g_ptr_array_add (touched, rows);
-        }
-    }
-
-  for (guint i = 0; i < touched->len; i++)
-    {
-      WayLaneRows *rows = g_ptr_array_index (touched, i);
-
-      drop_gone (rows->items, balance);
-      drop_gone (rows->hidden, balance);
-    }
-
-  for (guint i = 0; i < n_changes; i++)
-    {
-      const WayRecord *before = changes[i].before;
-
-      if (!is_item (&changes[i]) || before == NULL || !way_item_is_undated (before)
-          || way_balance_get (balance, before) >= 0)
-        continue;
-      way_balance_add (balance, before, 1); /* each once */
-      drop_undated (self, before);
-    }
-
-  for (guint i = 0; i < n_changes; i++)
-    if (is_item (&changes[i]) && changes[i].after != NULL
-        && way_balance_get (balance, changes[i].after) > 0)
-      {
-        way_balance_add (balance, changes[i].after, -1);
-        add_record (self, changes[i].after);
-      }
-
-  way_balance_free (balance);
-}
-
 void
 way_layout_update (WayLayout *self, WayChangeSet *changes)
 {
@@ -619,18 +525,18 @@ way_layout_update (WayLayout *self, WayChangeSet *changes)
   const WayChange *all = way_change_set_get_changes (changes, &n_changes);
 
   way_marks_update (self->marks, changes);
-  for (guint i = 0; i < n_changes; i++)
+  for (guint i = 0; i < n_changes && way_change_set_touches (changes, WAY_KIND_GOAL); i++)
     if (way_change_get_kind (&all[i]) == WAY_KIND_GOAL && !keeps_its_place (&all[i]))
       {
         build (self);
         return;
       }
 
-  for (guint i = 0; i < n_changes; i++)
+  for (guint i = 0; i < n_changes && way_change_set_touches (changes, WAY_KIND_GOAL); i++)
     if (way_change_get_kind (&all[i]) == WAY_KIND_GOAL)
       replace_goal (self, all[i].after);
 
-  update_items (self, all, n_changes);
+  way_layout_update_items (self, all, n_changes);
   way_layout_settle (self);
 }
 

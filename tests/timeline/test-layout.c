@@ -353,6 +353,53 @@ test_large_update_equals_fresh_layout (void)
     }
 }
 
+/* One of five, of which most do not expire: they reach as far as the plan does */
+static void
+append_credential (WayPlan *plan, GArray *changes, GPtrArray *kept)
+{
+  g_autoptr (WayRecordBuilder) builder = way_record_builder_new ();
+  g_autofree char *name = g_strdup_printf ("credential %d", g_test_rand_int_range (0, 5));
+  WayId id = sample_id (name);
+  WayChange change = { way_plan_lookup (plan, &id), NULL };
+  WayDay issued = 18262 + g_test_rand_int_range (0, 2); /* many begin on one day */
+
+  way_record_builder_start (builder, WAY_KIND_CREDENTIAL, &id);
+  way_record_builder_set_text (builder, WAY_CREDENTIAL_NAME, name, -1);
+  way_record_builder_set_date (builder, WAY_CREDENTIAL_ISSUED, way_date_from_day (issued));
+  if (g_test_rand_int_range (0, 4) == 0)
+    way_record_builder_set_date (builder, WAY_CREDENTIAL_EXPIRES,
+                                 way_date_from_day (issued + 1000));
+
+  if (change.before != NULL)
+    g_ptr_array_add (kept, way_record_ref (change.before));
+  if (change.before == NULL || g_test_rand_int_range (0, 4) > 0)
+    {
+      change.after = way_record_builder_end (builder);
+      g_ptr_array_add (kept, change.after);
+    }
+  way_plan_apply (plan, &change);
+  g_array_append_val (changes, change);
+}
+
+/* Their items change with the end of the plan and not only with their own records */
+static void
+test_update_finds_credentials_that_do_not_expire (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new_random (g_test_rand_int (), 2, 10, 0);
+  g_autoptr (WayLayout) layout = layout_new (plan, 0.5);
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (GPtrArray) kept
+          = g_ptr_array_new_with_free_func ((GDestroyNotify)way_record_unref);
+      g_autoptr (GArray) changes = change_many (plan, i % 3, kept);
+
+      for (guint j = 0; j < 1 + i % 2; j++)
+        append_credential (plan, changes, kept);
+      assert_follows (layout, plan, changes);
+    }
+}
+
 static void
 test_goal_changes_are_followed (void)
 {
@@ -652,6 +699,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/layout/update-equals-fresh-layout", test_update_equals_fresh_layout);
   g_test_add_func ("/timeline/layout/large-update-equals-fresh-layout",
                    test_large_update_equals_fresh_layout);
+  g_test_add_func ("/timeline/layout/update-finds-credentials-that-do-not-expire",
+                   test_update_finds_credentials_that_do_not_expire);
   g_test_add_func ("/timeline/layout/goal-changes-are-followed", test_goal_changes_are_followed);
   g_test_add_func ("/timeline/layout/folding-hides-children", test_folding_hides_children);
   g_test_add_func ("/timeline/layout/roots-show-their-goals", test_roots_show_their_goals);
