@@ -133,25 +133,38 @@ leave_end (WayNetwork *self, const WayActivity *activity)
     self->end_is_stale = TRUE;
 }
 
+/* Notes where an activity ends, so that the network does not end before */
+static void
+reach_end (WayNetwork *self, const WayActivity *activity)
+{
+  if (way_activity_is_tied (activity))
+    self->end = MAX (self->end, activity->finish + activity->early);
+}
+
 void
 way_network_set (WayNetwork *self, guint activity, gint32 finish, gint32 latest, gboolean counts)
 {
   WayActivity *place = way_network_get (self, activity);
+  gboolean comes_or_goes = place->counts != counts;
 
-  if (place->finish == finish && place->latest == latest && place->counts == counts)
+  if (place->finish == finish && place->latest == latest && !comes_or_goes)
     return;
 
   leave_end (self, place);
-  if (self->is_ordered)
-    {
-      mark_later (self, activity);
-      mark_earlier (self, activity);
-      if (place->counts != counts)
-        mark_neighbours (self, place);
-    }
   place->finish = finish;
   place->latest = latest;
   place->counts = counts;
+  if (!self->is_ordered)
+    return;
+
+  /* Its delay is that of what it waits for, wherever it ends itself */
+  reach_end (self, place);
+  mark_earlier (self, activity);
+  if (comes_or_goes)
+    {
+      mark_later (self, activity);
+      mark_neighbours (self, place);
+    }
 }
 
 void
@@ -192,20 +205,37 @@ way_network_add_arc (WayNetwork *self, guint from, guint to)
   return number;
 }
 
+/* Whether the greatest of several, of which one is so much less or more than before, may be
+ * another */
+static gboolean
+moves_maximum (gint32 maximum, gint32 before, gint32 after)
+{
+  return after > maximum || (before == maximum && after < maximum);
+}
+
 void
 way_network_set_room (WayNetwork *self, guint arc, gint32 room)
 {
   WayArc *place = way_network_get_arc (self, arc);
+  const WayActivity *from = way_network_get (self, place->from);
+  const WayActivity *to = way_network_get (self, place->to);
+  gint32 before = place->room;
 
-  if (place->room == room)
+  if (before == room)
     return;
 
   place->room = room;
-  if (!self->is_ordered)
+  if (!self->is_ordered || place->is_knot || !from->counts || !to->counts)
     return;
 
-  mark_later (self, place->to);
-  mark_earlier (self, place->from);
+  /* Most arcs leave room enough, or another one leaves less, and then nothing follows. What is
+   * still to be looked at passes on what becomes different there. */
+  if (moves_maximum (to->early, MAX (0, from->early - before), MAX (0, from->early - room)))
+    mark_later (self, place->to);
+  if (moves_maximum (from->tail, to->tail - before, to->tail - room)
+      || (to->limit != WAY_NETWORK_FREE
+          && moves_maximum (-from->limit, -to->limit - before, -to->limit - room)))
+    mark_earlier (self, place->from);
 }
 
 static void
@@ -382,8 +412,7 @@ look_forward (WayNetwork *self, guint number)
         }
     }
 
-  if (way_activity_is_tied (activity))
-    self->end = MAX (self->end, activity->finish + early);
+  reach_end (self, activity);
 }
 
 static void
