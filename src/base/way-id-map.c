@@ -86,13 +86,20 @@ find_place (const WayIdMap *self, const WayId *id)
   return &self->places[place];
 }
 
+/* At most three places in four are taken, or chains grow long */
+static gboolean
+has_room_for (guint bits, guint n_ids)
+{
+  return n_ids * G_GUINT64_CONSTANT (4) <= G_GUINT64_CONSTANT (3) << bits;
+}
+
 static void
-grow (WayIdMap *self)
+grow (WayIdMap *self, guint bits)
 {
   g_autofree Place *old = self->places;
   guint n_old = 1u << self->bits;
 
-  self->bits++;
+  self->bits = bits;
   self->places = g_new0 (Place, 1u << self->bits);
   for (guint i = 0; i < n_old; i++)
     if (!is_empty (&old[i]))
@@ -113,16 +120,32 @@ way_id_map_get (const WayIdMap *self, const WayId *id, guint *number)
 }
 
 void
+way_id_map_prefetch (const WayIdMap *self, const WayId *id)
+{
+  __builtin_prefetch (&self->places[first_choice (self, id)]);
+}
+
+void
+way_id_map_reserve (WayIdMap *self, guint n_ids)
+{
+  guint bits = self->bits;
+
+  while (!has_room_for (bits, n_ids))
+    bits++;
+  if (bits > self->bits)
+    grow (self, bits);
+}
+
+void
 way_id_map_set (WayIdMap *self, const WayId *id, guint number)
 {
   Place *place = find_place (self, id);
 
   g_return_if_fail (!way_id_is_null (id));
 
-  if (is_empty (place)
-      && (self->n_ids + 1) * G_GUINT64_CONSTANT (4) > (G_GUINT64_CONSTANT (3) << self->bits))
+  if (is_empty (place) && !has_room_for (self->bits, self->n_ids + 1))
     {
-      grow (self);
+      grow (self, self->bits + 1);
       place = find_place (self, id);
     }
 

@@ -28,6 +28,20 @@ void way_id_map_free (WayIdMap *self);
 gboolean way_id_map_get (const WayIdMap *self, const WayId *id, guint *number);
 
 /**
+ * way_id_map_prefetch:
+ *
+ * Asks memory for where @id is looked for soon.
+ */
+void way_id_map_prefetch (const WayIdMap *self, const WayId *id);
+
+/**
+ * way_id_map_reserve:
+ *
+ * Makes room for @n_ids in all at once.
+ */
+void way_id_map_reserve (WayIdMap *self, guint n_ids);
+
+/**
  * way_id_map_set:
  * @id: not the null id
  *

@@ -37,6 +37,7 @@ find_moved (WayEditGroup *group)
   guint n_edits;
   const WayChange *edits = way_edit_group_get_edits (group, &n_edits);
 
+  way_id_map_reserve (known, n_edits);
   for (guint i = 0; i < n_edits; i++)
     {
       const WayId *id = way_change_get_id (&edits[i]);

@@ -34,6 +34,9 @@ test_as_a_hash_table (void)
           continue;
         }
 
+      if (g_test_rand_int_range (0, 100) == 0)
+        way_id_map_reserve (map, g_hash_table_size (expected) * 2);
+      way_id_map_prefetch (map, id);
       way_id_map_set (map, id, step);
       g_hash_table_insert (expected, id, GUINT_TO_POINTER (step));
     }
