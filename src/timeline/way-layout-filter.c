@@ -112,7 +112,7 @@ find_matching_goals (WayLayout *self)
 
   for (guint i = 0; i < n_goals; i++)
     {
-      WayLaneRows *rows = g_hash_table_lookup (self->by_goal, way_record_get_id (goals[i]));
+      WayLaneRows *rows = way_layout_find_goal_rows (self, way_record_get_id (goals[i]));
 
       if (rows != NULL && !rows->has_goal)
         rows->has_goal = way_layout_is_match (self, goals[i]);

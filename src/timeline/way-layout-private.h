@@ -7,6 +7,8 @@
 
 #include "way-layout.h"
 
+#include "way-id-map.h"
+
 G_BEGIN_DECLS
 
 #define WAY_LANE_PROGRESS_STALE (-2) /* to be asked for when it is needed */
@@ -15,6 +17,7 @@ G_BEGIN_DECLS
  * WayLaneRows:
  * @lane: what others see of it; first, so that one pointer is the other
  * @index: among the lanes that are shown
+ * @number: of a goal's lane, among those of all goals
  * @items: (element-type WayItem): by start, end and id
  * @hidden: (element-type WayItem): the same of those that a filter takes out
  * @order: (array): indices into @items, row by row, by start within a row
@@ -34,6 +37,7 @@ typedef struct
 {
   WayLane lane;
   guint index;
+  guint number;
   GArray *items;
   GArray *hidden;
   guint *order;
@@ -68,7 +72,7 @@ struct _WayLayout
   GHashTable *folded;     /* set of WayId */
   GPtrArray *goal_lanes;  /* of WayLaneRows, those of all goals that are not within a folded one */
   GPtrArray *lanes;       /* of WayLaneRows, those that are shown */
-  GHashTable *by_goal;    /* WayId to WayLaneRows; goals within a folded one lead to its lane */
+  WayIdMap *by_goal;      /* to the lane's number; goals within a folded one lead to its lane */
   WayId last_goal;        /* of which the lane was asked for last */
   WayLaneRows *last_rows; /* nullable: that lane */
   GHashTable *routes; /* dependency to WayRoute, of arrows that were drawn since anything moved */
@@ -209,6 +213,9 @@ WayItem way_lane_rows_place (const WayLaneRows *self, const WayLayout *layout, g
 /* Which rows of the lane are within @area */
 void way_lane_rows_get_visible (const WayLaneRows *self, const WayLayout *layout,
                                 const WayRect *area, guint *first_row, guint *end_row);
+
+/* The lane of a goal, or of that which it is folded into; NULL when it has none */
+WayLaneRows *way_layout_find_goal_rows (WayLayout *self, const WayId *goal);
 
 /* The lane that a milestone or credential belongs to, NULL when it is not among what is shown */
 WayLaneRows *way_layout_find_rows (WayLayout *self, const WayRecord *record);

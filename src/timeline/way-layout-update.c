@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #define AT_HAND 64 /* items and moves of a lane that are asked for before its turn */
+#define NEAR (WAY_CHANGE_LOOK_AHEAD / 2)
 
 /* An item that comes or goes; one record may do so several times in one step */
 typedef struct
@@ -94,12 +95,32 @@ is_item (const WayChange *change)
   return kind == WAY_KIND_MILESTONE || kind == WAY_KIND_CREDENTIAL;
 }
 
+/* Asks for where the lane of a change a little further on is found, once its record is at hand */
+static void
+look_for_lane (Update *self, const WayChange *changes, guint n_changes, guint index)
+{
+  const WayRecord *record;
+  const WayId *goal;
+
+  way_changes_look_ahead (changes, n_changes, index);
+  if (n_changes - index <= NEAR)
+    return;
+
+  record = changes[index + NEAR].after;
+  if (record == NULL || way_record_get_kind (record) != WAY_KIND_MILESTONE)
+    return;
+
+  goal = way_record_get_ref (record, WAY_MILESTONE_GOAL);
+  if (goal != NULL)
+    way_id_map_prefetch (self->layout->by_goal, goal);
+}
+
 static void
 note_changes (Update *self, const WayChange *changes, guint n_changes)
 {
   for (guint i = 0; i < n_changes; i++)
     {
-      way_changes_look_ahead (changes, n_changes, i);
+      look_for_lane (self, changes, n_changes, i);
       if (!is_item (&changes[i]))
         continue;
       if (changes[i].before != NULL)

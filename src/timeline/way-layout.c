@@ -20,6 +20,17 @@ copy_id (const WayId *id)
   return g_memdup2 (id, sizeof (WayId));
 }
 
+WayLaneRows *
+way_layout_find_goal_rows (WayLayout *self, const WayId *goal)
+{
+  guint number;
+
+  if (!way_id_map_get (self->by_goal, goal, &number))
+    return NULL;
+
+  return g_ptr_array_index (self->goal_lanes, number);
+}
+
 /* What is edited together is often of one goal */
 static WayLaneRows *
 find_lane_of_goal (WayLayout *self, const WayId *goal)
@@ -29,7 +40,7 @@ find_lane_of_goal (WayLayout *self, const WayId *goal)
   if (goal != NULL && self->last_rows != NULL && way_id_equal (goal, &self->last_goal))
     return self->last_rows;
 
-  rows = goal != NULL ? g_hash_table_lookup (self->by_goal, goal) : NULL;
+  rows = goal != NULL ? way_layout_find_goal_rows (self, goal) : NULL;
   if (rows != NULL)
     {
       self->last_goal = *goal;
@@ -84,7 +95,7 @@ add_children (WayLayout *self, GHashTable *children, const WayId *parent, guint 
       const WayId *id = way_record_get_id (goal);
       WayLaneRows *rows = folded_into;
 
-      if (g_hash_table_contains (self->by_goal, id))
+      if (way_layout_find_goal_rows (self, id) != NULL)
         continue;
 
       if (!is_within && !g_hash_table_contains (self->roots, id))
@@ -99,10 +110,11 @@ add_children (WayLayout *self, GHashTable *children, const WayId *parent, guint 
           rows->lane.depth = MIN (depth, MAX_DEPTH);
           rows->lane.has_children = g_hash_table_contains (children, id);
           rows->lane.folded = g_hash_table_contains (self->folded, id);
+          rows->number = self->goal_lanes->len;
           g_ptr_array_add (self->goal_lanes, rows);
         }
 
-      g_hash_table_insert (self->by_goal, copy_id (id), rows);
+      way_id_map_set (self->by_goal, id, rows->number);
       add_children (self, children, id, depth + 1, rows->lane.folded ? rows : NULL, TRUE);
     }
 }
@@ -144,7 +156,7 @@ drop_lanes (WayLayout *self)
   self->last_rows = NULL;
   g_ptr_array_set_size (self->lanes, 0);
   g_ptr_array_set_size (self->goal_lanes, 0);
-  g_hash_table_remove_all (self->by_goal);
+  g_clear_pointer (&self->by_goal, way_id_map_free);
   g_clear_pointer (&self->loose, way_lane_rows_free);
   g_clear_pointer (&self->credentials, way_lane_rows_free);
 }
@@ -155,6 +167,7 @@ build_lanes (WayLayout *self)
   g_autoptr (GHashTable) children = group_goals (self->plan);
 
   drop_lanes (self);
+  self->by_goal = way_id_map_new ();
   self->loose = way_lane_rows_new (WAY_LANE_LOOSE, NULL);
   self->credentials = way_lane_rows_new (WAY_LANE_CREDENTIALS, NULL);
 
@@ -359,7 +372,6 @@ way_layout_new (WayPlan *plan, WayLabels *labels, double day_width)
   self->from = self->to = WAY_DAY_NONE;
   self->routes = g_hash_table_new_full (NULL, NULL, (GDestroyNotify)way_record_unref, g_free);
   self->folded = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
-  self->by_goal = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
   self->marks = way_marks_new (plan);
   self->scratch = g_array_new (FALSE, FALSE, sizeof (WayItem));
   self->cuts = g_array_new (FALSE, FALSE, sizeof (double));
@@ -379,7 +391,6 @@ way_layout_free (WayLayout *self)
   g_array_unref (self->cuts);
   g_ptr_array_unref (self->lanes);
   g_ptr_array_unref (self->goal_lanes);
-  g_hash_table_unref (self->by_goal);
   g_hash_table_unref (self->folded);
   g_clear_pointer (&self->roots, g_hash_table_unref);
   g_hash_table_unref (self->routes);
@@ -509,7 +520,7 @@ keeps_its_place (const WayChange *change)
 static void
 replace_goal (WayLayout *self, WayRecord *goal)
 {
-  WayLaneRows *rows = g_hash_table_lookup (self->by_goal, way_record_get_id (goal));
+  WayLaneRows *rows = way_layout_find_goal_rows (self, way_record_get_id (goal));
 
   if (rows == NULL || !way_id_equal (way_record_get_id (rows->lane.goal), way_record_get_id (goal)))
     return;
