@@ -137,8 +137,8 @@ look_ahead (WayEditGroup *self, guint near, guint far)
     {
       const WayChange *change = &g_array_index (self->changes, WayChange, far);
 
-      __builtin_prefetch (change->before);
-      __builtin_prefetch (change->after);
+      way_record_prefetch (change->before);
+      way_record_prefetch (change->after);
     }
   if (near < self->changes->len)
     way_plan_expect_change (self->plan, &g_array_index (self->changes, WayChange, near));

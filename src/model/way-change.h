@@ -44,8 +44,8 @@ way_changes_look_ahead (const WayChange *changes, guint n_changes, guint index)
   if (n_changes <= WAY_CHANGE_LOOK_AHEAD || index >= n_changes - WAY_CHANGE_LOOK_AHEAD)
     return;
 
-  __builtin_prefetch (changes[index + WAY_CHANGE_LOOK_AHEAD].before);
-  __builtin_prefetch (changes[index + WAY_CHANGE_LOOK_AHEAD].after);
+  way_record_prefetch (changes[index + WAY_CHANGE_LOOK_AHEAD].before);
+  way_record_prefetch (changes[index + WAY_CHANGE_LOOK_AHEAD].after);
 }
 
 /**
