@@ -10,42 +10,24 @@ way_layout_is_match (WayLayout *self, const WayRecord *record)
   return self->match_func == NULL || self->match_func (record, self->match_data);
 }
 
-/* Items that stay where they are, and are drawn another way; where the others are hidden, all that
- * are left match */
-static gboolean
-dim_items (WayLaneRows *rows, WayLayout *layout)
+/* Asks of each item whether it matches, and notes that by dimming the others, be they taken out or
+ * not; how many do */
+static guint
+ask_items (GArray *items, WayLayout *layout, gboolean *changed)
 {
-  gboolean changed = FALSE;
+  guint n_matches = 0;
 
-  rows->n_matches = 0;
-  for (guint i = 0; i < rows->items->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      WayItem *item = &g_array_index (rows->items, WayItem, i);
-      guint8 is_dimmed = !layout->hides && !way_layout_is_match (layout, item->record);
+      WayItem *item = &g_array_index (items, WayItem, i);
+      guint8 is_dimmed = !way_layout_is_match (layout, item->record);
 
-      changed |= item->is_dimmed != is_dimmed;
+      *changed |= item->is_dimmed != is_dimmed;
       item->is_dimmed = is_dimmed;
-      rows->n_matches += !is_dimmed;
+      n_matches += !is_dimmed;
     }
 
-  return changed;
-}
-
-/* Whether an item has to come or to go */
-static gboolean
-has_misplaced (const WayLaneRows *rows, WayLayout *layout)
-{
-  for (guint i = 0; i < rows->items->len; i++)
-    if (layout->hides
-        && !way_layout_is_match (layout, g_array_index (rows->items, WayItem, i).record))
-      return TRUE;
-
-  for (guint i = 0; i < rows->hidden->len; i++)
-    if (!layout->hides
-        || way_layout_is_match (layout, g_array_index (rows->hidden, WayItem, i).record))
-      return TRUE;
-
-  return FALSE;
+  return n_matches;
 }
 
 /* Takes all out of @items without giving up their references */
@@ -56,7 +38,8 @@ move_items (GArray *items, GArray *to)
   way_items_cut (items, 0);
 }
 
-/* Both lists are in time, so that both new ones are without being sorted. They go through
+/* Both lists are in time, so that both new ones are without being sorted, once all were asked. They
+ * go through
  * @layout's scratch, so that a letter that is typed asks for no memory. */
 static void
 part_items (WayLaneRows *rows, WayLayout *layout)
@@ -73,13 +56,9 @@ part_items (WayLaneRows *rows, WayLayout *layout)
   while (i < n_items || j < n_all)
     {
       gboolean is_first = j == n_all || (i < n_items && way_item_compare (&all[i], &all[j]) < 0);
-      WayItem item = all[is_first ? i++ : j++];
+      const WayItem *item = &all[is_first ? i++ : j++];
 
-      item.is_dimmed = FALSE;
-      if (layout->hides && !way_layout_is_match (layout, item.record))
-        g_array_append_val (rows->hidden, item);
-      else
-        g_array_append_val (rows->items, item);
+      g_array_append_vals (layout->hides && item->is_dimmed ? rows->hidden : rows->items, item, 1);
     }
 
   rows->is_dirty = TRUE;
@@ -88,16 +67,17 @@ part_items (WayLaneRows *rows, WayLayout *layout)
 static void
 filter_rows (WayLayout *self, WayLaneRows *rows)
 {
-  gboolean changed = FALSE;
+  gboolean changed = FALSE, comes = FALSE;
+  guint n_items = ask_items (rows->items, self, &changed);
+  guint n_hidden = ask_items (rows->hidden, self, &comes);
+  gboolean is_misplaced
+      = self->hides ? n_items < rows->items->len || n_hidden > 0 : rows->hidden->len > 0;
 
-  if (has_misplaced (rows, self))
-    {
-      part_items (rows, self);
-      changed = TRUE;
-    }
+  if (is_misplaced)
+    part_items (rows, self);
 
-  changed |= dim_items (rows, self);
-  rows->lane.look += changed;
+  rows->n_matches = n_items + n_hidden;
+  rows->lane.look += changed || is_misplaced;
 }
 
 /* A goal that is within a folded one speaks for the lane of that */
