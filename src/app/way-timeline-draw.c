@@ -106,6 +106,7 @@ follow_viewport (WayTimelineView *self, const WayViewport *viewport)
       way_timeline_tiles_set_renderer (all[i], gtk_native_get_renderer (native));
       way_timeline_tiles_set_background (all[i], &background);
     }
+  way_timeline_tiles_set_lowest (self->body, self->is_lowest);
   way_timeline_tiles_set_size (self->heads, viewport->head_width,
                                way_viewport_body_height (viewport));
   way_timeline_tiles_set_size (self->scale, way_viewport_body_width (viewport),
@@ -151,6 +152,19 @@ is_zooming (WayTimelineView *self)
 }
 
 static void
+append_all (GtkSnapshot *snapshot, GtkSnapshot *own)
+{
+  GskRenderNode *node = gtk_snapshot_free_to_node (own);
+
+  if (node == NULL)
+    return;
+  gtk_snapshot_append_node (snapshot, node);
+  gsk_render_node_unref (node);
+}
+
+/* Scale and heads have the first claim to labels being shaped; but the body is drawn first, for
+ * Cairo takes least time for the first that is drawn in a place */
+static void
 snapshot_picture (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewport *viewport)
 {
   double body_width = way_viewport_body_width (viewport);
@@ -160,18 +174,20 @@ snapshot_picture (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewpor
   double canvas_left = viewport->rtl ? -(self->offset + body_width) : self->offset;
   gboolean is_first = way_timeline_tiles_get_n_painted (self->body) == 0;
   gint64 budget = self->is_coarse ? 0 : is_first ? FIRST_PAINT_US : PAINT_BUDGET_US;
+  GtkSnapshot *edges = gtk_snapshot_new ();
   gboolean complete;
 
   way_labels_begin_frame (self->labels, SHAPE_BUDGET);
   complete
-      = snapshot_tiles (self->scale, snapshot, body_left, 0,
+      = snapshot_tiles (self->scale, edges, body_left, 0,
                         &(WayRect){ 0, 0, body_width, viewport->scale_height }, PAINT_BUDGET_US);
   complete
-      &= snapshot_tiles (self->heads, snapshot, head_left, viewport->scale_height,
+      &= snapshot_tiles (self->heads, edges, head_left, viewport->scale_height,
                          &(WayRect){ 0, 0, viewport->head_width, body_height }, PAINT_BUDGET_US);
   complete &= snapshot_tiles (
       self->body, snapshot, body_left, viewport->scale_height,
       &(WayRect){ canvas_left, viewport->scroll_y, body_width, body_height }, budget);
+  append_all (snapshot, edges);
 
   if (!complete && self->redraw_tick == 0)
     self->redraw_tick

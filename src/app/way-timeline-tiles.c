@@ -5,6 +5,8 @@
  */
 #include "way-timeline-tiles.h"
 
+#include "way-timeline-mosaic.h"
+
 #include <math.h>
 
 /* How many tiles are kept for each one that is seen: panning back and forth is free, memory stays
@@ -24,8 +26,10 @@ typedef struct
 typedef struct
 {
   Place place;
-  GskRenderNode *node; /* (nullable): its picture, with the corner at the origin */
-  guint64 seen;        /* the frame in which it was last seen */
+  cairo_surface_t *picture; /* (nullable) */
+  GskRenderNode *node;      /* (nullable): of its picture, with the corner at the origin */
+  guint64 seen;             /* the frame in which it was last seen */
+  guint64 painted;          /* the frame in which it was last painted */
   gboolean stale;
 } Tile;
 
@@ -37,6 +41,7 @@ struct _WayTimelineTiles
   double fixed_height;
   int scale_factor;
   gboolean with_cairo; /* shown by the renderer that draws with Cairo, too */
+  gboolean is_lowest;
   GdkRGBA background;
 
   WayTilePaintFunc paint;
@@ -55,6 +60,11 @@ struct _WayTimelineTiles
   WayRect visible;      /* in the last frame */
   gboolean complete;    /* all that was seen in the last frame was painted */
   GskRenderNode *shown; /* (nullable): what it was, for as long as it is to look the same */
+
+  /* Where Cairo draws it first */
+  GskRenderNode *whole; /* (nullable): all tiles that were seen, in one */
+  guint64 whole_frame;  /* the frame in which it was made */
+  WayRect whole_visible;
 };
 
 static guint
@@ -80,6 +90,7 @@ tile_free (gpointer data)
   Tile *tile = data;
 
   g_clear_pointer (&tile->node, gsk_render_node_unref);
+  g_clear_pointer (&tile->picture, cairo_surface_destroy);
   g_free (tile);
 }
 
@@ -139,40 +150,23 @@ make_texture (cairo_surface_t *picture)
                                  GDK_MEMORY_DEFAULT, bytes, (gsize)stride);
 }
 
-/* Cairo's renderer would copy a texture in each frame, all of it. It copies such a node as well,
- * but only where something is drawn again. While it is stretched, the nearest pixel has to do:
- * another filter would take as long as painting. The node keeps the picture, of which Cairo would
- * make a copy when it goes before the node does. */
-static GskRenderNode *
-make_cairo_node (WayTimelineTiles *self, cairo_surface_t *picture, const graphene_rect_t *bounds)
-{
-  static const cairo_user_data_key_t key;
-  GskRenderNode *node = gsk_cairo_node_new (bounds);
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-
-  cairo_scale (cr, 1.0 / self->scale_factor, 1.0 / self->scale_factor);
-  cairo_set_source_surface (cr, picture, 0, 0);
-  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  cairo_surface_set_user_data (gsk_cairo_node_get_surface (node), &key,
-                               cairo_surface_reference (picture),
-                               (cairo_destroy_func_t)cairo_surface_destroy);
-  return node;
-}
-
 static GskRenderNode *
 make_node (WayTimelineTiles *self, cairo_surface_t *picture, const WayRect *area)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float)area->width, (float)area->height);
   g_autoptr (GdkTexture) texture = NULL;
 
   if (self->with_cairo)
-    return make_cairo_node (self, picture, &bounds);
+    {
+      WayTimelineMosaic *mosaic
+          = way_timeline_mosaic_begin (area->width, area->height, self->scale_factor);
+
+      way_timeline_mosaic_add (mosaic, picture, &(WayRect){ 0, 0, area->width, area->height }, 1);
+      return way_timeline_mosaic_end (mosaic);
+    }
 
   texture = make_texture (picture);
-  return gsk_texture_node_new (texture, &bounds);
+  return gsk_texture_node_new (texture,
+                               &GRAPHENE_RECT_INIT (0, 0, (float)area->width, (float)area->height));
 }
 
 /* The tile at @place, made when there is none */
@@ -200,9 +194,11 @@ repaint (WayTimelineTiles *self, Tile *tile)
   cairo_surface_t *picture = paint_picture (self, &area, &whole);
 
   g_clear_pointer (&tile->node, gsk_render_node_unref);
+  g_clear_pointer (&tile->picture, cairo_surface_destroy);
   tile->node = make_node (self, picture, &area);
+  tile->picture = picture;
+  tile->painted = self->frame;
   tile->stale = !whole;
-  cairo_surface_destroy (picture);
 }
 
 /* In a snapshot whose origin is the corner of @visible; the difference is small even where the
@@ -222,42 +218,147 @@ append_tile (WayTimelineTiles *self, GtkSnapshot *snapshot, Tile *tile, const Wa
   gtk_snapshot_restore (snapshot);
 }
 
-static void
-append_background (WayTimelineTiles *self, GtkSnapshot *snapshot, const WayRect *visible)
-{
-  gtk_snapshot_append_color (
-      snapshot, &self->background,
-      &GRAPHENE_RECT_INIT (0, 0, (float)visible->width, (float)visible->height));
-}
-
-/* On whole pixels, so that no seam shows between two */
-static void
-append_old_tile (WayTimelineTiles *self, GtkSnapshot *snapshot, Tile *tile, const WayRect *visible)
+/* Where an old tile is shown, from the corner of @visible: on whole pixels, so that no seam shows
+ * between two */
+static WayRect
+get_old_place (WayTimelineTiles *self, const Tile *tile, const WayRect *visible)
 {
   WayRect area = get_tile_area (tile->place, self->old_width, self->old_height);
   double left = round (area.x * self->old_factor - visible->x);
   double right = round ((area.x + area.width) * self->old_factor - visible->x);
-  WayRect shown = { left + visible->x, area.y, right - left, area.height };
 
-  if (tile->node == NULL || !way_rect_intersects (&shown, visible))
+  return (WayRect){ left, area.y - visible->y, right - left, area.height };
+}
+
+static gboolean
+is_in_sight (const WayRect *place, const WayRect *visible)
+{
+  return way_rect_intersects (place, &(WayRect){ 0, 0, visible->width, visible->height });
+}
+
+static void
+append_old_tile (WayTimelineTiles *self, GtkSnapshot *snapshot, Tile *tile, const WayRect *visible)
+{
+  WayRect place = get_old_place (self, tile, visible);
+
+  if (tile->node == NULL || !is_in_sight (&place, visible))
     return;
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT ((float)left, (float)(area.y - visible->y)));
-  gtk_snapshot_scale (snapshot, (float)(shown.width / area.width), 1);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)place.x, (float)place.y));
+  gtk_snapshot_scale (snapshot, (float)(place.width / self->old_width), 1);
   gtk_snapshot_append_node (snapshot, tile->node);
   gtk_snapshot_restore (snapshot);
 }
 
+/* Whether @tiles fill all that is to be seen */
+static gboolean
+has_gaps (WayTimelineTiles *self, GPtrArray *tiles)
+{
+  for (guint i = 0; i < tiles->len; i++)
+    if (((const Tile *)g_ptr_array_index (tiles, i))->node == NULL)
+      return TRUE;
+  return self->old_tiles != NULL;
+}
+
 static void
-append_old (WayTimelineTiles *self, GtkSnapshot *snapshot, const WayRect *visible)
+append_each (WayTimelineTiles *self, GtkSnapshot *snapshot, GPtrArray *tiles,
+             const WayRect *visible)
 {
   GHashTableIter iter;
   Tile *tile;
 
-  g_hash_table_iter_init (&iter, self->old_tiles);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *)&tile))
-    append_old_tile (self, snapshot, tile, visible);
+  if (has_gaps (self, tiles))
+    gtk_snapshot_append_color (
+        snapshot, &self->background,
+        &GRAPHENE_RECT_INIT (0, 0, (float)visible->width, (float)visible->height));
+  if (self->old_tiles != NULL)
+    {
+      g_hash_table_iter_init (&iter, self->old_tiles);
+      while (g_hash_table_iter_next (&iter, NULL, (gpointer *)&tile))
+        append_old_tile (self, snapshot, tile, visible);
+    }
+  for (guint i = 0; i < tiles->len; i++)
+    append_tile (self, snapshot, g_ptr_array_index (tiles, i), visible);
+}
+
+static void
+add_old_tile (WayTimelineTiles *self, WayTimelineMosaic *mosaic, const Tile *tile,
+              const WayRect *visible)
+{
+  WayRect place = get_old_place (self, tile, visible);
+
+  if (tile->picture != NULL && is_in_sight (&place, visible))
+    way_timeline_mosaic_add (mosaic, tile->picture, &place, place.width / self->old_width);
+}
+
+static void
+add_tile (WayTimelineTiles *self, WayTimelineMosaic *mosaic, const Tile *tile,
+          const WayRect *visible)
+{
+  WayRect place = get_tile_area (tile->place, self->width, self->height);
+
+  place.x -= visible->x;
+  place.y -= visible->y;
+  if (tile->picture != NULL)
+    way_timeline_mosaic_add (mosaic, tile->picture, &place, 1);
+}
+
+static GskRenderNode *
+make_whole (WayTimelineTiles *self, GPtrArray *tiles, const WayRect *visible)
+{
+  WayTimelineMosaic *mosaic
+      = way_timeline_mosaic_begin (visible->width, visible->height, self->scale_factor);
+  GHashTableIter iter;
+  Tile *tile;
+
+  if (has_gaps (self, tiles))
+    way_timeline_mosaic_add_colour (mosaic, &self->background);
+  if (self->old_tiles != NULL)
+    {
+      g_hash_table_iter_init (&iter, self->old_tiles);
+      while (g_hash_table_iter_next (&iter, NULL, (gpointer *)&tile))
+        add_old_tile (self, mosaic, tile, visible);
+    }
+  for (guint i = 0; i < tiles->len; i++)
+    add_tile (self, mosaic, g_ptr_array_index (tiles, i), visible);
+  return way_timeline_mosaic_end (mosaic);
+}
+
+static gboolean
+is_newer (WayTimelineTiles *self, const Tile *tile)
+{
+  return tile->node != NULL && tile->painted > self->whole_frame;
+}
+
+static gboolean
+are_newer (WayTimelineTiles *self, GPtrArray *tiles)
+{
+  for (guint i = 0; i < tiles->len; i++)
+    if (!is_newer (self, g_ptr_array_index (tiles, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* One node, and over it the tiles that were painted since it was made: GTK draws again only where
+ * nodes differ from those of the last frame */
+static void
+append_whole (WayTimelineTiles *self, GtkSnapshot *snapshot, GPtrArray *tiles,
+              const WayRect *visible)
+{
+  if (self->whole == NULL || self->old_tiles != NULL || are_newer (self, tiles)
+      || !way_rect_equal (&self->whole_visible, visible))
+    {
+      g_clear_pointer (&self->whole, gsk_render_node_unref);
+      self->whole = make_whole (self, tiles, visible);
+      self->whole_frame = self->frame;
+      self->whole_visible = *visible;
+    }
+  gtk_snapshot_append_node (snapshot, self->whole);
+  for (guint i = 0; i < tiles->len; i++)
+    if (is_newer (self, g_ptr_array_index (tiles, i)))
+      append_tile (self, snapshot, g_ptr_array_index (tiles, i), visible);
+  if (self->old_tiles != NULL)
+    g_clear_pointer (&self->whole, gsk_render_node_unref);
 }
 
 /* How much of @visible the old pictures fill, from 0 to 1 */
@@ -311,6 +412,7 @@ way_timeline_tiles_free (WayTimelineTiles *self)
   g_hash_table_unref (self->tiles);
   g_clear_pointer (&self->old_tiles, g_hash_table_unref);
   g_clear_pointer (&self->shown, gsk_render_node_unref);
+  g_clear_pointer (&self->whole, gsk_render_node_unref);
   g_free (self);
 }
 
@@ -335,6 +437,16 @@ way_timeline_tiles_set_renderer (WayTimelineTiles *self, GskRenderer *renderer)
     return;
   self->with_cairo = with_cairo;
   way_timeline_tiles_clear (self);
+}
+
+void
+way_timeline_tiles_set_lowest (WayTimelineTiles *self, gboolean is_lowest)
+{
+  if (self->is_lowest == is_lowest)
+    return;
+  self->is_lowest = is_lowest;
+  g_clear_pointer (&self->shown, gsk_render_node_unref);
+  g_clear_pointer (&self->whole, gsk_render_node_unref);
 }
 
 void
@@ -363,6 +475,7 @@ way_timeline_tiles_clear (WayTimelineTiles *self)
   g_hash_table_remove_all (self->tiles);
   g_clear_pointer (&self->old_tiles, g_hash_table_unref);
   g_clear_pointer (&self->shown, gsk_render_node_unref);
+  g_clear_pointer (&self->whole, gsk_render_node_unref);
   self->complete = FALSE;
 }
 
@@ -401,6 +514,7 @@ way_timeline_tiles_stretch (WayTimelineTiles *self, double factor)
     g_hash_table_remove_all (self->tiles);
 
   g_clear_pointer (&self->shown, gsk_render_node_unref);
+  g_clear_pointer (&self->whole, gsk_render_node_unref);
   self->old_factor *= factor;
   self->complete = FALSE;
 }
@@ -415,7 +529,7 @@ snapshot_anew (WayTimelineTiles *self, GtkSnapshot *snapshot, const WayRect *vis
   gint64 end = g_get_monotonic_time () + budget;
   gboolean is_bare = self->old_tiles == NULL || get_cover (self, visible) < LEAST_COVER;
   gboolean may_paint = budget > 0 || is_bare;
-  gboolean has_gaps = FALSE;
+  guint n_seen;
   g_autoptr (GPtrArray) seen = g_ptr_array_new ();
 
   if (budget == 0 && self->old_tiles != NULL)
@@ -436,26 +550,27 @@ snapshot_anew (WayTimelineTiles *self, GtkSnapshot *snapshot, const WayRect *vis
             may_paint = g_get_monotonic_time () < end;
           }
         self->complete = self->complete && !tile->stale;
-        has_gaps = has_gaps || tile->node == NULL;
         g_ptr_array_add (seen, tile);
       }
+  n_seen = seen->len;
 
-  gtk_snapshot_push_clip (
-      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)visible->width, (float)visible->height));
-  if (has_gaps)
-    append_background (self, snapshot, visible);
   if (self->complete)
     g_clear_pointer (&self->old_tiles, g_hash_table_unref);
-  if (self->old_tiles != NULL)
-    append_old (self, snapshot, visible);
 
   /* Old and new side by side do not fit together, for labels are as wide as before and rows may
    * have changed: the new ones come all at once */
-  for (guint i = 0; i < seen->len && (self->old_tiles == NULL || is_bare); i++)
-    append_tile (self, snapshot, g_ptr_array_index (seen, i), visible);
+  if (self->old_tiles != NULL && !is_bare)
+    g_ptr_array_set_size (seen, 0);
+
+  gtk_snapshot_push_clip (
+      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)visible->width, (float)visible->height));
+  if (self->with_cairo && self->is_lowest)
+    append_whole (self, snapshot, seen, visible);
+  else
+    append_each (self, snapshot, seen, visible);
   gtk_snapshot_pop (snapshot);
 
-  forget_some (self, seen->len);
+  forget_some (self, n_seen);
 }
 
 gboolean

@@ -58,6 +58,13 @@ void way_timeline_tiles_set_scale (WayTimelineTiles *self, int scale_factor);
 void way_timeline_tiles_set_renderer (WayTimelineTiles *self, GskRenderer *renderer);
 
 /**
+ * way_timeline_tiles_set_lowest:
+ * @is_lowest: whether nothing is drawn below: Cairo then copies pictures that come as one node
+ *   straight to their place, and blends all others by way of another picture
+ */
+void way_timeline_tiles_set_lowest (WayTimelineTiles *self, gboolean is_lowest);
+
+/**
  * way_timeline_tiles_set_background:
  * @colour: opaque: what lies below all that is painted, and where nothing is yet
  */

@@ -168,6 +168,7 @@ struct _WayTimelineView
   GtkScrollablePolicy policies[2];
   gboolean setting_adjustments;
 
+  gboolean is_lowest; /* nothing is drawn below */
   WayTimelineTiles *body;
   WayTimelineTiles *heads;
   WayTimelineTiles *scale;

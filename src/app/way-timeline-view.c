@@ -605,6 +605,15 @@ way_timeline_view_set_filter (WayTimelineView *self, WayFilterState *filter)
   on_filter_changed (self);
 }
 
+void
+way_timeline_view_set_lowest (WayTimelineView *self, gboolean is_lowest)
+{
+  g_return_if_fail (WAY_IS_TIMELINE_VIEW (self));
+
+  self->is_lowest = is_lowest;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 WayDocument *
 way_timeline_view_get_document (WayTimelineView *self)
 {

@@ -86,6 +86,12 @@ gboolean way_timeline_view_find (WayTimelineView *self, gboolean forwards);
 guint way_timeline_view_select_found (WayTimelineView *self);
 
 /**
+ * way_timeline_view_set_lowest:
+ * @is_lowest: whether nothing is drawn below it, not even the window's background
+ */
+void way_timeline_view_set_lowest (WayTimelineView *self, gboolean is_lowest);
+
+/**
  * way_timeline_view_get_document:
  *
  * Returns: (nullable) (transfer none): what is shown

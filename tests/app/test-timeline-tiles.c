@@ -207,7 +207,7 @@ assert_same_pixels (cairo_surface_t *left, cairo_surface_t *right)
 
 /* In whatever form a renderer gets the tiles, what is seen is what was painted, without seams */
 static void
-check_pixels (GskRenderer *renderer, int scale_factor, double x, double y)
+check_pixels (GskRenderer *renderer, int scale_factor, gboolean is_lowest, double x, double y)
 {
   g_autoptr (WayTimelineTiles) tiles = way_timeline_tiles_new (0, 0, paint_squares, NULL);
   WayRect visible = { x, y, WIDTH, HEIGHT };
@@ -219,9 +219,12 @@ check_pixels (GskRenderer *renderer, int scale_factor, double x, double y)
 
   way_timeline_tiles_set_scale (tiles, scale_factor);
   way_timeline_tiles_set_renderer (tiles, renderer);
+  way_timeline_tiles_set_lowest (tiles, is_lowest);
   way_timeline_tiles_set_background (tiles, &(GdkRGBA){ 1, 1, 1, 1 });
   g_assert_true (way_timeline_tiles_snapshot (tiles, snapshot, &visible, ENOUGH));
   node = gtk_snapshot_free_to_node (snapshot);
+  if (!is_lowest)
+    cairo_paint (shown_cr);
   gsk_render_node_draw (node, shown_cr);
   paint_squares (painted_cr, &visible, NULL);
   assert_same_pixels (shown, painted);
@@ -241,9 +244,72 @@ test_what_is_seen_is_what_was_painted (void)
   for (int scale_factor = 1; scale_factor <= 2; scale_factor++)
     for (double x = -300; x <= 600; x += 450)
       {
-        check_pixels (cairo, scale_factor, x, 129);
-        check_pixels (NULL, scale_factor, x, 129);
+        check_pixels (cairo, scale_factor, FALSE, x, 129);
+        check_pixels (cairo, scale_factor, TRUE, x, 129);
+        check_pixels (NULL, scale_factor, FALSE, x, 129);
       }
+}
+
+/* A square of one tile that has another colour from the second time on */
+static gboolean
+paint_twice (cairo_t *cr, const WayRect *area, gpointer user_data)
+{
+  const gboolean *is_second = user_data;
+
+  cairo_set_source_rgb (cr, 0, *is_second, area->x / 10000);
+  cairo_rectangle (cr, 0, 0, area->width, area->height);
+  cairo_fill (cr);
+  return TRUE;
+}
+
+/* Whether or not anything was drawn there before */
+static void
+assert_is_painted (WayTimelineTiles *tiles, const WayRect *visible)
+{
+  for (int below = 0; below < 2; below++)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      cairo_t *cr;
+      cairo_surface_t *screen = new_screen (1, &cr);
+      GskRenderNode *node;
+      const guint8 *pixel;
+
+      if (below)
+        cairo_paint (cr);
+      way_timeline_tiles_snapshot (tiles, snapshot, visible, ENOUGH);
+      node = gtk_snapshot_free_to_node (snapshot);
+      gsk_render_node_draw (node, cr);
+      cairo_surface_flush (screen);
+
+      pixel = cairo_image_surface_get_data (screen) + 4 * 300;
+      g_assert_cmpuint (pixel[1], ==, 255); /* green: of the tile that was painted again */
+      g_assert_cmpuint (pixel[-4 * 200 + 1], ==, 0);
+      g_assert_cmpuint (pixel[3], ==, 255);
+
+      gsk_render_node_unref (node);
+      cairo_destroy (cr);
+      cairo_surface_destroy (screen);
+    }
+}
+
+static void
+test_what_is_painted_again_is_seen (void)
+{
+  g_autoptr (GskRenderer) cairo = gsk_cairo_renderer_new ();
+  gboolean is_second = FALSE;
+  g_autoptr (WayTimelineTiles) tiles = way_timeline_tiles_new (0, 0, paint_twice, &is_second);
+
+  way_timeline_tiles_set_renderer (tiles, cairo);
+  way_timeline_tiles_set_lowest (tiles, TRUE);
+  way_timeline_tiles_set_background (tiles, &(GdkRGBA){ 1, 1, 1, 1 });
+  show (tiles, 0, 0, ENOUGH);
+  is_second = TRUE;
+  way_timeline_tiles_invalidate (tiles, &(WayRect){ 300, 10, 20, 20 });
+  assert_is_painted (tiles, &(WayRect){ 0, 0, WIDTH, HEIGHT });
+
+  /* the same once all is shown elsewhere, and back */
+  show (tiles, 40, 0, ENOUGH);
+  assert_is_painted (tiles, &(WayRect){ 0, 0, WIDTH, HEIGHT });
 }
 
 int
@@ -268,5 +334,7 @@ main (int argc, char *argv[])
                    test_a_column_is_as_wide_as_it_is);
   g_test_add_func ("/app/timeline-tiles/what-is-seen-is-what-was-painted",
                    test_what_is_seen_is_what_was_painted);
+  g_test_add_func ("/app/timeline-tiles/what-is-painted-again-is-seen",
+                   test_what_is_painted_again_is_seen);
   return g_test_run ();
 }
