@@ -48,6 +48,10 @@ struct _WayWindow
   guint views_source;             /* 0, or finds room for the switcher */
   gboolean inspector_visible;     /* as the person wants it where there is room */
   gboolean is_discarding;         /* the person said that unsaved changes may go */
+  gboolean leaves_out_timeline;   /* of the background */
+  GskRenderNode *background;      /* nullable */
+  graphene_rect_t background_bounds;
+  graphene_rect_t background_hole; /* what it leaves out */
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
@@ -334,5 +338,14 @@ void way_window_salvage (WayWindow *self, GFile *file);
  * As way_window_show_error(), and offers to open what is intact as a new plan.
  */
 void way_window_offer_salvage (WayWindow *self, GFile *file, const char *heading, const char *text);
+
+/* way-window-background.c */
+
+/* To be called once the window is realized */
+void way_window_begin_background (WayWindow *self);
+void way_window_snapshot_background (WayWindow *self, GtkSnapshot *snapshot);
+
+/* To be called when colours may have changed */
+void way_window_forget_background (WayWindow *self);
 
 G_END_DECLS

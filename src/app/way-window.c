@@ -322,6 +322,21 @@ way_window_realize (GtkWidget *widget)
   way_window_show_page (WAY_WINDOW (widget));
 
   GTK_WIDGET_CLASS (way_window_parent_class)->realize (widget);
+  way_window_begin_background (WAY_WINDOW (widget));
+}
+
+static void
+way_window_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  way_window_forget_background (WAY_WINDOW (widget));
+  GTK_WIDGET_CLASS (way_window_parent_class)->css_changed (widget, change);
+}
+
+static void
+way_window_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  way_window_snapshot_background (WAY_WINDOW (widget), snapshot);
+  GTK_WIDGET_CLASS (way_window_parent_class)->snapshot (widget, snapshot);
 }
 
 static void
@@ -384,6 +399,7 @@ way_window_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->loading);
   g_clear_object (&self->settings);
+  way_window_forget_background (self);
 
   G_OBJECT_CLASS (way_window_parent_class)->dispose (object);
 }
@@ -426,6 +442,8 @@ way_window_class_init (WayWindowClass *klass)
   object_class->get_property = way_window_get_property;
   object_class->set_property = way_window_set_property;
   widget_class->realize = way_window_realize;
+  widget_class->css_changed = way_window_css_changed;
+  widget_class->snapshot = way_window_snapshot;
   window_class->close_request = way_window_close_request;
 
   /**
