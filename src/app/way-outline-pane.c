@@ -126,7 +126,23 @@ way_outline_pane_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   measure_letters (WAY_OUTLINE_PANE (widget));
 }
 
-#define FIRST_ROWS 44 /* what a screen of 1440 pixels shows */
+#define USUAL_HEIGHT 1440 /* of a screen, as long as the window has no height of its own */
+
+/* No fewer rows than are seen in the first frame */
+static guint
+count_first_rows (WayOutlinePane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (root));
+  int width; /* the window insists on saying it */
+
+  if (height == 0 && !gtk_window_is_maximized (GTK_WINDOW (root))
+      && !gtk_window_is_fullscreen (GTK_WINDOW (root)))
+    gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+  if (height <= 0)
+    height = USUAL_HEIGHT;
+  return (guint)(height / self->look.row) + 1;
+}
 
 /* The first time the rest is listed after a frame with what is seen of it */
 static gboolean
@@ -199,7 +215,7 @@ way_outline_pane_map (GtkWidget *widget)
     {
       self->was_shown = TRUE;
       self->ticks_to_list = 1; /* the first comes before the first frame */
-      way_outline_model_set_most_rows (self->look.model, FIRST_ROWS);
+      way_outline_model_set_most_rows (self->look.model, count_first_rows (self));
       self->list_tick = gtk_widget_add_tick_callback (widget, on_list_tick, NULL, NULL);
     }
   way_outline_model_set_watching (self->look.model, TRUE);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "way-add-commands.h"
 #include "way-field-edit.h"
 #include "way-field-row.h"
 #include "way-outline-pane-private.h"
@@ -503,6 +504,64 @@ test_shares_the_selection (Fixture *self, gconstpointer data)
   assert_focused (self, &app_milestone);
 }
 
+#define MANY 200 /* goals, more than any window shows */
+
+static gboolean
+add_goals (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  for (guint i = 0; i < MANY; i++)
+    if (!way_goal_add (group, "Another", NULL, NULL, error))
+      return FALSE;
+  return TRUE;
+}
+
+typedef struct
+{
+  WayOutlinePane *pane;
+  guint n_rows; /* in the first frame, 0 until it is painted */
+} FirstFrame;
+
+static void
+on_after_paint (GdkFrameClock *clock, FirstFrame *first)
+{
+  if (first->n_rows == 0)
+    first->n_rows = g_list_model_get_n_items (G_LIST_MODEL (first->pane->look.model));
+}
+
+static gboolean
+is_painted (gpointer first)
+{
+  return ((FirstFrame *)first)->n_rows > 0;
+}
+
+/* The rows that the window has no room for come after those that it has */
+static void
+test_begins_with_what_is_seen (Fixture *self, gconstpointer data)
+{
+  FirstFrame first = { 0 };
+  GdkFrameClock *clock;
+  GtkWidget *window;
+  int row = self->pane->look.row;
+
+  g_assert_true (way_document_execute (self->document, "Add", NULL, add_goals, NULL, NULL));
+  window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 10 * row);
+  first.pane = WAY_OUTLINE_PANE (way_outline_pane_new ());
+  way_outline_pane_set_document (first.pane, self->document, self->selection);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (first.pane));
+  gtk_window_present (GTK_WINDOW (window));
+  clock = gtk_widget_get_frame_clock (window);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), &first);
+  app_wait_for (is_painted, &first);
+  g_signal_handlers_disconnect_by_data (clock, &first);
+
+  g_assert_cmpuint (first.n_rows * (guint)row, >=, (guint)gtk_widget_get_height (window));
+  g_assert_cmpuint (first.n_rows, <=, 12);
+  app_draw (GTK_WIDGET (first.pane));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (first.pane->look.model)), >, MANY);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -527,6 +586,7 @@ main (int argc, char *argv[])
   ADD ("finds-where-a-row-is-dropped", test_finds_where_a_row_is_dropped);
   ADD ("shares-the-selection", test_shares_the_selection);
   ADD ("an-empty-plan-says-how-to-begin", test_an_empty_plan_says_how_to_begin);
+  ADD ("begins-with-what-is-seen", test_begins_with_what_is_seen);
 
   return g_test_run ();
 }
