@@ -44,7 +44,6 @@ struct _WayWindow
   guint n_saves;                  /* that are going on or wait their turn */
   WayWindowNext after_saves;      /* nullable: to be settled once there are none */
   gboolean is_told_unkept;        /* that earlier versions are not kept */
-  guint recent_source;            /* 0, or fills the menu of recent plans */
   guint views_source;             /* 0, or finds room for the switcher */
   gboolean inspector_visible;     /* as the person wants it where there is room */
   gboolean is_discarding;         /* the person said that unsaved changes may go */

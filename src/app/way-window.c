@@ -97,8 +97,10 @@ update_title (WayWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), way_document_get_title (self->document));
 }
 
+/* Made anew each time that it is opened: most starts end without, and what the desktop remembers is
+ * read from a file */
 static void
-update_recent (WayWindow *self)
+on_recent_wanted (GtkMenuButton *button, gpointer user_data)
 {
   g_autoptr (GPtrArray) plans = way_recent_list (RECENT_IN_MENU);
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -119,21 +121,7 @@ update_recent (WayWindow *self)
   if (plans->len == 0)
     g_menu_append (menu, _ ("No recent plans"), "win.none");
 
-  adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (menu));
-}
-
-/* The list of recent files is read from a file, for which the first frame need not wait */
-static gboolean
-on_idle (gpointer user_data)
-{
-  WayWindow *self = user_data;
-
-  self->recent_source = 0;
-  g_signal_connect_swapped (gtk_recent_manager_get_default (), "changed",
-                            G_CALLBACK (update_recent), self);
-  update_recent (self);
-
-  return G_SOURCE_REMOVE;
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 /* Where the window is too narrow for both, the inspector lies over the timeline and starts hidden
@@ -385,8 +373,6 @@ way_window_dispose (GObject *object)
   /* A focused child must not go while it has the focus */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
 
-  g_signal_handlers_disconnect_by_data (gtk_recent_manager_get_default (), self);
-  g_clear_handle_id (&self->recent_source, g_source_remove);
   g_clear_handle_id (&self->views_source, g_source_remove);
   g_clear_object (&self->chooser);
   g_clear_object (&self->undo_toast);
@@ -479,6 +465,7 @@ static void
 way_window_init (WayWindow *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkWidget *recent_button;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   way_button_name_set_all (GTK_WIDGET (self->open_button));
@@ -487,6 +474,9 @@ way_window_init (WayWindow *self)
   /* Made when they are first opened: most starts end without */
   gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_wanted, self, NULL);
   gtk_menu_button_set_create_popup_func (self->history_button, on_history_wanted, self, NULL);
+  recent_button = gtk_widget_get_last_child (GTK_WIDGET (self->open_button));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (recent_button), on_recent_wanted, NULL,
+                                         NULL);
 
   self->filter = way_filter_state_new ();
   way_timeline_view_set_filter (WAY_TIMELINE_VIEW (way_timeline_pane_get_view (self->timeline)),
@@ -517,9 +507,8 @@ way_window_init (WayWindow *self)
   g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (on_flap_folded), self);
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_flap_revealed), self);
   /* The arrow of the split button, which has no name of its own */
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->open_button))),
-      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Recent plans"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (recent_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Recent plans"), -1);
   /* A page of a stack that has no name is read by the name of its class */
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (gtk_stack_get_page (self->stack, GTK_WIDGET (self->flap))),
@@ -527,7 +516,6 @@ way_window_init (WayWindow *self)
   g_signal_connect (drop, "drop", G_CALLBACK (on_files_dropped), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 
-  self->recent_source = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
   way_window_init_schedule (self);
   way_window_init_changes (self);
   way_window_init_traces (self);

@@ -338,6 +338,59 @@ test_leaves_no_traces (Fixture *self, gconstpointer data)
   app_wait_for (is_not_recent, file);
 }
 
+/* The arrow of the button that opens plans */
+static GtkMenuButton *
+get_recent_button (WayWindow *window)
+{
+  GObject *open
+      = gtk_widget_get_template_child (GTK_WIDGET (window), WAY_TYPE_WINDOW, "open_button");
+
+  return GTK_MENU_BUTTON (gtk_widget_get_last_child (GTK_WIDGET (open)));
+}
+
+static gboolean
+lists (GtkMenuButton *button, GFile *file)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+  g_autofree char *wanted = g_file_get_uri (file);
+  gboolean found = FALSE;
+
+  gtk_menu_button_popup (button);
+  g_set_object (&menu, gtk_menu_button_get_menu_model (button));
+  gtk_menu_button_popdown (button);
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autofree char *uri = NULL;
+
+      found |= g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_TARGET, "s", &uri)
+               && g_str_equal (uri, wanted);
+    }
+  return found;
+}
+
+/* Nobody sees the arrow come alive after the window has */
+static void
+test_lists_recent_plans_when_asked (Fixture *self, gconstpointer data)
+{
+  GtkMenuButton *button = get_recent_button (self->window);
+  g_autoptr (GFile) file = write_plan (self, "r.waymark");
+
+  g_assert_true (gtk_widget_is_sensitive (gtk_widget_get_first_child (GTK_WIDGET (button))));
+  app_settle ();
+  g_assert_null (gtk_menu_button_get_popover (button));
+  g_assert_false (lists (button, file));
+
+  way_window_open_file (self->window, file);
+  app_wait_for (is_recent_now, file);
+  g_assert_true (lists (button, file));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.traceless", NULL);
+  app_wait_for (is_not_recent, file);
+  g_assert_false (lists (button, file));
+  way_document_undo (way_window_get_document (self->window));
+  app_wait_for (is_recent_now, file);
+}
+
 static GString *logged; /* NULL while nobody wants to know */
 
 static GLogWriterOutput
@@ -615,6 +668,7 @@ main (int argc, char *argv[])
   add ("/app/window/saves", test_saves);
   add ("/app/window/asks-before-it-empties", test_asks_before_it_empties);
   add ("/app/window/leaves-no-traces", test_leaves_no_traces);
+  add ("/app/window/lists-recent-plans-when-asked", test_lists_recent_plans_when_asked);
   add ("/app/window/logs-no-titles", test_logs_no_titles);
   add ("/app/window/saves-again-what-came-meanwhile", test_saves_again_what_came_meanwhile);
   add ("/app/window/closes-when-it-is-saved", test_closes_when_it_is_saved);
