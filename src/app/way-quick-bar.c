@@ -9,6 +9,7 @@
 
 #include "way-item-text.h"
 #include "way-quick-add.h"
+#include "way-quick-answer.h"
 #include "way-quick-complete.h"
 
 #include <glib/gi18n.h>
@@ -30,10 +31,7 @@ struct _WayQuickBar
   guint pause;  /* 0, or the source that waits for it */
 
   GtkWidget *entry;
-  GtkWidget *popover;
-  GtkListBox *completions;
-  GtkLabel *understood;
-  GtkLabel *problem;
+  WayQuickAnswer *answer; /* nullable: made when there is something to answer to */
 };
 
 G_DEFINE_FINAL_TYPE (WayQuickBar, way_quick_bar, GTK_TYPE_WIDGET)
@@ -187,16 +185,10 @@ describe_after_pause (WayQuickBar *self, char *text)
 }
 
 static void
-show_problem (WayQuickBar *self, const char *text, gboolean is_error)
+show_error (WayQuickBar *self, const char *text)
 {
-  gtk_label_set_label (self->problem, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
-  if (is_error)
-    gtk_widget_add_css_class (GTK_WIDGET (self->problem), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->problem), "error");
-  if (is_error)
-    set_description (self, text);
+  way_quick_answer_set_problem (self->answer, text, TRUE);
+  set_description (self, text);
 }
 
 static void
@@ -219,7 +211,8 @@ underline (WayQuickBar *self)
 static gboolean
 is_offering (WayQuickBar *self)
 {
-  return self->offered != NULL && self->offered->len > 0 && gtk_widget_get_visible (self->popover);
+  return self->offered != NULL && self->offered->len > 0
+         && gtk_widget_get_visible (GTK_WIDGET (self->answer));
 }
 
 static void
@@ -228,25 +221,10 @@ offer_completions (WayQuickBar *self)
   const char *text = get_text (self);
   int cursor = gtk_editable_get_position (GTK_EDITABLE (self->entry));
   gsize at = (gsize)(g_utf8_offset_to_pointer (text, cursor) - text);
-  GtkWidget *row;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->completions))) != NULL)
-    gtk_list_box_remove (self->completions, row);
   g_clear_pointer (&self->offered, g_ptr_array_unref);
   self->offered = way_quick_complete (get_plan (self), text, at, MAX_COMPLETIONS);
-
-  for (guint i = 0; i < self->offered->len; i++)
-    {
-      const WayQuickCompletion *completion = g_ptr_array_index (self->offered, i);
-      GtkWidget *label = gtk_label_new (completion->label);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 50);
-      gtk_list_box_append (self->completions, label);
-    }
-  gtk_list_box_unselect_all (self->completions);
-  gtk_widget_set_visible (GTK_WIDGET (self->completions), self->offered->len > 0);
+  way_quick_answer_offer (self->answer, self->offered);
 }
 
 static gboolean
@@ -257,61 +235,25 @@ has_focus (WayQuickBar *self)
 
 /* As high as its text is now, and where the line is now */
 static void
-place_popover (WayQuickBar *self)
+place_answer (WayQuickBar *self)
 {
-  if (gtk_widget_get_mapped (self->popover))
-    gtk_popover_present (GTK_POPOVER (self->popover));
+  if (self->answer != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->answer)))
+    gtk_popover_present (GTK_POPOVER (self->answer));
 }
 
 static void
-update_popover (WayQuickBar *self)
+update_answer (WayQuickBar *self)
 {
-  gboolean shows = self->add != NULL && has_focus (self);
+  if (self->answer == NULL)
+    return;
 
-  if (shows)
+  if (self->add != NULL && has_focus (self))
     {
-      gtk_popover_popup (GTK_POPOVER (self->popover));
-      place_popover (self);
+      gtk_popover_popup (GTK_POPOVER (self->answer));
+      place_answer (self);
     }
   else
-    gtk_popover_popdown (GTK_POPOVER (self->popover));
-}
-
-static void
-update (WayQuickBar *self)
-{
-  g_autofree char *text = NULL;
-  const char *doubt;
-
-  g_clear_pointer (&self->add, way_quick_add_free);
-  if (self->document == NULL || *get_text (self) == '\0')
-    {
-      gtk_entry_set_attributes (GTK_ENTRY (self->entry), NULL);
-      set_description (self, "");
-      update_popover (self);
-      return;
-    }
-
-  if (self->words == NULL)
-    self->words = way_quick_words_new ();
-  self->add = way_quick_add_parse (self->words, get_text (self), get_plan (self), way_day_today ());
-  underline (self);
-  text = describe (self);
-  gtk_label_set_label (self->understood, text);
-  offer_completions (self);
-  doubt = self->offered->len == 0 ? self->add->doubt : NULL; /* not while it is being typed */
-  show_problem (self, doubt, FALSE);
-  describe_after_pause (self, doubt != NULL ? g_strdup_printf ("%s. %s", text, doubt)
-                                            : g_steal_pointer (&text));
-  update_popover (self);
-}
-
-/* It tells the goal of what is typed; where nothing is, there is nothing to tell */
-static void
-on_selection_changed (WayQuickBar *self)
-{
-  if (*get_text (self) != '\0')
-    update (self);
+    gtk_popover_popdown (GTK_POPOVER (self->answer));
 }
 
 static void
@@ -327,6 +269,62 @@ accept_completion (WayQuickBar *self, guint index)
   g_string_append (line, text + completion->end + (text[completion->end] == ' ' ? 1 : 0));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), line->str);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), cursor);
+}
+
+static void
+on_answer_chosen (WayQuickBar *self, int index)
+{
+  accept_completion (self, (guint)index);
+}
+
+/* Most windows close before anything is typed into the line */
+static void
+ensure_answer (WayQuickBar *self)
+{
+  if (self->answer != NULL)
+    return;
+
+  self->answer = WAY_QUICK_ANSWER (way_quick_answer_new ());
+  g_signal_connect_swapped (self->answer, "chosen", G_CALLBACK (on_answer_chosen), self);
+  gtk_widget_set_parent (GTK_WIDGET (self->answer), GTK_WIDGET (self));
+}
+
+static void
+update (WayQuickBar *self)
+{
+  g_autofree char *text = NULL;
+  const char *doubt;
+
+  g_clear_pointer (&self->add, way_quick_add_free);
+  if (self->document == NULL || *get_text (self) == '\0')
+    {
+      gtk_entry_set_attributes (GTK_ENTRY (self->entry), NULL);
+      set_description (self, "");
+      update_answer (self);
+      return;
+    }
+
+  ensure_answer (self);
+  if (self->words == NULL)
+    self->words = way_quick_words_new ();
+  self->add = way_quick_add_parse (self->words, get_text (self), get_plan (self), way_day_today ());
+  underline (self);
+  text = describe (self);
+  way_quick_answer_set_understood (self->answer, text);
+  offer_completions (self);
+  doubt = self->offered->len == 0 ? self->add->doubt : NULL; /* not while it is being typed */
+  way_quick_answer_set_problem (self->answer, doubt, FALSE);
+  describe_after_pause (self, doubt != NULL ? g_strdup_printf ("%s. %s", text, doubt)
+                                            : g_steal_pointer (&text));
+  update_answer (self);
+}
+
+/* It tells the goal of what is typed; where nothing is, there is nothing to tell */
+static void
+on_selection_changed (WayQuickBar *self)
+{
+  if (*get_text (self) != '\0')
+    update (self);
 }
 
 typedef struct
@@ -358,7 +356,7 @@ add_milestone (WayQuickBar *self)
   if (!way_quick_add_check (self->add, &error)
       || !way_document_execute (self->document, name, NULL, run_add, &addition, &error))
     {
-      show_problem (self, error->message, TRUE);
+      show_error (self, error->message);
       return;
     }
 
@@ -385,37 +383,27 @@ on_cursor_moved (WayQuickBar *self)
 static void
 on_focus_changed (WayQuickBar *self)
 {
-  update_popover (self);
+  update_answer (self);
 }
 
 static void
 on_activate (WayQuickBar *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->completions);
-
-  if (is_offering (self) && row != NULL)
-    accept_completion (self, (guint)gtk_list_box_row_get_index (row));
+  if (is_offering (self) && way_quick_answer_get_selected (self->answer) >= 0)
+    accept_completion (self, (guint)way_quick_answer_get_selected (self->answer));
   else if (self->add != NULL)
     add_milestone (self);
-}
-
-static void
-on_row_activated (WayQuickBar *self, GtkListBoxRow *row)
-{
-  accept_completion (self, (guint)gtk_list_box_row_get_index (row));
 }
 
 /* Round, by way of none */
 static void
 walk_completions (WayQuickBar *self, int step)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->completions);
+  int selected = way_quick_answer_get_selected (self->answer);
   int n = (int)self->offered->len + 1;
-  int index = row != NULL ? gtk_list_box_row_get_index (row) : n - 1;
+  int index = ((selected >= 0 ? selected : n - 1) + step + n) % n;
 
-  index = (index + step + n) % n;
-  gtk_list_box_select_row (self->completions,
-                           gtk_list_box_get_row_at_index (self->completions, index));
+  way_quick_answer_select (self->answer, index);
   if (index < n - 1)
     set_description (
         self, ((WayQuickCompletion *)g_ptr_array_index (self->offered, (guint)index))->label);
@@ -424,8 +412,6 @@ walk_completions (WayQuickBar *self, int step)
 static gboolean
 on_key_pressed (WayQuickBar *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->completions);
-
   if (keyval == GDK_KEY_Escape)
     {
       if (*get_text (self) != '\0')
@@ -448,7 +434,7 @@ on_key_pressed (WayQuickBar *self, guint keyval, guint keycode, GdkModifierType 
       walk_completions (self, -1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Tab:
-      accept_completion (self, row != NULL ? (guint)gtk_list_box_row_get_index (row) : 0);
+      accept_completion (self, (guint)MAX (0, way_quick_answer_get_selected (self->answer)));
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -469,7 +455,7 @@ way_quick_bar_size_allocate (GtkWidget *widget, int width, int height, int basel
   WayQuickBar *self = WAY_QUICK_BAR (widget);
 
   gtk_widget_size_allocate (self->entry, &(GtkAllocation){ 0, 0, width, height }, baseline);
-  place_popover (self);
+  place_answer (self);
 }
 
 static void
@@ -479,7 +465,8 @@ way_quick_bar_dispose (GObject *object)
 
   stop_waiting (self);
   g_clear_object (&self->selection_signals);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  if (self->answer != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->answer)));
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_pointer (&self->add, way_quick_add_free);
   g_clear_pointer (&self->offered, g_ptr_array_unref);
@@ -508,15 +495,10 @@ way_quick_bar_class_init (WayQuickBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/way-quick-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, WayQuickBar, entry);
-  gtk_widget_class_bind_template_child (widget_class, WayQuickBar, popover);
-  gtk_widget_class_bind_template_child (widget_class, WayQuickBar, completions);
-  gtk_widget_class_bind_template_child (widget_class, WayQuickBar, understood);
-  gtk_widget_class_bind_template_child (widget_class, WayQuickBar, problem);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_cursor_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_focus_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
   gtk_widget_class_set_css_name (widget_class, "quickbar");
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "way-quick-answer.h"
 #include "way-quick-bar.h"
 
 #include <string.h>
@@ -112,6 +113,24 @@ is_said (gpointer fixture)
                                             GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, UNDERSTOOD);
 
   return said == NULL; /* else it tells what it is instead */
+}
+
+static void
+test_answers_once_there_is_something (void)
+{
+  g_auto (Fixture) self = { 0 };
+  GtkWidget *answer;
+
+  fixture_init (&self);
+  g_assert_null (app_find (self.bar, WAY_TYPE_QUICK_ANSWER));
+
+  type (&self, "Sit it");
+  answer = app_find (self.bar, WAY_TYPE_QUICK_ANSWER);
+  g_assert_nonnull (answer);
+  g_assert_true (gtk_widget_get_visible (answer));
+
+  type (&self, "");
+  g_assert_false (gtk_widget_get_visible (answer));
 }
 
 static void
@@ -250,6 +269,8 @@ int
 main (int argc, char *argv[])
 {
   app_init (&argc, &argv);
+  g_test_add_func ("/app/quick-bar/answers-once-there-is-something",
+                   test_answers_once_there_is_something);
   g_test_add_func ("/app/quick-bar/says-what-it-understood", test_says_what_it_understood);
   g_test_add_func ("/app/quick-bar/enter-adds-in-one-step", test_enter_adds_in_one_step);
   g_test_add_func ("/app/quick-bar/says-why-it-cannot", test_says_why_it_cannot);
