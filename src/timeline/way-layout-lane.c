@@ -9,7 +9,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define RIGHT_SLACK 24.0 /* pixels by which labels may stand out at the end of the plan */
+/* Pixels by which labels may stand out at the end of the plan; less than is left free there when
+ * all of it is shown, or they would be cut */
+#define RIGHT_SLACK 8.0
 
 WayLaneRows *
 way_lane_rows_new (WayLaneKind kind, WayRecord *goal)

@@ -684,6 +684,55 @@ test_progress_of_a_hidden_lane (void)
   g_assert_cmpuint (n_calls, ==, 2);
 }
 
+typedef struct
+{
+  WayLayout *layout;
+  WayScale scale;
+  double width;
+  guint n_after;
+} Fit;
+
+static gboolean
+on_item_fit (const WayItem *item, gpointer user_data)
+{
+  Fit *fit = user_data;
+  WayRect shape = way_layout_get_item_rect (fit->layout, item, fit->scale);
+  WayRect label = way_layout_get_label_rect (fit->layout, item, fit->scale);
+
+  if (item->label_place != WAY_LABEL_AFTER || label.width <= 0)
+    return TRUE;
+
+  /* There is not always room at the other side */
+  if (shape.x < label.width + 80)
+    return TRUE;
+
+  fit->n_after++;
+  g_assert_cmpfloat (label.x + label.width, <=, fit->width);
+
+  return TRUE;
+}
+
+/* When all of a plan is shown, no label is cut at its end */
+static void
+test_labels_fit_with_the_plan (void)
+{
+  g_autoptr (WayLabels) labels = way_labels_new_fixed ();
+  WayRect all = { -1e6, 0, 2e6, 1e6 };
+  Fit fit = { 0 };
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autoptr (WayPlan) plan = sample_plan_new_random (g_test_rand_int (), 3, 40, 0);
+      g_autoptr (WayLayout) layout = way_layout_new (plan, labels, 1);
+
+      fit.layout = layout;
+      fit.width = 500 + 15 * i;
+      fit.scale = way_layout_fit (layout, fit.width, way_day_from_ymd (2026, 11, 22));
+      way_layout_foreach_visible (layout, fit.scale, &all, on_item_fit, &fit);
+    }
+  g_assert_cmpuint (fit.n_after, >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -709,6 +758,7 @@ main (int argc, char *argv[])
                    test_empty_plan_has_room_to_start);
   g_test_add_func ("/timeline/layout/fit-shows-every-shape", test_fit_shows_every_shape);
   g_test_add_func ("/timeline/layout/culling-misses-nothing", test_culling_misses_nothing);
+  g_test_add_func ("/timeline/layout/labels-fit-with-the-plan", test_labels_fit_with_the_plan);
   g_test_add_func ("/timeline/layout/neighbours", test_neighbours);
   g_test_add_func ("/timeline/layout/walking-down-reaches-the-end",
                    test_walking_down_reaches_the_end);
