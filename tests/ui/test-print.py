@@ -50,9 +50,13 @@ def print_on(waymark, printer):
         click(waymark, "label", printer)
         return wait_for(lambda: waymark.tree.find(lambda name: name == "_Print Print", "push button",
                                                   Atspi.StateType.SENSITIVE), "the printer to be chosen", 3)
+    def is_pressed():
+        """GTK's dialog may find its size only now, and its button another place: then a person clicks again"""
+        if waymark.look("dialog", "Print") is not None:
+            click(waymark, "push button", "_Print Print")
+        return wait_for(lambda: waymark.look("dialog", "Print") is None, "dialog “Print” to go", 5)
     wait_for(is_chosen, f"“{printer}” to be chosen")
-    click(waymark, "push button", "_Print Print")
-    waymark.is_gone("dialog", "Print")
+    wait_for(is_pressed, "the dialog to take the click")
 
 
 def ask(tool, *words):
