@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A desktop of its own for programs with a window: X server, session bus and home folder."""
+"""A desktop of its own for programs with a window: X server, window manager, session bus and home folder."""
 
 import contextlib
 import os
 import pathlib
 import subprocess
 import tempfile
+import time
 
 SETTINGS = """[Settings]
 gtk-enable-animations=false
@@ -34,6 +35,24 @@ def server(command, address_option):
 
 
 @contextlib.contextmanager
+def managed(environment):
+    """Has windows managed as on any desktop: without a manager GTK asks the X server for it in each frame, and waits."""
+    ready = pathlib.Path(environment["HOME"], "managed")
+    process = subprocess.Popen(
+        ["openbox", "--startup", f"touch {ready}"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        while not ready.exists():
+            if process.poll() is not None:
+                raise RuntimeError("openbox did not start")
+            time.sleep(0.05)
+        yield environment
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextlib.contextmanager
 def desktop():
     """Yields the environment in which programs find all of it."""
     with (
@@ -49,7 +68,7 @@ def desktop():
         settings.parent.mkdir(parents=True)
         settings.write_text(SETTINGS, encoding="utf-8")
         environment = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY" and not name.startswith("XDG_")}
-        yield environment | {
+        environment |= {
             "HOME": home,
             "XDG_RUNTIME_DIR": str(runtime),
             "DISPLAY": f":{display}",
@@ -60,3 +79,5 @@ def desktop():
             "GSETTINGS_BACKEND": "memory",
             "LC_ALL": "C.UTF-8",
         }
+        with managed(environment):
+            yield environment
