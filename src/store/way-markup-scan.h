@@ -58,7 +58,7 @@ WaySpan way_span_between (const char *start, const char *end);
 /**
  * way_span_is_uri:
  *
- * Returns: whether the parser takes it for the address of a namespace, be it relative to another one
+ * Returns: whether the parser takes it for the address of a namespace, be it relative to another
  */
 gboolean way_span_is_uri (WaySpan uri);
 
