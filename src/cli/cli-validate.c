@@ -9,30 +9,25 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-static void
-tell (const char *name, const WayDiagnostic *diagnostic)
-{
-  g_autofree char *line = cli_describe_problem (name, diagnostic);
-
-  if (diagnostic->severity == WAY_DIAGNOSTIC_ERROR)
-    fprintf (stderr, "%s\n", line);
-  else
-    /* Translators: before a problem that does not make a plan invalid */
-    fprintf (stderr, _ ("Warning: %s\n"), line);
-}
-
+/* A plan that opens may still not be sound: a date that cannot be read is kept, and means nothing
+ */
 static CliStatus
 validate (Cli *cli, const char *name)
 {
   g_auto (WayReadReport) report = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (WayPlan) plan = cli_try_plan (cli, name, &report, &error);
+  guint n_problems = report.diagnostics != NULL ? report.diagnostics->len : 0;
 
-  for (guint i = 0; report.diagnostics != NULL && i < report.diagnostics->len; i++)
-    tell (name, report.diagnostics->pdata[i]);
+  for (guint i = 0; i < n_problems; i++)
+    {
+      g_autofree char *line = cli_describe_problem (name, report.diagnostics->pdata[i]);
+
+      fprintf (stderr, "%s\n", line);
+    }
 
   if (plan != NULL)
-    return CLI_DONE;
+    return n_problems == 0 ? CLI_DONE : CLI_NO;
 
   return g_error_matches (error, WAY_STORE_ERROR, WAY_STORE_ERROR_READ) ? CLI_FILE : CLI_NO;
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * WayProblemSeverity:
  * @WAY_PROBLEM_ERROR: the plan is invalid
- * @WAY_PROBLEM_WARNING: the plan is valid, and something in it wants a look
+ * @WAY_PROBLEM_WARNING: the plan opens, and something in it wants a look
  */
 typedef enum
 {

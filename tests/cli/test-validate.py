@@ -23,10 +23,12 @@ def test_each_problem_is_a_line():
     assert re.match(re.escape(f"{path}:7: ") + r".*“Lost”.*\. [A-Z].*\.$", lines[1]), lines
 
 
-def test_a_warning_does_not_make_a_plan_invalid():
-    done = cli("validate", "-", stdin=PLAN.replace(GOAL, f'{GOAL} due="soon"'))
-    assert done.code == 0
-    assert done.err.startswith("Warning: standard input:4: "), done
+def test_what_opens_may_have_problems():
+    """Nothing of it is lost, but it is not what anybody meant"""
+    for slip, part in ('due="soon"', "soon"), ('dew="2029"', "dew"):
+        done = cli("validate", "-", stdin=PLAN.replace(GOAL, f"{GOAL} {slip}"))
+        assert done.code == 1, done
+        assert re.match(rf"standard input:4: .*“One goal”.*{part}.*\. [A-Z].*\.\n$", done.err), done
 
 
 def test_the_worst_of_several_counts():
