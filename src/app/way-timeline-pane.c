@@ -16,6 +16,8 @@
 #include "way-timeline-shortcuts.h"
 #include "way-timeline-view.h"
 
+#include <glib/gi18n.h>
+
 struct _WayTimelinePane
 {
   GtkWidget parent_instance;
@@ -25,7 +27,9 @@ struct _WayTimelinePane
   WayTimelineOverview *overview;
   WayQuickBar *quick_bar;
   GtkWidget *welcome;
-  guint welcome_tick;        /* 0 when it need not be looked at */
+  guint welcome_tick; /* 0 when it need not be looked at */
+  GtkWidget *add_milestone_button;
+  GtkWidget *add_goal_button;
   GtkMenuButton *add_button; /* the two that narrow windows have instead of a row of buttons */
   GMenuModel *add_menu;
   GtkMenuButton *zoom_button;
@@ -116,6 +120,17 @@ on_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                       parameter);
 }
 
+/* AdwButtonContent adds its label to the button's name whenever it comes into a window */
+static void
+way_timeline_pane_root (GtkWidget *widget)
+{
+  WayTimelinePane *self = WAY_TIMELINE_PANE (widget);
+
+  GTK_WIDGET_CLASS (way_timeline_pane_parent_class)->root (widget);
+  way_button_name_set (self->add_milestone_button, _ ("Add a milestone"));
+  way_button_name_set (self->add_goal_button, _ ("Add a goal"));
+}
+
 static gboolean
 way_timeline_pane_grab_focus (GtkWidget *widget)
 {
@@ -141,6 +156,7 @@ way_timeline_pane_class_init (WayTimelinePaneClass *klass)
   const WayTimelineShortcut *shortcuts = way_timeline_get_shortcuts (&n_shortcuts);
 
   object_class->dispose = way_timeline_pane_dispose;
+  widget_class->root = way_timeline_pane_root;
   widget_class->grab_focus = way_timeline_pane_grab_focus;
 
   signals[ACTIVATE_RECORD]
@@ -165,6 +181,8 @@ way_timeline_pane_class_init (WayTimelinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, overview);
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, quick_bar);
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, welcome);
+  gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, add_milestone_button);
+  gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, add_goal_button);
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, add_button);
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, add_menu);
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, zoom_button);
