@@ -250,13 +250,17 @@ append_bar (WayOutlineCell *self, GtkSnapshot *snapshot, int percent, const WayS
   gtk_snapshot_pop (snapshot);
 }
 
+/* What only follows from something else is dimmed */
 static void
-append_text (WayOutlineCell *self, GtkSnapshot *snapshot)
+append_text (WayOutlineCell *self, GtkSnapshot *snapshot, const WayRecord *record,
+             const WayStyle *style)
 {
   GtkWidget *widget = GTK_WIDGET (self);
+  GdkRGBA dim = get_rgba (style->dim_text);
   int start = get_text_start (self);
   int room = gtk_widget_get_width (widget) - start - PADDING;
   g_autoptr (PangoLayout) layout = NULL;
+  double x, y;
   int height;
 
   if (room <= 0 || self->text[0] == '\0')
@@ -276,9 +280,17 @@ append_text (WayOutlineCell *self, GtkSnapshot *snapshot)
   /* Text in another script than the desktop's still begins where the column's text begins */
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_get_pixel_size (layout, NULL, &height);
-  gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget),
-                              place (self, start, room),
-                              floor ((gtk_widget_get_height (widget) - height) / 2.0), layout);
+  x = place (self, start, room);
+  y = floor ((gtk_widget_get_height (widget) - height) / 2.0);
+  if (way_outline_column_is_editable (self->column, record))
+    {
+      gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), x, y, layout);
+      return;
+    }
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)x, (float)y));
+  gtk_snapshot_append_layout (snapshot, layout, &dim);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -309,7 +321,7 @@ way_outline_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->editor != NULL)
     gtk_widget_snapshot_child (widget, self->editor, snapshot);
   else
-    append_text (self, snapshot);
+    append_text (self, snapshot, record, style);
 }
 
 static void
@@ -546,7 +558,7 @@ way_outline_cell_edit (WayOutlineCell *self, WayDocument *document)
   field = way_outline_column_get_field (self->column, record);
   if (self->editor != NULL || way_document_get_read_only (document)
       || !way_outline_column_is_editable (self->column, record)
-      || way_schema_get_field (field)->type == WAY_TYPE_CHOICE)
+      || way_outline_column_is_chosen (self->column, record))
     return NULL;
 
   /* Translators: a column and the title of a row, as in: Starts, Sit the CCRN */

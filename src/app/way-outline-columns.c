@@ -53,12 +53,23 @@ gboolean
 way_outline_column_is_editable (WayOutlineColumn column, const WayRecord *record)
 {
   WayField field = way_outline_column_get_field (column, record);
+
+  /* What is done has come all of the way */
+  if (field == WAY_MILESTONE_PROGRESS)
+    return way_record_get_choice (record, WAY_MILESTONE_STATUS) != WAY_STATUS_DONE;
+  return field != WAY_FIELD_NONE;
+}
+
+gboolean
+way_outline_column_is_chosen (WayOutlineColumn column, const WayRecord *record)
+{
+  WayField field = way_outline_column_get_field (column, record);
   WayFieldType type;
 
   if (field == WAY_FIELD_NONE)
     return FALSE;
   type = way_schema_get_field (field)->type;
-  return type != WAY_TYPE_REF && type != WAY_TYPE_REFS;
+  return type == WAY_TYPE_CHOICE || type == WAY_TYPE_REF || type == WAY_TYPE_REFS;
 }
 
 gboolean

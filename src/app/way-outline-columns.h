@@ -64,9 +64,17 @@ gboolean way_outline_column_is_empty (WayOutlineColumn column, const WayRecord *
 /**
  * way_outline_column_is_editable:
  *
- * Returns: whether the field can be edited in the row
+ * Returns: whether the field can be edited in the row; FALSE where the record has none, or where
+ * it says no more than another one does
  */
 gboolean way_outline_column_is_editable (WayOutlineColumn column, const WayRecord *record);
+
+/**
+ * way_outline_column_is_chosen:
+ *
+ * Returns: whether the field is edited by choosing, not by typing
+ */
+gboolean way_outline_column_is_chosen (WayOutlineColumn column, const WayRecord *record);
 
 /**
  * way_outline_column_get_text:

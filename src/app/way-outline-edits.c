@@ -16,7 +16,7 @@ can_edit (WayOutlinePane *self, const WayRecord *record, guint place)
   while (self->columns[index] != column)
     index++;
   return gtk_column_view_column_get_visible (column)
-         && way_outline_column_get_field (index, record) != WAY_FIELD_NONE;
+         && way_outline_column_is_editable (index, record);
 }
 
 void
@@ -95,7 +95,6 @@ way_outline_edit (WayOutlinePane *self, guint position, WayOutlineColumn column)
   WayOutlineCell *cell;
   WayOutlineEditor *editor;
   const WayRecord *record;
-  WayField field;
 
   if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->look.model)))
     return NULL;
@@ -106,13 +105,11 @@ way_outline_edit (WayOutlinePane *self, guint position, WayOutlineColumn column)
     return NULL;
 
   record = way_outline_model_get_entry (self->look.model, position)->record;
-  field = way_outline_column_get_field (column, record);
-  if (field == WAY_FIELD_NONE)
+  if (!way_outline_column_is_editable (column, record))
     return NULL;
-  if (way_schema_get_field (field)->type == WAY_TYPE_CHOICE
-      || !way_outline_column_is_editable (column, record))
+  if (way_outline_column_is_chosen (column, record))
     {
-      way_outline_choose (self, cell, record, field);
+      way_outline_choose (self, cell, record, way_outline_column_get_field (column, record));
       return NULL;
     }
 

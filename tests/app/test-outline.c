@@ -233,6 +233,37 @@ test_tab_goes_through_choices (Fixture *self, gconstpointer data)
   way_outline_editor_cancel (editor);
 }
 
+/* Done has come all of the way, whatever was said before; Tab goes past what is not edited */
+static void
+test_progress_of_what_is_done_is_fixed (Fixture *self, gconstpointer data)
+{
+  WayRecord *record = way_plan_lookup (self->plan, &app_milestone);
+  g_autoptr (GError) error = NULL;
+  WayOutlineEditor *editor;
+  WayOutlineCell *cell;
+
+  g_assert_true (way_outline_column_is_editable (WAY_OUTLINE_PROGRESS, record));
+  way_field_apply (self->document, record, WAY_MILESTONE_STATUS, "done", &error);
+  g_assert_no_error (error);
+  app_settle ();
+  record = way_plan_lookup (self->plan, &app_milestone);
+  g_assert_false (way_outline_column_is_editable (WAY_OUTLINE_PROGRESS, record));
+  g_assert_cmpstr (get_text (self, &app_milestone, WAY_OUTLINE_PROGRESS), ==, "100 %");
+  g_assert_null (way_outline_edit (self->pane, find (self, &app_milestone), WAY_OUTLINE_PROGRESS));
+  g_assert_null (app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR));
+  g_assert_null (self->pane->choices);
+
+  editor = edit (self, &app_milestone, WAY_OUTLINE_END, "2028");
+  way_outline_editor_commit (editor, WAY_OUTLINE_NEXT);
+  get_choices (self);
+  press_tab (self, 0);
+  editor = WAY_OUTLINE_EDITOR (app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR));
+  cell = WAY_OUTLINE_CELL (gtk_widget_get_parent (GTK_WIDGET (editor)));
+  g_assert_cmpint (way_outline_cell_get_column (cell), ==, WAY_OUTLINE_TITLE);
+  g_assert_cmpuint (way_outline_cell_get_position (cell), ==, find (self, &app_milestone) + 1);
+  way_outline_editor_cancel (editor);
+}
+
 static void
 test_keys_open_choices (Fixture *self, gconstpointer data)
 {
@@ -572,6 +603,7 @@ main (int argc, char *argv[])
   ADD ("says-what-is-wrong", test_says_what_is_wrong);
   ADD ("tab-goes-on", test_tab_goes_on);
   ADD ("tab-goes-through-choices", test_tab_goes_through_choices);
+  ADD ("progress-of-what-is-done-is-fixed", test_progress_of_what_is_done_is_fixed);
   ADD ("keys-open-choices", test_keys_open_choices);
   ADD ("people-are-chosen-in-the-row", test_people_are_chosen_in_the_row);
   ADD ("without-a-date-is-last", test_without_a_date_is_last);
