@@ -246,6 +246,26 @@ way_outline_pane_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (self->list);
 }
 
+/* The button of an empty plan lies over the middle of the list, where GTK, which goes by places,
+ * finds no order: it comes after the list */
+static gboolean
+way_outline_pane_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  WayOutlinePane *self = WAY_OUTLINE_PANE (widget);
+  GtkWidget *chain[] = { GTK_WIDGET (self->view), self->welcome };
+  guint first = direction == GTK_DIR_TAB_FORWARD ? 0 : 1;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (!gtk_widget_get_visible (self->welcome)
+      || (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD))
+    return GTK_WIDGET_CLASS (way_outline_pane_parent_class)->focus (widget, direction);
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, chain[1 - first]))
+    if (gtk_widget_child_focus (chain[first], direction))
+      return TRUE;
+  return gtk_widget_child_focus (chain[1 - first], direction);
+}
+
 static WayOutlineCell *
 find_cell (WayOutlinePane *self, double x, double y)
 {
@@ -350,6 +370,7 @@ way_outline_pane_class_init (WayOutlinePaneClass *klass)
   widget_class->snapshot = way_outline_pane_snapshot;
   widget_class->map = way_outline_pane_map;
   widget_class->unmap = way_outline_pane_unmap;
+  widget_class->focus = way_outline_pane_focus;
   widget_class->grab_focus = way_outline_pane_grab_focus;
 
   signals[ACTIVATE_RECORD] = g_signal_new ("activate-record", WAY_TYPE_OUTLINE_PANE,

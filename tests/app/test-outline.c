@@ -504,6 +504,48 @@ test_an_empty_plan_says_how_to_begin (Fixture *self, gconstpointer data)
   way_outline_pane_set_document (self->pane, self->document, self->selection);
 }
 
+static gboolean
+is_focus_in (Fixture *self, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* As Tab does */
+static void
+move_focus (Fixture *self, GtkDirectionType direction)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->window), direction);
+  app_settle ();
+}
+
+/* From the list to the button, on, back to it, and away */
+static void
+test_tab_reaches_the_button_of_an_empty_plan (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayDocument) empty = way_document_new (NULL);
+  GtkWidget *pane = GTK_WIDGET (self->pane);
+  GtkWidget *button = app_find (
+      GTK_WIDGET (gtk_widget_get_template_child (pane, WAY_TYPE_OUTLINE_PANE, "welcome")),
+      GTK_TYPE_BUTTON);
+
+  way_outline_pane_set_document (self->pane, empty, self->selection);
+  app_draw (pane);
+  gtk_widget_grab_focus (self->pane->list);
+  move_focus (self, GTK_DIR_TAB_FORWARD);
+  g_assert_true (is_focus_in (self, button));
+  move_focus (self, GTK_DIR_TAB_FORWARD);
+  g_assert_false (is_focus_in (self, pane));
+  move_focus (self, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (is_focus_in (self, button));
+  move_focus (self, GTK_DIR_TAB_BACKWARD);
+  g_assert_false (is_focus_in (self, pane));
+  move_focus (self, GTK_DIR_TAB_FORWARD);
+  g_assert_true (is_focus_in (self, button));
+  way_outline_pane_set_document (self->pane, self->document, self->selection);
+}
+
 /* The keys go on from there, and a screen reader says it */
 static void
 assert_focused (Fixture *self, const WayId *id)
@@ -618,6 +660,7 @@ main (int argc, char *argv[])
   ADD ("finds-where-a-row-is-dropped", test_finds_where_a_row_is_dropped);
   ADD ("shares-the-selection", test_shares_the_selection);
   ADD ("an-empty-plan-says-how-to-begin", test_an_empty_plan_says_how_to_begin);
+  ADD ("tab-reaches-the-button-of-an-empty-plan", test_tab_reaches_the_button_of_an_empty_plan);
   ADD ("begins-with-what-is-seen", test_begins_with_what_is_seen);
 
   return g_test_run ();
