@@ -7,6 +7,7 @@
 #include "way-filter-bar.h"
 
 #include "way-date-entry.h"
+#include "way-fold-box.h"
 #include "way-item-text.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,7 @@ struct _WayFilterBar
   GtkSearchBar *bar;
   GtkSearchEntry *entry;
   GtkLabel *count;
+  GtkLabel *short_count; /* where there is no room for the words */
   GtkMenuButton *criteria_button;
   GtkWidget *criteria;
   GtkToggleButton *hide;
@@ -255,14 +257,23 @@ on_counted (WayFilterBar *self)
   guint n_matches = way_filter_state_count (self->state, &n_milestones);
   gboolean is_active = way_filter_state_is_active (self->state);
   g_autofree char *text = NULL;
+  g_autofree char *numbers = NULL;
 
   if (is_active)
-    text = g_strdup_printf (
-        /* Translators: how many milestones a filter leaves, as in: 14 of 103 milestones */
-        ngettext ("%u of %u milestone", "%u of %u milestones", n_milestones), n_matches,
-        n_milestones);
+    {
+      text = g_strdup_printf (
+          /* Translators: how many milestones a filter leaves, as in: 14 of 103 milestones */
+          ngettext ("%u of %u milestone", "%u of %u milestones", n_milestones), n_matches,
+          n_milestones);
+      /* Translators: the same in a narrow window, as in: 14 of 103 */
+      numbers = g_strdup_printf (C_ ("milestones", "%u of %u"), n_matches, n_milestones);
+    }
   gtk_label_set_label (self->count, text != NULL ? text : "");
+  gtk_label_set_label (self->short_count, numbers != NULL ? numbers : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->short_count), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text != NULL ? text : "", -1);
   gtk_widget_set_visible (GTK_WIDGET (self->count), is_active);
+  gtk_widget_set_visible (GTK_WIDGET (self->short_count), is_active);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text != NULL ? text : "", -1);
 }
@@ -296,11 +307,13 @@ way_filter_bar_class_init (WayFilterBarClass *klass)
   signals[CLOSED] = g_signal_new ("closed", WAY_TYPE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (WAY_TYPE_FOLD_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/way-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, WayFilterBar, bar);
   gtk_widget_class_bind_template_child (widget_class, WayFilterBar, entry);
   gtk_widget_class_bind_template_child (widget_class, WayFilterBar, count);
+  gtk_widget_class_bind_template_child (widget_class, WayFilterBar, short_count);
   gtk_widget_class_bind_template_child (widget_class, WayFilterBar, criteria);
   gtk_widget_class_bind_template_child (widget_class, WayFilterBar, criteria_button);
   gtk_widget_class_bind_template_child (widget_class, WayFilterBar, hide);

@@ -113,11 +113,12 @@ way_fold_box_size_allocate (GtkWidget *widget, int width, int height, int baseli
 {
   WayFoldBox *self = WAY_FOLD_BOX (widget);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int minimum, natural, x = 0;
+  int minimum, natural, shortage, x = 0;
 
   measure_row (self, FALSE, &minimum, &natural);
   show_form (self, width < natural);
   measure_row (self, self->folded, &minimum, &natural);
+  shortage = MAX (0, natural - width);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -129,7 +130,14 @@ way_fold_box_size_allocate (GtkWidget *widget, int width, int height, int baseli
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_width, NULL,
                           NULL);
       if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
-        child_width = MAX (child_minimum, child_minimum + width - natural);
+        child_width = child_minimum + MAX (0, width - natural);
+      else
+        {
+          int given = MIN (shortage, child_width - child_minimum);
+
+          child_width -= given;
+          shortage -= given;
+        }
       gtk_widget_size_allocate (
           child, &(GtkAllocation){ mirrored ? width - x - child_width : x, 0, child_width, height },
           -1);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * A row of widgets in two forms. In a template, children of the type `wide` are shown while all of
  * them and those without a type fit, else those of the type `narrow` are. All of them change at
- * once. What expands gets the room that is left, and its least width has to.
+ * once. What expands gets the room that is left, and its least width has to; where even the narrow
+ * form has too little, what can do with less does.
  */
 #define WAY_TYPE_FOLD_BOX (way_fold_box_get_type ())
 G_DECLARE_FINAL_TYPE (WayFoldBox, way_fold_box, WAY, FOLD_BOX, GtkWidget)

@@ -6,7 +6,9 @@
 
 #include "app-fixture.h"
 
+#include "way-add-commands.h"
 #include "way-change-bar.h"
+#include "way-filter-bar.h"
 #include "way-paths.h"
 
 #include <glib/gi18n.h>
@@ -115,6 +117,59 @@ test_large_text (void)
   try_plan (NARROW, 125);
 }
 
+static gboolean
+add_milestones (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  for (guint i = 0; i < 102; i++)
+    if (!way_milestone_add (group, "Milestone", &app_goal, WAY_DATE_NONE, WAY_DATE_NONE, NULL,
+                            error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether a label that begins with a digit is seen, and seen to its end */
+static gboolean
+shows_count (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && g_ascii_isdigit (gtk_label_get_label (GTK_LABEL (widget))[0]))
+    return !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_count (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What the find bar counts is not cut off */
+static void
+test_count (void)
+{
+  g_autoptr (WayDocument) document = app_document_new ();
+  WayWindow *window = app_window_new ();
+  GtkWidget *bar;
+
+  g_assert_true (way_document_execute (document, "Add", NULL, add_milestones, NULL, NULL));
+  gtk_window_set_default_size (GTK_WINDOW (window), NARROW, 600);
+  way_window_set_document (window, document);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
+  app_draw (GTK_WIDGET (window));
+  bar = app_find (GTK_WIDGET (window), WAY_TYPE_FILTER_BAR);
+  gtk_editable_set_text (GTK_EDITABLE (app_find (bar, GTK_TYPE_SEARCH_ENTRY)), "Milestone");
+  app_settle ();
+  app_draw (GTK_WIDGET (window));
+  assert_narrow (window);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, NARROW);
+  g_assert_true (shows_count (bar));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_settle ();
+}
+
 /* A wide window that is put on half of a screen is told so at once */
 static void
 test_from_wide (void)
@@ -140,7 +195,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/app/narrow/usual-text", test_usual_text);
   g_test_add_func ("/app/narrow/large-text", test_large_text);
-
+  g_test_add_func ("/app/narrow/count", test_count);
   g_test_add_func ("/app/narrow/from-wide", test_from_wide);
 
   return g_test_run ();
