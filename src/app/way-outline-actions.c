@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "way-goal-commands.h"
 #include "way-item-text.h"
 #include "way-milestone-commands.h"
 #include "way-outline-moves.h"
@@ -226,9 +227,12 @@ static gboolean
 run_add (WayEditGroup *group, gpointer user_data, GError **error)
 {
   const Addition *addition = user_data;
+  WayColour colour = way_goal_choose_colour (way_edit_group_get_plan (group));
 
   if (!way_edit_add (group, addition->kind, &addition->id, NULL, 0, NULL, error))
     return FALSE;
+  if (addition->kind == WAY_KIND_GOAL)
+    return way_edit_set_choice (group, &addition->id, WAY_GOAL_COLOUR, colour, error);
   if (addition->next != NULL)
     return way_milestone_reorder (group, &addition->id, addition->next, error);
   return addition->goal == NULL

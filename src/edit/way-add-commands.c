@@ -6,6 +6,7 @@
 
 #include "way-add-commands.h"
 
+#include "way-goal-commands.h"
 #include "way-record-commands.h"
 #include "way-text.h"
 
@@ -50,6 +51,8 @@ way_goal_add (WayEditGroup *group, const char *title, const WayId *parent, WayId
 
   set_line (builder, WAY_GOAL_TITLE, title);
   way_record_builder_set_ref (builder, WAY_GOAL_PARENT, parent);
+  way_record_builder_set_choice (builder, WAY_GOAL_COLOUR,
+                                 way_goal_choose_colour (way_edit_group_get_plan (group)));
 
   return finish (group, &id, added, error);
 }

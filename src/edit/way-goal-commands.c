@@ -102,3 +102,20 @@ way_goal_set_achieved (WayEditGroup *group, const WayId *id, gboolean achieved, 
                               achieved ? WAY_GOAL_STATUS_ACHIEVED : WAY_GOAL_STATUS_COMMITTED,
                               error);
 }
+
+WayColour
+way_goal_choose_colour (WayPlan *plan)
+{
+  guint n_of[WAY_N_COLOURS] = { 0 };
+  guint n_goals;
+  WayRecord *const *goals = way_plan_get_records (plan, WAY_KIND_GOAL, &n_goals);
+  WayColour rarest = 0;
+
+  for (guint i = 0; i < n_goals; i++)
+    n_of[way_record_get_choice (goals[i], WAY_GOAL_COLOUR)]++;
+  for (guint colour = 1; colour < WAY_N_COLOURS; colour++)
+    if (n_of[colour] < n_of[rarest])
+      rarest = colour;
+
+  return rarest;
+}

@@ -41,4 +41,12 @@ gboolean way_goal_reorder (WayEditGroup *group, const WayId *id, const WayId *ne
 gboolean way_goal_set_achieved (WayEditGroup *group, const WayId *id, gboolean achieved,
                                 GError **error);
 
+/**
+ * way_goal_choose_colour:
+ *
+ * Returns: the colour for a new goal by which it is told apart best: the one that fewest goals of
+ * @plan have
+ */
+WayColour way_goal_choose_colour (WayPlan *plan);
+
 G_END_DECLS

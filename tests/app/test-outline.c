@@ -341,6 +341,25 @@ test_a_new_row_is_one_step (Fixture *self, gconstpointer data)
   g_assert_false (way_document_get_modified (self->document));
 }
 
+/* Those of the plan are both blue */
+static void
+test_a_new_goal_has_a_colour_of_its_own (Fixture *self, gconstpointer data)
+{
+  WayOutlineEditor *editor;
+  WayId id;
+
+  act (self, "outline.add-goal");
+  id = self->pane->added;
+  editor = WAY_OUTLINE_EDITOR (app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR));
+  way_outline_editor_set_text (editor, "Teach");
+  g_assert_true (way_outline_editor_commit (editor, WAY_OUTLINE_STAY));
+  g_assert_cmpuint (way_record_get_choice (way_plan_lookup (self->plan, &id), WAY_GOAL_COLOUR), !=,
+                    WAY_COLOUR_BLUE);
+  way_document_undo (self->document);
+  assert_titles (self, AT_FIRST);
+  g_assert_false (way_document_get_modified (self->document));
+}
+
 static void
 test_escape_takes_a_new_row_back (Fixture *self, gconstpointer data)
 {
@@ -650,6 +669,7 @@ main (int argc, char *argv[])
   ADD ("people-are-chosen-in-the-row", test_people_are_chosen_in_the_row);
   ADD ("without-a-date-is-last", test_without_a_date_is_last);
   ADD ("a-new-row-is-one-step", test_a_new_row_is_one_step);
+  ADD ("a-new-goal-has-a-colour-of-its-own", test_a_new_goal_has_a_colour_of_its_own);
   ADD ("escape-takes-a-new-row-back", test_escape_takes_a_new_row_back);
   ADD ("folds-and-unfolds", test_folds_and_unfolds);
   ADD ("moves-by-keys", test_moves_by_keys);

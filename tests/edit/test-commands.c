@@ -456,6 +456,36 @@ test_missing_records_are_named (void)
   g_assert_false (way_history_commit (fixture.history));
 }
 
+/* Those that are added one after the other are told apart, and what a person gave back is used */
+static void
+test_new_goals_have_the_rarest_colour (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+  guint n_of[WAY_N_COLOURS] = { 0 };
+  guint n_goals, rare;
+  WayRecord *const *goals;
+  WayEditGroup *group;
+  WayId id;
+
+  edit_fixture_init (&fixture, base);
+  group = way_history_begin (fixture.history, "add", NULL);
+  for (guint i = way_plan_get_count (fixture.plan, WAY_KIND_GOAL); i < 3 * WAY_N_COLOURS; i++)
+    g_assert_true (way_goal_add (group, "Goal", NULL, &id, NULL));
+  goals = way_plan_get_records (fixture.plan, WAY_KIND_GOAL, &n_goals);
+  for (guint i = 0; i < n_goals; i++)
+    n_of[way_record_get_choice (goals[i], WAY_GOAL_COLOUR)]++;
+  for (guint i = 0; i < WAY_N_COLOURS; i++)
+    g_assert_cmpuint (n_of[i], ==, 3);
+
+  rare = way_record_get_choice (way_plan_lookup (fixture.plan, &id), WAY_GOAL_COLOUR);
+  g_assert_true (
+      way_edit_set_choice (group, &id, WAY_GOAL_COLOUR, (rare + 1) % WAY_N_COLOURS, NULL));
+  g_assert_true (way_goal_add (group, "Goal", NULL, &id, NULL));
+  g_assert_cmpuint (way_record_get_choice (way_plan_lookup (fixture.plan, &id), WAY_GOAL_COLOUR),
+                    ==, rare);
+  way_history_commit (fixture.history);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -488,6 +518,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit/commands/text-is-cleaned", test_text_is_cleaned);
   g_test_add_func ("/edit/commands/old-faults-do-not-block", test_old_faults_do_not_block);
   g_test_add_func ("/edit/commands/every-kind-can-be-added", test_every_kind_can_be_added);
+  g_test_add_func ("/edit/commands/new-goals-have-the-rarest-colour",
+                   test_new_goals_have_the_rarest_colour);
   g_test_add_func ("/edit/commands/missing-records-are-named", test_missing_records_are_named);
 
   return g_test_run ();
