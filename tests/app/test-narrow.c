@@ -145,14 +145,16 @@ shows_count (GtkWidget *widget)
   return FALSE;
 }
 
-/* What the find bar counts is not cut off */
 static void
-test_count (void)
+try_count (int font_percent)
 {
   g_autoptr (WayDocument) document = app_document_new ();
-  WayWindow *window = app_window_new ();
+  GtkSettings *settings = gtk_settings_get_default ();
+  WayWindow *window;
   GtkWidget *bar;
 
+  g_object_set (settings, "gtk-xft-dpi", TEXT_DPI * font_percent / 100, NULL);
+  window = app_window_new ();
   g_assert_true (way_document_execute (document, "Add", NULL, add_milestones, NULL, NULL));
   gtk_window_set_default_size (GTK_WINDOW (window), NARROW, 600);
   way_window_set_document (window, document);
@@ -168,6 +170,15 @@ test_count (void)
 
   gtk_window_destroy (GTK_WINDOW (window));
   app_settle ();
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+}
+
+/* What the find bar counts is not cut off */
+static void
+test_count (void)
+{
+  try_count (100);
+  try_count (125);
 }
 
 /* A wide window that is put on half of a screen is told so at once */
