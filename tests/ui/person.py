@@ -60,6 +60,14 @@ def wait_for(look, what, patience=PATIENCE):
     raise AssertionError(f"waited for {what} in vain ({reason}); see {picture('in-vain')}")
 
 
+def until(look, act, what):
+    """What is still on its way to its place takes no click and no key: then a person does it again"""
+    def tried():
+        act()
+        return wait_for(look, what, 4)
+    return wait_for(tried, what)
+
+
 def mirrored_catalogues():
     """Without a catalogue of its own the program stays with English, and goes from left to right"""
     folder = pathlib.Path(os.environ["HOME"], "catalogues", "ar", "LC_MESSAGES")

@@ -2,7 +2,7 @@
 #
 # Half a screen: in a window of 600 pixels the buttons become menus, the switcher is at the foot, the details lie over the
 # timeline, and all of it can be used.
-from person import SCALE, Waymark, attribute, differences, picture, say, small_plan, wait_for, xdo
+from person import SCALE, Waymark, attribute, differences, picture, say, small_plan, until, wait_for, xdo
 from tap import main
 
 WIDTH, HEIGHT = 600, 560
@@ -30,8 +30,7 @@ BUTTONS = ["Recent plans", "Undo history", "Find and filter", "Details", "Main m
 def choose(waymark, button, downwards):
     """By keys once the menu is open: AT-SPI does not say where on the screen a menu is"""
     wait_for(lambda: is_inside(waymark, waymark.find("push button", say(button))), f"“{button}” to be inside")
-    waymark.press(say(button))
-    waymark.focused("menu item")
+    until(lambda: waymark.has_focus("menu item"), lambda: waymark.press(say(button)), f"the menu of “{button}”")
     waymark.key(*["Down"] * downwards, "Return")
     wait_for(lambda: not waymark.has_focus("menu item"), "the menu to be closed")  # else a click elsewhere only closes it
 

@@ -5,7 +5,7 @@ import os
 import pathlib
 import subprocess
 
-from person import Atspi, Waymark, picture, say, small_plan, wait_for, xdo
+from person import Atspi, Waymark, picture, say, small_plan, until, wait_for, xdo
 from tap import main
 
 HOME = pathlib.Path(os.environ["HOME"])
@@ -44,30 +44,26 @@ def set_number(waymark, name, number):
 
 
 def choose_dates(waymark):
-    """Instead of all of the plan; a list that is still on its way does not hear the keys"""
-    def is_chosen():
+    """Instead of all of the plan"""
+    def choose():
         if waymark.look("text", say("From")) is None:
-            click(waymark, "combo box", say("Range"))
-            waymark.find("label", say("From – to"))
+            until(lambda: waymark.look("label", say("From – to")), lambda: click(waymark, "combo box", say("Range")), "the ranges")
             waymark.key("Down", "Return")
-        return wait_for(lambda: waymark.look("text", say("From")), "the dates to be asked for", 5)
-    wait_for(is_chosen, "a range of dates to be chosen")
+    until(lambda: waymark.look("text", say("From")), choose, "the dates to be asked for")
 
 
 def print_on(waymark, printer):
-    """The page of the dialog may still be on its way when its rows are found, and a click go past them"""
-    def is_chosen():
+    def choose():
         click(waymark, "label", "General")
         click(waymark, "label", printer)
-        return wait_for(lambda: waymark.tree.find(lambda name: name == "_Print Print", "push button",
-                                                  Atspi.StateType.SENSITIVE), "the printer to be chosen", 3)
-    def is_pressed():
-        """GTK's dialog may find its size only now, and its button another place: then a person clicks again"""
+
+    def press():
         if waymark.look("dialog", "Print") is not None:
             click(waymark, "push button", "_Print Print")
-        return wait_for(lambda: waymark.look("dialog", "Print") is None, "dialog “Print” to go", 5)
-    wait_for(is_chosen, f"“{printer}” to be chosen")
-    wait_for(is_pressed, "the dialog to take the click")
+
+    until(lambda: waymark.tree.find(lambda name: name == "_Print Print", "push button", Atspi.StateType.SENSITIVE),
+          choose, f"“{printer}” to be chosen")
+    until(lambda: waymark.look("dialog", "Print") is None, press, "the dialog to go")
 
 
 def ask(tool, *words):
