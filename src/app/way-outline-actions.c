@@ -224,15 +224,23 @@ typedef struct
 } Addition;
 
 static gboolean
+add_goal (WayEditGroup *group, const WayId *id, GError **error)
+{
+  WayColour colour = way_goal_choose_colour (way_edit_group_get_plan (group));
+
+  return way_edit_add (group, WAY_KIND_GOAL, id, NULL, 0, NULL, error)
+         && way_edit_set_choice (group, id, WAY_GOAL_COLOUR, colour, error);
+}
+
+static gboolean
 run_add (WayEditGroup *group, gpointer user_data, GError **error)
 {
   const Addition *addition = user_data;
-  WayColour colour = way_goal_choose_colour (way_edit_group_get_plan (group));
 
+  if (addition->kind == WAY_KIND_GOAL)
+    return add_goal (group, &addition->id, error);
   if (!way_edit_add (group, addition->kind, &addition->id, NULL, 0, NULL, error))
     return FALSE;
-  if (addition->kind == WAY_KIND_GOAL)
-    return way_edit_set_choice (group, &addition->id, WAY_GOAL_COLOUR, colour, error);
   if (addition->next != NULL)
     return way_milestone_reorder (group, &addition->id, addition->next, error);
   return addition->goal == NULL
