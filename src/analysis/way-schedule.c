@@ -3,86 +3,31 @@
  * Which milestones must not slip, how much the others may, and which are too early for what they
  * wait for.
  */
-#include "way-schedule.h"
+#include "way-schedule-private.h"
 
-#include "way-dependency.h"
 #include "way-goal-deadline.h"
-#include "way-id-map.h"
-#include "way-network.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define DANGLING WAY_NETWORK_NONE /* a dependency of which an end is not there */
-
-/* A milestone, by the number of its activity */
-typedef struct
-{
-  WayRecord *record;
-  WayMilestoneDays days;
-  WayDay deadline; /* of its goal; a change of that is followed, not asked for */
-  gboolean is_settled;
-} Milestone;
-
-/* A dependency, by the number of its arc; what its room is found by lies at hand */
-typedef struct
-{
-  WayRecord *record;
-  WayDependencyType type;
-  int lag;
-} Link;
-
-struct _WaySchedule
-{
-  WayPlan *plan;
-  gulong handler;
-  gboolean is_built;
-  WayNetwork network;
-  GArray *milestones;   /* of Milestone */
-  GArray *links;        /* of Link */
-  WayIdMap *activities; /* to the number */
-  WayIdMap *arcs;       /* to the number or DANGLING */
-  WayId last_goal;      /* whose deadline was asked for last, and is good in one step */
-  WayDay last_deadline;
-  gboolean has_last_goal;
-  guint n_dangling;
-  guint n_broken;
-};
+#define AT_ONCE 500 /* changes that are followed as they come; more wait until somebody asks */
 
 static void
 clear_milestone (gpointer data)
 {
-  g_clear_pointer (&((Milestone *)data)->record, way_record_unref);
+  g_clear_pointer (&((WayScheduleMilestone *)data)->record, way_record_unref);
 }
 
 static void
 clear_link (gpointer data)
 {
-  g_clear_pointer (&((Link *)data)->record, way_record_unref);
-}
-
-static Milestone *
-get_milestone (WaySchedule *self, guint activity)
-{
-  return &g_array_index (self->milestones, Milestone, activity);
-}
-
-static Link *
-get_link (WaySchedule *self, guint arc)
-{
-  return &g_array_index (self->links, Link, arc);
-}
-
-static gboolean
-find_activity (WaySchedule *self, const WayId *id, guint *activity)
-{
-  return way_id_map_get (self->activities, id, activity);
+  g_clear_pointer (&((WayScheduleLink *)data)->record, way_record_unref);
 }
 
 static guint
 find_arc (WaySchedule *self, const WayId *id)
 {
-  guint arc = DANGLING;
+  guint arc = WAY_SCHEDULE_DANGLING;
 
   way_id_map_get (self->arcs, id, &arc);
 
@@ -95,14 +40,7 @@ is_broken (WaySchedule *self, guint number)
 {
   const WayArc *arc = way_network_get_arc (&self->network, number);
 
-  return arc->room < 0 && !get_milestone (self, arc->to)->is_settled;
-}
-
-static int
-get_room (const Link *link, const WayMilestoneDays *from, const WayMilestoneDays *to)
-{
-  return from->is_dated && to->is_dated ? way_dependency_get_room (link->type, link->lag, from, to)
-                                        : 0;
+  return arc->room < 0 && !way_schedule_get_milestone (self, arc->to)->is_settled;
 }
 
 static void
@@ -110,9 +48,11 @@ measure_arc (WaySchedule *self, guint arc)
 {
   const WayArc *place = way_network_get_arc (&self->network, arc);
 
-  way_network_set_room (&self->network, arc,
-                        get_room (get_link (self, arc), &get_milestone (self, place->from)->days,
-                                  &get_milestone (self, place->to)->days));
+  way_network_set_room (
+      &self->network, arc,
+      way_schedule_link_get_room (way_schedule_get_link (self, arc),
+                                  &way_schedule_get_milestone (self, place->from)->days,
+                                  &way_schedule_get_milestone (self, place->to)->days));
 }
 
 /* Measures the arcs of a milestone after it has changed, and counts anew which are broken */
@@ -153,7 +93,7 @@ add_milestone (WaySchedule *self, const WayId *id)
 
   if (activity >= self->milestones->len)
     g_array_set_size (self->milestones, activity + 1);
-  *get_milestone (self, activity) = (Milestone){ .record = NULL };
+  *way_schedule_get_milestone (self, activity) = (WayScheduleMilestone){ .record = NULL };
   way_id_map_set (self->activities, id, activity);
 
   return activity;
@@ -187,7 +127,7 @@ is_of_same_goal (const WayRecord *a, const WayRecord *b)
 static void
 set_activity (WaySchedule *self, guint activity)
 {
-  const Milestone *milestone = get_milestone (self, activity);
+  const WayScheduleMilestone *milestone = way_schedule_get_milestone (self, activity);
 
   way_network_set (&self->network, activity, milestone->days.finish,
                    milestone->deadline == WAY_DEADLINE_NONE ? WAY_NETWORK_FREE
@@ -199,7 +139,7 @@ set_activity (WaySchedule *self, guint activity)
 static void
 set_milestone (WaySchedule *self, guint activity, WayRecord *record)
 {
-  Milestone *milestone = get_milestone (self, activity);
+  WayScheduleMilestone *milestone = way_schedule_get_milestone (self, activity);
   WayRecord *before = milestone->record;
   gboolean was_settled = milestone->is_settled;
 
@@ -219,11 +159,11 @@ set_milestone (WaySchedule *self, guint activity, WayRecord *record)
 static void
 drop_arc (WaySchedule *self, guint arc)
 {
-  WayRecord *dependency = g_steal_pointer (&get_link (self, arc)->record);
+  WayRecord *dependency = g_steal_pointer (&way_schedule_get_link (self, arc)->record);
 
   self->n_broken -= is_broken (self, arc);
   way_network_remove_arc (&self->network, arc);
-  way_id_map_set (self->arcs, way_record_get_id (dependency), DANGLING);
+  way_id_map_set (self->arcs, way_record_get_id (dependency), WAY_SCHEDULE_DANGLING);
   self->n_dangling++;
   way_record_unref (dependency);
 }
@@ -232,7 +172,7 @@ static void
 remove_milestone (WaySchedule *self, guint activity)
 {
   const WayActivity *place = way_network_get (&self->network, activity);
-  Milestone *milestone = get_milestone (self, activity);
+  WayScheduleMilestone *milestone = way_schedule_get_milestone (self, activity);
 
   while (place->first_in != WAY_NETWORK_NONE)
     drop_arc (self, place->first_in);
@@ -252,7 +192,7 @@ remove_dependency (WaySchedule *self, const WayId *id)
   if (!way_id_map_get (self->arcs, id, &arc))
     return;
 
-  if (arc != DANGLING)
+  if (arc != WAY_SCHEDULE_DANGLING)
     drop_arc (self, arc);
   way_id_map_remove (self->arcs, id);
   self->n_dangling--;
@@ -263,15 +203,15 @@ add_dependency (WaySchedule *self, WayRecord *dependency)
 {
   const WayId *from = way_record_get_ref (dependency, WAY_DEPENDENCY_FROM);
   const WayId *to = way_record_get_ref (dependency, WAY_DEPENDENCY_TO);
-  guint arc = DANGLING, tail, head;
+  guint arc = WAY_SCHEDULE_DANGLING, tail, head;
 
-  if (from != NULL && to != NULL && find_activity (self, from, &tail)
-      && find_activity (self, to, &head))
+  if (from != NULL && to != NULL && way_schedule_find_activity (self, from, &tail)
+      && way_schedule_find_activity (self, to, &head))
     {
       arc = way_network_add_arc (&self->network, tail, head);
       if (arc >= self->links->len)
         g_array_set_size (self->links, arc + 1);
-      *get_link (self, arc) = (Link){
+      *way_schedule_get_link (self, arc) = (WayScheduleLink){
         .record = way_record_ref (dependency),
         .type = way_record_get_choice (dependency, WAY_DEPENDENCY_TYPE),
         .lag = way_record_get_integer (dependency, WAY_DEPENDENCY_LAG),
@@ -299,11 +239,6 @@ on_referrer (WayRecord *referrer, WayField field, gpointer user_data)
     set_dependency (user_data, referrer);
 }
 
-#define BITS 64
-
-typedef void (*MarkedFunc) (WaySchedule *self, guint activity, WayRecord *record,
-                            gpointer user_data);
-
 /* What a milestone is told by lies anywhere in memory. Of those marked in a word to come, first
  * what is kept by their numbers is asked for and then, by that, their records and their first arcs.
  */
@@ -312,84 +247,58 @@ look_ahead (WaySchedule *self, const guint64 *marked, guint n_words, guint near,
 {
   for (guint64 left = far < n_words ? marked[far] : 0; left != 0; left &= left - 1)
     {
-      guint activity = far * BITS + (guint)__builtin_ctzll (left);
+      guint activity = way_schedule_set_get_first (far, left);
 
-      __builtin_prefetch (get_milestone (self, activity));
+      __builtin_prefetch (way_schedule_get_milestone (self, activity));
       __builtin_prefetch (way_network_get (&self->network, activity));
     }
 
   for (guint64 left = near < n_words ? marked[near] : 0; left != 0; left &= left - 1)
     {
-      guint activity = near * BITS + (guint)__builtin_ctzll (left);
+      guint activity = way_schedule_set_get_first (near, left);
       const WayActivity *place = way_network_get (&self->network, activity);
 
-      __builtin_prefetch (way_record_get_id (get_milestone (self, activity)->record));
+      __builtin_prefetch (way_record_get_id (way_schedule_get_milestone (self, activity)->record));
       way_network_prefetch_arc (&self->network, place->first_in);
       way_network_prefetch_arc (&self->network, place->first_out);
       if (place->first_in != WAY_NETWORK_NONE)
-        __builtin_prefetch (get_link (self, place->first_in));
+        __builtin_prefetch (way_schedule_get_link (self, place->first_in));
       if (place->first_out != WAY_NETWORK_NONE)
-        __builtin_prefetch (get_link (self, place->first_out));
+        __builtin_prefetch (way_schedule_get_link (self, place->first_out));
     }
 }
 
-/* Calls for each milestone whose bit is set in @marked with how the plan has it now, or NULL. They
- * come in the order of their numbers, since those that are tied to one another stand together. */
 static void
-foreach_marked (WaySchedule *self, const guint64 *marked, MarkedFunc func, gpointer user_data)
+follow_known (WaySchedule *self, guint activity, WayRecord *record)
 {
-  guint n_words = (self->milestones->len + BITS - 1) / BITS;
+  if (record == NULL || way_record_get_kind (record) != WAY_KIND_MILESTONE)
+    remove_milestone (self, activity);
+  else if (way_schedule_get_milestone (self, activity)->record != record)
+    set_milestone (self, activity, record);
+}
+
+/* Those in @marked, as the plan has them now */
+static void
+follow_marked (WaySchedule *self, const guint64 *marked)
+{
+  guint n_words = way_schedule_count_words (self);
 
   for (guint word = 0; word < n_words; word++)
     {
-      WayId ids[BITS];
-      WayRecord *records[BITS];
+      WayId ids[WAY_SCHEDULE_BITS];
+      WayRecord *records[WAY_SCHEDULE_BITS];
       guint n = 0;
 
       look_ahead (self, marked, n_words, word + 1, word + 2);
       for (guint64 left = marked[word]; left != 0; left &= left - 1)
         ids[n++] = *way_record_get_id (
-            get_milestone (self, word * BITS + (guint)__builtin_ctzll (left))->record);
+            way_schedule_get_milestone (self, way_schedule_set_get_first (word, left))->record);
       way_plan_lookup_all (self->plan, ids, n, records);
 
       n = 0;
-      for (guint64 left = marked[word]; left != 0; left &= left - 1, n++)
-        {
-          WayRecord *record = records[n];
-
-          if (record != NULL && way_record_get_kind (record) != WAY_KIND_MILESTONE)
-            record = NULL;
-          func (self, word * BITS + (guint)__builtin_ctzll (left), record, user_data);
-        }
+      for (guint64 left = marked[word]; left != 0; left &= left - 1)
+        follow_known (self, way_schedule_set_get_first (word, left), records[n++]);
     }
-}
-
-static guint64 *
-new_marks (WaySchedule *self)
-{
-  return g_new0 (guint64, self->milestones->len / BITS + 1);
-}
-
-static void
-mark (guint64 *marked, guint activity)
-{
-  marked[activity / BITS] |= G_GUINT64_CONSTANT (1) << activity % BITS;
-}
-
-static gboolean
-is_marked (const guint64 *marked, guint activity)
-{
-  return (marked[activity / BITS] >> activity % BITS & 1) != 0;
-}
-
-static void
-follow_known (WaySchedule *self, guint activity, WayRecord *record,
-              gpointer user_data G_GNUC_UNUSED)
-{
-  if (record == NULL)
-    remove_milestone (self, activity);
-  else if (get_milestone (self, activity)->record != record)
-    set_milestone (self, activity, record);
 }
 
 static void
@@ -398,7 +307,7 @@ follow_new (WaySchedule *self, const WayId *id)
   WayRecord *record = way_plan_lookup_kind (self->plan, WAY_KIND_MILESTONE, id);
   guint activity;
 
-  if (record == NULL || find_activity (self, id, &activity))
+  if (record == NULL || way_schedule_find_activity (self, id, &activity))
     return;
 
   set_milestone (self, add_milestone (self, id), record);
@@ -410,16 +319,16 @@ follow_new (WaySchedule *self, const WayId *id)
 static void
 follow_milestones (WaySchedule *self, const WayChange *changes, guint n_changes)
 {
-  g_autofree guint64 *known = new_marks (self);
+  g_autofree guint64 *known = way_schedule_new_set (self);
   gboolean has_new = FALSE;
   guint activity;
 
   for (guint i = 0; i < n_changes; i++)
-    if (find_activity (self, way_change_get_id (&changes[i]), &activity))
-      mark (known, activity);
+    if (way_schedule_find_activity (self, way_change_get_id (&changes[i]), &activity))
+      way_schedule_set_add (known, activity);
     else
       has_new = TRUE;
-  foreach_marked (self, known, follow_known, NULL);
+  follow_marked (self, known);
 
   for (guint i = 0; i < n_changes && has_new; i++)
     if (way_change_get_kind (&changes[i]) == WAY_KIND_MILESTONE)
@@ -432,10 +341,10 @@ follow_deadline (WayRecord *milestone, gpointer user_data)
   WaySchedule *self = user_data;
   guint activity;
 
-  if (!find_activity (self, way_record_get_id (milestone), &activity))
+  if (!way_schedule_find_activity (self, way_record_get_id (milestone), &activity))
     return;
 
-  get_milestone (self, activity)->deadline
+  way_schedule_get_milestone (self, activity)->deadline
       = get_deadline (self, way_record_get_ref (milestone, WAY_MILESTONE_GOAL));
   set_activity (self, activity);
 }
@@ -452,14 +361,10 @@ follow_dependency (WaySchedule *self, const WayId *id)
 }
 
 static void
-on_plan_changed (WayPlan *plan, WayChangeSet *set, gpointer user_data)
+follow (WaySchedule *self, WayChangeSet *set)
 {
-  WaySchedule *self = user_data;
   guint count;
   const WayChange *changes = way_change_set_get_changes (set, &count);
-
-  if (!self->is_built)
-    return;
 
   self->has_last_goal = FALSE;
   if (way_change_set_touches (set, WAY_KIND_MILESTONE))
@@ -470,11 +375,41 @@ on_plan_changed (WayPlan *plan, WayChangeSet *set, gpointer user_data)
       way_goal_foreach_milestone (self->plan, way_change_get_id (&changes[i]), follow_deadline,
                                   self);
 
-  for (guint i = 0; i < count; i++)
+  for (guint i = 0; i < count && way_change_set_touches (set, WAY_KIND_DEPENDENCY); i++)
     if (way_change_get_kind (&changes[i]) == WAY_KIND_DEPENDENCY)
       follow_dependency (self, way_change_get_id (&changes[i]));
+}
 
+/* Each change is followed to how the plan has the record now, so that it does not matter whether
+ * that has changed again since */
+static void
+catch_up (WaySchedule *self)
+{
+  if (self->pending->len == 0)
+    return;
+
+  for (guint i = 0; i < self->pending->len; i++)
+    follow (self, self->pending->pdata[i]);
+  g_ptr_array_set_size (self->pending, 0);
+  self->n_pending = 0;
   way_network_update (&self->network);
+}
+
+/* What a large edit shows is where things are now: that need not wait for what follows from it */
+static void
+on_plan_changed (WayPlan *plan, WayChangeSet *set, gpointer user_data)
+{
+  WaySchedule *self = user_data;
+  guint count;
+
+  if (!self->is_built)
+    return;
+
+  way_change_set_get_changes (set, &count);
+  g_ptr_array_add (self->pending, way_change_set_ref (set));
+  self->n_pending += count;
+  if (self->n_pending <= AT_ONCE)
+    catch_up (self);
 }
 
 WaySchedule *
@@ -483,10 +418,11 @@ way_schedule_new (WayPlan *plan)
   WaySchedule *self = g_new0 (WaySchedule, 1);
 
   self->plan = g_object_ref (plan);
+  self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify)way_change_set_unref);
   way_network_init (&self->network);
-  self->milestones = g_array_new (FALSE, TRUE, sizeof (Milestone));
+  self->milestones = g_array_new (FALSE, TRUE, sizeof (WayScheduleMilestone));
   g_array_set_clear_func (self->milestones, clear_milestone);
-  self->links = g_array_new (FALSE, TRUE, sizeof (Link));
+  self->links = g_array_new (FALSE, TRUE, sizeof (WayScheduleLink));
   g_array_set_clear_func (self->links, clear_link);
   self->activities = way_id_map_new ();
   self->arcs = way_id_map_new ();
@@ -504,6 +440,7 @@ way_schedule_free (WaySchedule *self)
   g_array_unref (self->milestones);
   g_array_unref (self->links);
   way_network_clear (&self->network);
+  g_ptr_array_unref (self->pending);
   g_object_unref (self->plan);
   g_free (self);
 }
@@ -544,7 +481,7 @@ get_tail_group (WaySchedule *self, const WayRecord *dependency)
   const WayId *from = way_record_get_ref (dependency, WAY_DEPENDENCY_FROM);
   guint tail;
 
-  return from != NULL && find_activity (self, from, &tail) ? tail : G_MAXUINT64;
+  return from != NULL && way_schedule_find_activity (self, from, &tail) ? tail : G_MAXUINT64;
 }
 
 /* Calls @add for each record of @kind, those of a group one after the other */
@@ -578,7 +515,10 @@ void
 way_schedule_build (WaySchedule *self)
 {
   if (self->is_built)
-    return;
+    {
+      catch_up (self);
+      return;
+    }
 
   add_by_group (self, WAY_KIND_MILESTONE, get_goal_group, number_milestone);
   add_by_group (self, WAY_KIND_DEPENDENCY, get_tail_group, add_dependency);
@@ -587,9 +527,9 @@ way_schedule_build (WaySchedule *self)
 }
 
 gboolean
-way_schedule_is_built (WaySchedule *self)
+way_schedule_is_current (WaySchedule *self)
 {
-  return self->is_built;
+  return self->is_built && self->pending->len == 0;
 }
 
 gboolean
@@ -601,14 +541,14 @@ way_schedule_get (WaySchedule *self, const WayId *milestone, WayScheduleDates *d
   guint number;
 
   way_schedule_build (self);
-  if (!find_activity (self, milestone, &number))
+  if (!way_schedule_find_activity (self, milestone, &number))
     return FALSE;
 
   activity = way_network_get (&self->network, number);
   if (!way_activity_is_tied (activity) && activity->limit == WAY_NETWORK_FREE)
     return FALSE;
 
-  days = &get_milestone (self, number)->days;
+  days = &way_schedule_get_milestone (self, number)->days;
   late = way_network_get_late (&self->network, activity);
   *dates = (WayScheduleDates){
     .early_start = days->start + activity->early,
@@ -631,7 +571,7 @@ way_schedule_is_critical (WaySchedule *self, const WayId *id)
 
   way_schedule_build (self);
   number = find_arc (self, id);
-  if (number == DANGLING)
+  if (number == WAY_SCHEDULE_DANGLING)
     return way_schedule_get (self, id, &dates) && dates.slack <= 0;
 
   arc = way_network_get_arc (&self->network, number);
@@ -670,7 +610,7 @@ way_schedule_get_broken (WaySchedule *self)
   way_schedule_build (self);
   for (guint i = 0; i < self->links->len && broken->len < self->n_broken; i++)
     {
-      WayRecord *dependency = get_link (self, i)->record;
+      WayRecord *dependency = way_schedule_get_link (self, i)->record;
 
       if (dependency != NULL && is_broken (self, i))
         g_ptr_array_add (broken, dependency);
@@ -685,7 +625,7 @@ way_schedule_get_place (WaySchedule *self, const WayId *milestone)
   guint number;
 
   way_schedule_build (self);
-  g_return_val_if_fail (find_activity (self, milestone, &number), 0);
+  g_return_val_if_fail (way_schedule_find_activity (self, milestone, &number), 0);
 
   return way_network_get (&self->network, number)->place;
 }
@@ -698,54 +638,6 @@ way_schedule_holds (WaySchedule *self, const WayId *dependency)
   way_schedule_build (self);
   arc = find_arc (self, dependency);
 
-  return arc != DANGLING && way_network_get_arc (&self->network, arc)->room >= 0
+  return arc != WAY_SCHEDULE_DANGLING && way_network_get_arc (&self->network, arc)->room >= 0
          && !way_network_get_arc (&self->network, arc)->is_knot;
-}
-
-typedef struct
-{
-  guint64 *moved;
-  GArray *broken; /* of WayId */
-} BrokenBy;
-
-/* Appends the dependencies that @activity would break with the dates of @record */
-static void
-find_broken_after (WaySchedule *self, guint activity, WayRecord *record, gpointer user_data)
-{
-  const BrokenBy *found = user_data;
-  WayMilestoneDays days;
-  const WayArc *arc;
-
-  if (record == NULL)
-    return;
-
-  days = way_milestone_get_days (record);
-  for (guint i = way_network_get (&self->network, activity)->first_out; i != WAY_NETWORK_NONE;
-       i = arc->next_out)
-    {
-      const Link *link = get_link (self, i);
-
-      arc = way_network_get_arc (&self->network, i);
-      if (arc->room >= 0 && !arc->is_knot && !is_marked (found->moved, arc->to)
-          && get_room (link, &days, &get_milestone (self, arc->to)->days) < 0)
-        g_array_append_vals (found->broken, way_record_get_id (link->record), 1);
-    }
-}
-
-GArray *
-way_schedule_find_broken_by (WaySchedule *self, const WayId *moved, guint n_moved)
-{
-  BrokenBy found = { NULL, g_array_new (FALSE, FALSE, sizeof (WayId)) };
-  guint activity;
-
-  way_schedule_build (self);
-  found.moved = new_marks (self);
-  for (guint i = 0; i < n_moved; i++)
-    if (find_activity (self, &moved[i], &activity))
-      mark (found.moved, activity);
-
-  foreach_marked (self, found.moved, find_broken_after, &found);
-  g_free (found.moved);
-
-  return found.broken;
 }

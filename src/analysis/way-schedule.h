@@ -23,7 +23,8 @@ G_BEGIN_DECLS
 /**
  * WaySchedule:
  *
- * Worked out when it is first asked, and kept up with each edit after that.
+ * Worked out when it is first asked, and kept up with each edit after that; with one of many
+ * records when it is asked again.
  */
 typedef struct _WaySchedule WaySchedule;
 
@@ -41,10 +42,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaySchedule, way_schedule_free)
 /**
  * way_schedule_build:
  *
- * Works it out now, as before a group of edits, in the middle of which it could not be.
+ * Works it out now, or what of it is still to follow a large edit, as before a group of edits, in
+ * the middle of which it could not be.
  */
 void way_schedule_build (WaySchedule *self);
-gboolean way_schedule_is_built (WaySchedule *self);
+
+/**
+ * way_schedule_is_current:
+ *
+ * Returns: whether all questions can be answered at once
+ */
+gboolean way_schedule_is_current (WaySchedule *self);
 
 /**
  * WayScheduleDates:
@@ -116,14 +124,15 @@ guint way_schedule_get_place (WaySchedule *self, const WayId *milestone);
 
 /**
  * way_schedule_find_broken_by:
- * @moved: milestones that edits have moved of which the schedule does not know yet
+ * @edits: (array length=n_edits): what was done to the plan and the schedule does not know yet
  *
- * What else these edits changed is not looked at, so that it is quick for many.
+ * What else these edits changed than dates of milestones is not looked at, so that it is quick for
+ * many.
  *
- * Returns: (transfer full) (element-type WayId): the dependencies that held before and do not any
- * more, of which only the predecessor is in @moved
+ * Returns: (transfer full) (nullable) (element-type WayId): the dependencies that held before and
+ * do not any more, of which only the predecessor has moved; NULL when no milestone has
  */
-GArray *way_schedule_find_broken_by (WaySchedule *self, const WayId *moved, guint n_moved);
+GArray *way_schedule_find_broken_by (WaySchedule *self, const WayChange *edits, guint n_edits);
 
 /**
  * way_schedule_holds:

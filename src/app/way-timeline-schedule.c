@@ -77,12 +77,19 @@ way_timeline_schedule_can_repair (WayTimelineView *self)
   return way_push_count_early (plan, get_ids (found), found->len) > 0;
 }
 
+/* Before the schedule has followed a large edit, what was so before it */
 gboolean
 way_timeline_schedule_can_repair_all (WayTimelineView *self)
 {
-  return self->document != NULL
-         && way_schedule_is_built (way_document_get_schedule (self->document))
-         && way_schedule_get_n_broken (way_document_get_schedule (self->document)) > 0;
+  WaySchedule *schedule;
+
+  if (self->document == NULL)
+    return FALSE;
+
+  schedule = way_document_get_schedule (self->document);
+
+  return way_schedule_is_current (schedule) ? way_schedule_get_n_broken (schedule) > 0
+                                            : self->can_repair_all;
 }
 
 void
@@ -127,11 +134,14 @@ on_idle (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* It takes its time in a large plan, for which the first frame need not wait */
+/* It takes its time in a large plan or after a large edit, for which the next frame need not wait
+ */
 void
 way_timeline_schedule_begin (WayTimelineView *self)
 {
-  self->schedule_source = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+  if (self->schedule_source == 0
+      && !way_schedule_is_current (way_document_get_schedule (self->document)))
+    self->schedule_source = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
 }
 
 static gboolean

@@ -219,6 +219,7 @@ on_plan_changed (WayPlan *plan, WayChangeSet *changes, WayTimelineView *self)
   if (way_plan_lookup (plan, &self->link_from) == NULL)
     self->link_from = WAY_ID_NULL;
   way_timeline_view_update_adjustments (self);
+  way_timeline_schedule_begin (self);
   way_timeline_view_update_actions (self);
   way_timeline_view_update (self);
   g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
@@ -570,7 +571,10 @@ way_timeline_view_set_document (WayTimelineView *self, WayDocument *document)
   if (self->document == document)
     return;
   if (self->document != NULL)
-    forget_document (self);
+    {
+      forget_document (self);
+      way_timeline_view_update_actions (self); /* nor what could be repaired there */
+    }
 
   if (document != NULL)
     {

@@ -69,13 +69,12 @@ gboolean way_document_run (WayDocument *self, const char *name, const char *coal
 
 /**
  * WayAftermath:
- * @moved: of WayId: milestones of which a step changed the dates
- * @broken: of WayId: the dependencies that has broken, which the person is to decide about
+ * @broken: of WayId: the dependencies that new dates have broken, which the person is to decide
+ * about
  * @result: what was pushed along
  */
 typedef struct
 {
-  GArray *moved;
   GArray *broken;
   WayPushResult result;
 } WayAftermath;

@@ -18,24 +18,12 @@ get_ids (GArray *ids)
   return (const WayId *)(gpointer)ids->data;
 }
 
-static gboolean
-has_moved (const WayChange *edit)
-{
-  return way_change_get_kind (edit) == WAY_KIND_MILESTONE && edit->before != NULL
-         && edit->after != NULL
-         && (way_record_get_date (edit->before, WAY_MILESTONE_START)
-                 != way_record_get_date (edit->after, WAY_MILESTONE_START)
-             || way_record_get_date (edit->before, WAY_MILESTONE_END)
-                    != way_record_get_date (edit->after, WAY_MILESTONE_END));
-}
-
+/* Each once */
 static GArray *
-find_moved (WayEditGroup *group)
+find_moved (const WayChange *edits, guint n_edits)
 {
   g_autoptr (WayIdMap) known = way_id_map_new ();
   GArray *moved = g_array_new (FALSE, FALSE, sizeof (WayId));
-  guint n_edits;
-  const WayChange *edits = way_edit_group_get_edits (group, &n_edits);
 
   way_id_map_reserve (known, n_edits);
   for (guint i = 0; i < n_edits; i++)
@@ -44,7 +32,7 @@ find_moved (WayEditGroup *group)
       guint number;
 
       way_changes_look_ahead (edits, n_edits, i);
-      if (!has_moved (&edits[i]) || way_id_map_get (known, id, &number))
+      if (!way_milestone_change_moves (&edits[i]) || way_id_map_get (known, id, &number))
         continue;
       way_id_map_set (known, id, i);
       g_array_append_vals (moved, id, 1);
@@ -78,7 +66,6 @@ name_with_pushed (WayEditGroup *group, guint n_moved, guint n_pushed)
 void
 way_aftermath_clear (WayAftermath *self)
 {
-  g_clear_pointer (&self->moved, g_array_unref);
   g_clear_pointer (&self->broken, g_array_unref);
 }
 
@@ -87,29 +74,31 @@ way_document_follow_moves (WayDocument *self, WayEditGroup *group, WayPush push,
                            WayAftermath *aftermath, GError **error)
 {
   g_autoptr (GArray) broken = NULL;
+  g_autoptr (GArray) moved = NULL;
+  const WayChange *edits;
+  guint n_edits;
 
   if (push == WAY_PUSH_NEVER)
     return TRUE;
 
-  aftermath->moved = find_moved (group);
-  if (aftermath->moved->len == 0)
+  edits = way_edit_group_get_edits (group, &n_edits);
+  broken = way_schedule_find_broken_by (self->schedule, edits, n_edits);
+  if (broken == NULL)
     return TRUE;
 
-  broken = way_schedule_find_broken_by (self->schedule, get_ids (aftermath->moved),
-                                        aftermath->moved->len);
   if (push == WAY_PUSH_ASK)
     {
       aftermath->broken = g_steal_pointer (&broken);
       return TRUE;
     }
 
-  if (!way_push_repair (group, self->schedule, get_ids (broken), broken->len,
-                        get_ids (aftermath->moved), aftermath->moved->len, &aftermath->result,
-                        error))
+  moved = find_moved (edits, n_edits);
+  if (!way_push_repair (group, self->schedule, get_ids (broken), broken->len, get_ids (moved),
+                        moved->len, &aftermath->result, error))
     return FALSE;
 
   if (aftermath->result.n_pushed > 0)
-    name_with_pushed (group, aftermath->moved->len, aftermath->result.n_pushed);
+    name_with_pushed (group, moved->len, aftermath->result.n_pushed);
 
   return TRUE;
 }

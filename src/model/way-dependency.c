@@ -45,6 +45,17 @@ way_milestone_get_days (const WayRecord *milestone)
 }
 
 gboolean
+way_milestone_change_moves (const WayChange *change)
+{
+  return change->before != NULL && change->after != NULL
+         && way_change_get_kind (change) == WAY_KIND_MILESTONE
+         && (way_record_get_date (change->before, WAY_MILESTONE_START)
+                 != way_record_get_date (change->after, WAY_MILESTONE_START)
+             || way_record_get_date (change->before, WAY_MILESTONE_END)
+                    != way_record_get_date (change->after, WAY_MILESTONE_END));
+}
+
+gboolean
 way_milestone_is_settled (const WayRecord *milestone)
 {
   guint status = way_record_get_choice (milestone, WAY_MILESTONE_STATUS);

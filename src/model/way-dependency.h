@@ -56,6 +56,13 @@ typedef struct
 WayMilestoneDays way_milestone_get_days (const WayRecord *milestone);
 
 /**
+ * way_milestone_change_moves:
+ *
+ * Returns: whether @change gives a milestone other dates
+ */
+gboolean way_milestone_change_moves (const WayChange *change);
+
+/**
  * way_milestone_is_settled:
  *
  * Returns: whether it is done or dropped: its dates are history and wait for nothing

@@ -538,13 +538,14 @@ change_something (Chance *chance)
   replace (chance, &id, is_removal ? NULL : kinds[kind].make (chance, &id));
 }
 
+/* In one step, in which some things may change again and again */
 static void
-change_at_random (Chance *chance)
+change_much (Chance *chance, int n)
 {
   g_autoptr (WayChangeSet) set = NULL;
 
   chance->changes = g_array_new (FALSE, FALSE, sizeof (WayChange));
-  for (int i = g_rand_int_range (chance->rand, 1, 6); i > 0; i--)
+  for (int i = 0; i < n; i++)
     change_something (chance);
 
   set = way_change_set_new ((const WayChange *)(gpointer)chance->changes->data,
@@ -559,6 +560,12 @@ change_at_random (Chance *chance)
       g_clear_pointer (&change->after, way_record_unref);
     }
   g_array_unref (chance->changes);
+}
+
+static void
+change_at_random (Chance *chance)
+{
+  change_much (chance, g_rand_int_range (chance->rand, 1, 6));
 }
 
 static void
@@ -598,6 +605,35 @@ test_as_defined (void)
           assert_as_defined (plan, schedule);
         }
     }
+}
+
+/* They are followed when somebody asks, however many have come until then, and whether things have
+ * come, gone and come again in them */
+static void
+test_large_edits (void)
+{
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  guint n_waited = 0;
+
+  g_test_message ("seed %u", seed);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (WayPlan) plan = way_plan_new (NULL);
+      g_autoptr (WaySchedule) schedule = way_schedule_new (plan);
+      Chance chance = { .plan = plan, .rand = rand };
+
+      way_schedule_build (schedule);
+      for (guint j = 0; j < 10; j++)
+        {
+          for (int k = g_rand_int_range (rand, 1, 5); k > 0; k--)
+            change_much (&chance, g_rand_int_range (rand, 1, 1000));
+          n_waited += !way_schedule_is_current (schedule);
+          assert_as_defined (plan, schedule);
+          g_assert_true (way_schedule_is_current (schedule));
+        }
+    }
+  g_assert_cmpuint (n_waited, >, 0);
 }
 
 /* A file may bring circles. They do no harm, and nothing is left of them once they are gone. */
@@ -644,6 +680,7 @@ main (int argc, char *argv[])
   ADD ("too-early", test_too_early);
   ADD ("due-goals", test_due_goals);
   g_test_add_func ("/analysis/schedule/as-defined", test_as_defined);
+  g_test_add_func ("/analysis/schedule/large-edits", test_large_edits);
   g_test_add_func ("/analysis/schedule/circles", test_circles);
 
   return g_test_run ();

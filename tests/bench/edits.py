@@ -19,8 +19,9 @@ def measure_edits(tools):
         )
         rounds.append([int(figure) / 1e6 for figure in run.stdout.split()])
 
-    worst, scheduling, move, undo, save = (statistics.median(column) for column in zip(*rounds))
-    ratio = statistics.median((move + undo) / save for _, _, move, undo, save in rounds)
+    worst, scheduling, move, undo, following, save = (statistics.median(column) for column in zip(*rounds))
+    ratio = statistics.median((move + undo) / save for _, _, move, undo, _, save in rounds)
     yield Figure("one edit of 100,000, reschedule and repack: worst of 2,000", worst, "ms", None, None, 3, 1)
     yield Figure("the schedule's part in it", scheduling, "ms")
     yield Figure("move of 10,000 and its undo, of a save", move + undo, "ms", save, ratio, 0.3, 0.1)
+    yield Figure("the schedule that follows both when the window is idle", following, "ms")

@@ -2,7 +2,8 @@
  *
  * Edits a plan as the window does, with its layout and its schedule listening, and prints in
  * nanoseconds of CPU: the worst of random edits, the same of the schedule alone, a move of many
- * milestones in one step, its undo, and a save.
+ * milestones in one step, its undo, what the schedule does about both when the window is idle, and
+ * a save.
  */
 #include "config.h"
 
@@ -149,7 +150,8 @@ move_many (Bench *bench, GError **error)
   Edit edit = { ids, N_MOVED, 10, 9 };
   guint count;
   WayRecord *const *records = way_plan_get_records (bench->plan, WAY_KIND_MILESTONE, &count);
-  gint64 begin, moved, undone;
+  WaySchedule *schedule = way_document_get_schedule (bench->document);
+  gint64 begin, moved, followed, undone;
 
   for (guint i = 0; i < N_MOVED; i++)
     ids[i] = *way_record_get_id (records[(gsize)i * count / N_MOVED]);
@@ -158,9 +160,13 @@ move_many (Bench *bench, GError **error)
   if (!way_document_execute (bench->document, "Move", NULL, run_edit, &edit, error))
     return FALSE;
   moved = now ();
+  way_schedule_build (schedule);
+  followed = now ();
   way_document_undo (bench->document);
   undone = now ();
-  printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " ", moved - begin, undone - moved);
+  way_schedule_build (schedule);
+  printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " ", moved - begin,
+          undone - followed, followed - moved + now () - undone);
 
   return TRUE;
 }
