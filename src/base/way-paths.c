@@ -63,10 +63,34 @@ way_paths_get_locale_dir (void)
   return find_for_running_program ("WAYMARK_LOCALEDIR", WAY_LOCALEDIR);
 }
 
+/* Nothing else is called so in a folder for programs: only where they were built, helpers of one
+ * room lie beside it */
+static char *
+find_beside_running_program (const char *name)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+
+  if (program == NULL)
+    return NULL;
+
+  folder = g_path_get_dirname (program);
+  path = g_build_filename (folder, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_IS_EXECUTABLE) ? g_steal_pointer (&path) : NULL;
+}
+
 char *
 way_paths_get_helper (const char *name)
 {
-  g_autofree char *folder = find_for_running_program ("WAYMARK_LIBEXECDIR", WAY_LIBEXECDIR);
+  g_autofree char *folder = NULL;
+  char *beside = find_beside_running_program (name);
+
+  if (beside != NULL)
+    return beside;
+
+  folder = find_for_running_program ("WAYMARK_LIBEXECDIR", WAY_LIBEXECDIR);
 
   return g_build_filename (folder, name, NULL);
 }

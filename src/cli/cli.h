@@ -62,8 +62,19 @@ CliStatus cli_run_validate (Cli *cli, int argc, char **argv);
 CliStatus cli_run_new (Cli *cli, int argc, char **argv);
 CliStatus cli_run_edit (Cli *cli, int argc, char **argv);
 CliStatus cli_run_render (Cli *cli, int argc, char **argv);
+CliStatus cli_run_program_that_draws (Cli *cli, int argc, char **argv);
 CliStatus cli_run_versions (Cli *cli, int argc, char **argv);
 CliStatus cli_run_salvage (Cli *cli, int argc, char **argv);
+
+/**
+ * cli_main:
+ * @verbs: (array): those of the program; the last has no name
+ *
+ * Does what the arguments of a program ask for.
+ *
+ * Returns: its exit code
+ */
+int cli_main (const CliVerb *verbs, int argc, char **argv);
 
 /**
  * cli_parse:

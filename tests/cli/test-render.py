@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import json
+import os
 import re
+import shutil
 import struct
 import subprocess
 import xml.etree.ElementTree as ElementTree
 
-from cli import EXAMPLE, PLAN, Folder, bad, good
+from cli import EXAMPLE, PLAN, PROGRAM, Folder, bad, good
 from tap import main, need
 
 ENDINGS = "pdf", "svg", "png"
@@ -44,6 +46,19 @@ def test_same_input_same_bytes():
             assert render(folder, ending) == render(folder, ending), ending
         assert render(folder, "pdf", SOURCE_DATE_EPOCH="1000000000") == render(
             folder, "pdf", SOURCE_DATE_EPOCH="1000000000")
+
+
+def test_what_draws_is_missing():
+    with Folder() as folder:
+        alone = folder.path / "waymark-cli"
+        shutil.copy(PROGRAM, alone)
+        environment = {**os.environ, "WAYMARK_LIBEXECDIR": str(folder.path / "nowhere")}
+        run = subprocess.run([alone, "render", EXAMPLE, "-o", folder.path / "out.pdf"], env=environment,
+                             capture_output=True, text=True, check=False)
+        assert run.returncode == 3, run
+        assert "nowhere/waymark-draw" in run.stderr and "Install Waymark again." in run.stderr, run
+        assert folder.names() == ["waymark-cli"]
+        assert subprocess.run([alone, "--quiet", "info", EXAMPLE], env=environment, stdout=subprocess.DEVNULL, check=False).returncode == 0
 
 
 def test_standard_output_gets_a_pdf():

@@ -12,7 +12,7 @@ import sys
 import tap
 
 BUILD = pathlib.Path(sys.argv[2])
-PROGRAMS = [BUILD / "src/app/waymark", BUILD / "src/cli/waymark-cli", BUILD / "src/reader/waymark-reader"]
+PROGRAMS = [BUILD / "src" / name for name in ("app/waymark", "cli/waymark-cli", "cli/waymark-draw", "reader/waymark-reader")]
 OPTIONS = {option["name"]: option["value"] for option in json.loads((BUILD / "meson-info/intro-buildoptions.json").read_text())}
 
 

@@ -33,7 +33,7 @@ def installed():
 def program(name, *arguments, **variables):
     """What an installed program prints when nothing points it into the source or the build folder"""
     clean = {variable: value for variable, value in os.environ.items()
-             if variable not in ("WAYMARK_DATADIR", "WAYMARK_LOCALEDIR")}
+             if variable not in ("WAYMARK_DATADIR", "WAYMARK_LIBEXECDIR", "WAYMARK_LOCALEDIR")}
     return run(installed() / "bin" / name, *arguments, env=clean | variables, cwd=FOLDER.name)
 
 

@@ -67,14 +67,15 @@ def includes(path):
 
 
 def commands():
-    """For each room, how one of its files is compiled, up to the names of the files"""
+    """For each room, how its files are compiled, up to their names; what any of them may include, all may"""
     found = {}
     for entry in json.loads((BUILD / "compile_commands.json").read_text(encoding="utf-8")):
         path = (pathlib.Path(entry["directory"]) / entry["file"]).resolve()
         if path.suffix == ".c" and path.parent.parent == SOURCE / "src":
             compiler, *words = (word for word in shlex.split(entry["command"]) if not word.endswith("ccache"))
             flags = [word for word in words if word.startswith(("-I", "-D", "-std", "-pthread"))]
-            found.setdefault(path.parent.name, [compiler, *flags])
+            command = found.setdefault(path.parent.name, [compiler])
+            command.extend(flag for flag in flags if flag not in command)
     return found
 
 
@@ -150,7 +151,7 @@ def test_headers_stand_on_their_own():
 
 def test_the_command_line_and_the_core_tests_link_no_toolkit():
     need("ldd")
-    programs = {BUILD / "src/cli/waymark-cli"}
+    programs = {BUILD / "src/cli/waymark-cli", BUILD / "src/cli/waymark-draw"}
     for test in json.loads(run("meson", "introspect", "--tests", BUILD)):
         program = pathlib.Path(test["cmd"][0])
         if BUILD in program.parents and not {"app", "ui"} & set(" ".join(test["suite"]).replace(":", " ").split()):
@@ -158,6 +159,12 @@ def test_the_command_line_and_the_core_tests_link_no_toolkit():
     assert len(programs) > 10
     for program in programs:
         assert not TOOLKIT.search(run("ldd", program)), f"{program} links the toolkit"
+
+
+def test_of_the_command_line_only_the_program_that_draws_links_what_draws():
+    need("ldd")
+    assert "libcairo" not in run("ldd", BUILD / "src/cli/waymark-cli")
+    assert "libcairo" in run("ldd", BUILD / "src/cli/waymark-draw")
 
 
 def test_the_window_does_link_the_toolkit():
