@@ -198,6 +198,64 @@ test_repair (Fixture *fixture, gconstpointer data)
   assert_undo_name (fixture, 0, "Repair all dependencies");
 }
 
+#define N_MANY 600
+
+static TimelineFixture *
+make_many (void)
+{
+  g_autoptr (GString) script = g_string_new (SCRIPT);
+
+  for (guint i = 0; i < N_MANY; i++)
+    g_string_append_printf (script, "add-milestone goal=h title=Shift id=m%u start=2027-01-04\n",
+                            i);
+
+  return timeline_fixture_new (script->str);
+}
+
+static gboolean
+can_repair (gpointer fixture)
+{
+  return can_repair_all (fixture);
+}
+
+static gboolean
+cannot_repair (gpointer fixture)
+{
+  return !can_repair_all (fixture);
+}
+
+/* Of a large edit, the frame that shows it comes first, and what can be repaired follows */
+static void
+test_repair_of_many (Fixture *fixture, gconstpointer data)
+{
+  static const char *const left[] = { "c", "d" };
+
+  timeline_fixture_free (fixture->timeline);
+  fixture->timeline = make_many ();
+  way_document_set_push (fixture->timeline->document, WAY_PUSH_NEVER);
+  way_timeline_view_zoom_to_days (fixture->timeline->view, 730);
+  timeline_fixture_settle_view (fixture->timeline);
+  act (fixture, "timeline.select-all");
+  for (guint i = 0; i < G_N_ELEMENTS (left); i++)
+    {
+      WayId id = timeline_fixture_id (fixture->timeline, left[i]);
+
+      way_selection_remove (fixture->timeline->selection, &id);
+    }
+  g_assert_cmpuint (way_selection_get_count (fixture->timeline->selection), >, N_MANY);
+  g_assert_false (can_repair_all (fixture));
+
+  for (guint i = 0; i < 4; i++)
+    act (fixture, "timeline.move-later");
+  g_assert_false (can_repair_all (fixture));
+  app_wait_for (can_repair, fixture);
+
+  for (guint i = 0; i < 4; i++)
+    way_document_undo (fixture->timeline->document);
+  g_assert_true (can_repair_all (fixture));
+  app_wait_for (cannot_repair, fixture);
+}
+
 static void
 test_what_is_done_stays (Fixture *fixture, gconstpointer data)
 {
@@ -245,6 +303,7 @@ main (int argc, char *argv[])
   ADD ("always", test_always);
   ADD ("never", test_never);
   ADD ("repair", test_repair);
+  ADD ("repair-of-many", test_repair_of_many);
   ADD ("what-is-done-stays", test_what_is_done_stays);
   ADD ("critical-path", test_critical_path);
 
