@@ -143,7 +143,7 @@ def test_an_entry_keeps_its_keys():
     wait_for(lambda: entry.get_text_iface().get_text(0, 99) == "Sit the CCRN", "the title to come back")
     waymark.key("Escape")
     waymark.item("Sit the CCRN")
-    assert waymark.mentions("all changes saved")
+    waymark.wait_until_saved()
     assert plan.read_bytes() == before
 
 

@@ -55,7 +55,7 @@ def test_theirs_is_compared_and_taken():
     rewrite(plan)
     bar(waymark)
     picture("bar")
-    assert waymark.mentions(say("the file has changed on disk"))
+    wait_for(lambda: waymark.mentions(say("the file has changed on disk")), "the reason")
     waymark.press(say("Compare mine with the file"))
     wait_for(lambda: waymark.mentions("Course of theirs"), "the difference")
     picture("compared")

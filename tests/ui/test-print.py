@@ -135,7 +135,7 @@ def test_what_makes_no_sense_is_said():
     # nor is all of the plan printed instead
     print_on(waymark, "Print to File")
     waymark.find("label", "The plan could not be printed")
-    assert waymark.mentions("“soon” is no date.")
+    wait_for(lambda: waymark.mentions("“soon” is no date."), "the reason")
     assert not list(HOME.glob("*.pdf"))
     waymark.key("Escape")
     waymark.is_gone("label", "The plan could not be printed")

@@ -40,7 +40,7 @@ def test_restored_and_saved():
 
     waymark = Waymark(plan)
     waymark.find("push button", "Restore")
-    assert waymark.mentions("1 milestone changed")
+    wait_for(lambda: waymark.mentions("1 milestone changed"), "what can be restored")
     picture("offer")
     expected = None
     restore(waymark)
@@ -94,7 +94,7 @@ def test_untitled():
 
     waymark = Waymark()
     waymark.find("push button", "Restore")
-    assert waymark.mentions("1 milestone added")
+    wait_for(lambda: waymark.mentions("1 milestone added"), "what can be restored")
     picture("untitled")
     restore(waymark)
     waymark.item("Sit the CCRN exam")
@@ -117,7 +117,7 @@ def test_file_changed_meanwhile():
 
     waymark = Waymark(plan)
     waymark.find("push button", "Restore")
-    assert waymark.mentions("has changed since")
+    wait_for(lambda: waymark.mentions("has changed since"), "what became of the file")
     picture("changed")
     restore(waymark)
     waymark.find("label", "Restored as a copy")

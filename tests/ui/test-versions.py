@@ -99,7 +99,7 @@ def test_a_damaged_version_gives_what_is_intact():
     open_view(waymark)
     waymark.find("push button", "Show What Is Intact")
     picture("damaged")
-    assert waymark.mentions("This version cannot be restored")
+    wait_for(lambda: waymark.mentions("This version cannot be restored"), "the reason")
     waymark.key("alt+s")
     waymark.find("label", "What was intact is here")
     waymark.key("Escape")
