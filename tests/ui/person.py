@@ -183,7 +183,7 @@ class Tree:
         items = [Item(own[1], parent[1], index, children, role, name, states[0])
                  for own, _, parent, index, children, _, name, role, _, states in answers or []]
         # What GTK says there of the root is that it has no children
-        return {item.path: item._replace(count=count) if item.path == ROOT else item for item in items}
+        return {item.path: item._replace(count=count or 0) if item.path == ROOT else item for item in items}
 
     def _children(self, items):
         """The paths of the children of each, in their order. What is hidden, and the pages of a stack but one, are among
@@ -253,6 +253,7 @@ class Waymark:
         self.tree = Tree(self.process.pid, self.root)
         self.window = self.find_window()
         wait_for(self.is_active, "the window to become active")
+        self.wait_until_still()
 
     def _find_root(self):
         desktop = Atspi.get_desktop(0)
@@ -283,6 +284,16 @@ class Waymark:
         self.process.kill()
         self.process.wait(PATIENCE)
         Waymark.crashed = True
+
+    def wait_until_still(self):
+        """Nobody begins to work while the window still fills"""
+        last = None
+        while self.process.poll() is None:
+            shown = self.tree.things()
+            if shown == last:
+                return
+            last = shown
+            time.sleep(0.05)
 
     # Finding
 
