@@ -341,20 +341,20 @@ class Waymark:
         return (int(shape["X"]) + (int(shape["WIDTH"]) - SCALE * frame.width) // 2,
                 int(shape["Y"]) + (int(shape["HEIGHT"]) - SCALE * frame.height) // 2)
 
-    def area(self, thing):
-        """x, y, width, height on the screen, where it has come to rest: what is still on its way takes no click"""
+    def areas(self, things):
+        """x, y, width, height on the screen of each, where they have come to rest: what is still on its way takes no click"""
         last = None
         while True:
-            here = self._area_now(thing)
+            x, y = self.origin()
+            boxes = [thing.get_component_iface().get_extents(Atspi.CoordType.WINDOW) for thing in things]
+            here = [(x + SCALE * box.x, y + SCALE * box.y, SCALE * box.width, SCALE * box.height) for box in boxes]
             if here == last:
                 return here
             last = here
             time.sleep(0.05)
 
-    def _area_now(self, thing):
-        box = thing.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        x, y = self.origin()
-        return x + SCALE * box.x, y + SCALE * box.y, SCALE * box.width, SCALE * box.height
+    def area(self, thing):
+        return self.areas([thing])[0]
 
     def area_in_popover(self, thing, popover):
         """The same of what is in a popover, which is a window of its own"""

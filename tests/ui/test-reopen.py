@@ -9,7 +9,8 @@ def places(waymark):
     """Where the timeline's items are, by name"""
     timeline = waymark.find("list", "Timeline")
     things = [timeline.get_child_at_index(index) for index in range(timeline.get_child_count())]
-    return sorted((thing.get_name(), *waymark.area(thing)) for thing in things if thing.get_role_name() == "list item")
+    things = [thing for thing in things if thing.get_role_name() == "list item"]
+    return sorted((thing.get_name(), *area) for thing, area in zip(things, waymark.areas(things)))
 
 
 def settled(waymark):

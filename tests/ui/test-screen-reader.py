@@ -35,7 +35,8 @@ def children(waymark):
     """The timeline's items in the order that a screen reader counts, with their places"""
     timeline = waymark.find("list", "Timeline")
     things = [timeline.get_child_at_index(index) for index in range(timeline.get_child_count())]
-    return [(thing.get_name(), *waymark.area(thing)) for thing in things if thing.get_role_name() == "list item"]
+    things = [thing for thing in things if thing.get_role_name() == "list item"]
+    return [(thing.get_name(), *area) for thing, area in zip(things, waymark.areas(things))]
 
 
 def is_in_order(waymark):
