@@ -27,6 +27,8 @@ typedef struct
 {
   Place place;
   cairo_surface_t *picture; /* (nullable) */
+  GdkRectangle part;        /* what its picture shows, in pixels from its corner; empty without */
+  WayRect area;             /* the same on the canvas */
   GskRenderNode *node;      /* (nullable): of its picture, with the corner at the origin */
   guint64 seen;             /* the frame in which it was last seen */
   guint64 painted;          /* the frame in which it was last painted */
@@ -54,10 +56,9 @@ struct _WayTimelineTiles
   /* What was there before the zoom */
   GHashTable *old_tiles; /* (nullable) */
   double old_factor;     /* what its horizontal places are multiplied by */
-  double old_width;
-  double old_height;
   WayRect old_visible;
   WayRect visible;      /* in the last frame */
+  WayRect begun;        /* what was seen in the first frame after all tiles were forgotten */
   gboolean complete;    /* all that was seen in the last frame was painted */
   GskRenderNode *shown; /* (nullable): what it was, for as long as it is to look the same */
 
@@ -110,19 +111,70 @@ update_size (WayTimelineTiles *self)
 }
 
 static WayRect
-get_tile_area (Place place, double width, double height)
+get_tile_area (WayTimelineTiles *self, const Tile *tile)
 {
-  return (WayRect){ place.column * width, place.row * height, width, height };
+  return (WayRect){ tile->place.column * self->width, tile->place.row * self->height, self->width,
+                    self->height };
+}
+
+static GdkRectangle
+get_whole_part (WayTimelineTiles *self)
+{
+  return (GdkRectangle){ 0, 0, (int)ceil (self->width * self->scale_factor),
+                         (int)ceil (self->height * self->scale_factor) };
+}
+
+/* The pixels of @tile that are seen; never none, for whoever asks takes it to be in sight */
+static GdkRectangle
+get_seen_part (WayTimelineTiles *self, const Tile *tile, const WayRect *visible)
+{
+  WayRect area = get_tile_area (self, tile);
+  double left = (visible->x - area.x) * self->scale_factor;
+  double top = (visible->y - area.y) * self->scale_factor;
+  GdkRectangle whole = get_whole_part (self);
+  GdkRectangle part = {
+    .x = (int)floor (left),
+    .y = (int)floor (top),
+    .width = (int)(ceil (left + visible->width * self->scale_factor) - floor (left)),
+    .height = (int)(ceil (top + visible->height * self->scale_factor) - floor (top)),
+  };
+
+  return gdk_rectangle_intersect (&part, &whole, &part) ? part : whole;
+}
+
+static WayRect
+get_part_area (WayTimelineTiles *self, const Tile *tile, const GdkRectangle *part)
+{
+  WayRect area = get_tile_area (self, tile);
+  double x = (double)part->x / self->scale_factor;
+  double y = (double)part->y / self->scale_factor;
+
+  return (WayRect){
+    area.x + x,
+    area.y + y,
+    MIN ((double)part->width / self->scale_factor, area.width - x),
+    MIN ((double)part->height / self->scale_factor, area.height - y),
+  };
+}
+
+/* Whether something of @tile is seen of which there is no picture */
+static gboolean
+is_short (WayTimelineTiles *self, const Tile *tile, const WayRect *visible)
+{
+  GdkRectangle seen = get_seen_part (self, tile, visible);
+  const GdkRectangle *part = &tile->part;
+
+  return seen.x < part->x || seen.x + seen.width > part->x + part->width || seen.y < part->y
+         || seen.y + seen.height > part->y + part->height;
 }
 
 static cairo_surface_t *
-paint_picture (WayTimelineTiles *self, const WayRect *area, gboolean *whole)
+paint_picture (WayTimelineTiles *self, const GdkRectangle *part, const WayRect *area,
+               gboolean *whole)
 {
-  int width = (int)ceil (area->width * self->scale_factor);
-  int height = (int)ceil (area->height * self->scale_factor);
   /* What is known to be opaque is copied, not blended; textures have no such format */
   cairo_format_t format = self->with_cairo ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32;
-  cairo_surface_t *picture = cairo_image_surface_create (format, width, height);
+  cairo_surface_t *picture = cairo_image_surface_create (format, part->width, part->height);
   cairo_t *cr = cairo_create (picture);
 
   gdk_cairo_set_source_rgba (cr, &self->background);
@@ -186,15 +238,21 @@ get_tile (WayTimelineTiles *self, Place place)
   return tile;
 }
 
+/* As long as nobody has moved, what hangs over what is seen is left out: it may never be wanted.
+ * Once somebody has, tiles that come into sight are whole, so that each is painted once. */
 static void
-repaint (WayTimelineTiles *self, Tile *tile)
+repaint (WayTimelineTiles *self, Tile *tile, const WayRect *visible)
 {
-  WayRect area = get_tile_area (tile->place, self->width, self->height);
+  GdkRectangle part = way_rect_equal (visible, &self->begun) ? get_seen_part (self, tile, visible)
+                                                             : get_whole_part (self);
+  WayRect area = get_part_area (self, tile, &part);
   gboolean whole;
-  cairo_surface_t *picture = paint_picture (self, &area, &whole);
+  cairo_surface_t *picture = paint_picture (self, &part, &area, &whole);
 
   g_clear_pointer (&tile->node, gsk_render_node_unref);
   g_clear_pointer (&tile->picture, cairo_surface_destroy);
+  tile->part = part;
+  tile->area = area;
   tile->node = make_node (self, picture, &area);
   tile->picture = picture;
   tile->painted = self->frame;
@@ -206,9 +264,8 @@ repaint (WayTimelineTiles *self, Tile *tile)
 static void
 append_tile (WayTimelineTiles *self, GtkSnapshot *snapshot, Tile *tile, const WayRect *visible)
 {
-  WayRect area = get_tile_area (tile->place, self->width, self->height);
-  float x = (float)(area.x - visible->x);
-  float y = (float)(area.y - visible->y);
+  float x = (float)(tile->area.x - visible->x);
+  float y = (float)(tile->area.y - visible->y);
 
   if (tile->node == NULL)
     return;
@@ -223,11 +280,11 @@ append_tile (WayTimelineTiles *self, GtkSnapshot *snapshot, Tile *tile, const Wa
 static WayRect
 get_old_place (WayTimelineTiles *self, const Tile *tile, const WayRect *visible)
 {
-  WayRect area = get_tile_area (tile->place, self->old_width, self->old_height);
-  double left = round (area.x * self->old_factor - visible->x);
-  double right = round ((area.x + area.width) * self->old_factor - visible->x);
+  const WayRect *area = &tile->area;
+  double left = round (area->x * self->old_factor - visible->x);
+  double right = round ((area->x + area->width) * self->old_factor - visible->x);
 
-  return (WayRect){ left, area.y - visible->y, right - left, area.height };
+  return (WayRect){ left, area->y - visible->y, right - left, area->height };
 }
 
 static gboolean
@@ -245,17 +302,17 @@ append_old_tile (WayTimelineTiles *self, GtkSnapshot *snapshot, Tile *tile, cons
     return;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)place.x, (float)place.y));
-  gtk_snapshot_scale (snapshot, (float)(place.width / self->old_width), 1);
+  gtk_snapshot_scale (snapshot, (float)(place.width / tile->area.width), 1);
   gtk_snapshot_append_node (snapshot, tile->node);
   gtk_snapshot_restore (snapshot);
 }
 
-/* Whether @tiles fill all that is to be seen */
+/* Whether @tiles do not fill all that is to be seen */
 static gboolean
-has_gaps (WayTimelineTiles *self, GPtrArray *tiles)
+has_gaps (WayTimelineTiles *self, GPtrArray *tiles, const WayRect *visible)
 {
   for (guint i = 0; i < tiles->len; i++)
-    if (((const Tile *)g_ptr_array_index (tiles, i))->node == NULL)
+    if (is_short (self, g_ptr_array_index (tiles, i), visible))
       return TRUE;
   return self->old_tiles != NULL;
 }
@@ -267,7 +324,7 @@ append_each (WayTimelineTiles *self, GtkSnapshot *snapshot, GPtrArray *tiles,
   GHashTableIter iter;
   Tile *tile;
 
-  if (has_gaps (self, tiles))
+  if (has_gaps (self, tiles, visible))
     gtk_snapshot_append_color (
         snapshot, &self->background,
         &GRAPHENE_RECT_INIT (0, 0, (float)visible->width, (float)visible->height));
@@ -288,14 +345,14 @@ add_old_tile (WayTimelineTiles *self, WayTimelineMosaic *mosaic, const Tile *til
   WayRect place = get_old_place (self, tile, visible);
 
   if (tile->picture != NULL && is_in_sight (&place, visible))
-    way_timeline_mosaic_add (mosaic, tile->picture, &place, place.width / self->old_width);
+    way_timeline_mosaic_add (mosaic, tile->picture, &place, place.width / tile->area.width);
 }
 
 static void
 add_tile (WayTimelineTiles *self, WayTimelineMosaic *mosaic, const Tile *tile,
           const WayRect *visible)
 {
-  WayRect place = get_tile_area (tile->place, self->width, self->height);
+  WayRect place = tile->area;
 
   place.x -= visible->x;
   place.y -= visible->y;
@@ -311,7 +368,7 @@ make_whole (WayTimelineTiles *self, GPtrArray *tiles, const WayRect *visible)
   GHashTableIter iter;
   Tile *tile;
 
-  if (has_gaps (self, tiles))
+  if (has_gaps (self, tiles, visible))
     way_timeline_mosaic_add_colour (mosaic, &self->background);
   if (self->old_tiles != NULL)
     {
@@ -489,7 +546,7 @@ way_timeline_tiles_invalidate (WayTimelineTiles *self, const WayRect *area)
   g_hash_table_iter_init (&iter, self->tiles);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *)&tile))
     {
-      WayRect place = get_tile_area (tile->place, self->width, self->height);
+      WayRect place = get_tile_area (self, tile);
 
       if (area == NULL || way_rect_intersects (area, &place))
         tile->stale = TRUE;
@@ -506,8 +563,6 @@ way_timeline_tiles_stretch (WayTimelineTiles *self, double factor)
       self->old_tiles = g_steal_pointer (&self->tiles);
       self->old_factor = 1;
       self->old_visible = self->visible;
-      self->old_width = self->width;
-      self->old_height = self->height;
       self->tiles = new_tiles ();
     }
   else
@@ -537,19 +592,23 @@ snapshot_anew (WayTimelineTiles *self, GtkSnapshot *snapshot, const WayRect *vis
 
   self->frame++;
   self->visible = *visible;
+  if (g_hash_table_size (self->tiles) == 0)
+    self->begun = *visible;
   self->complete = TRUE;
   for (int row = first_row; row <= last_row; row++)
     for (int column = first_column; column <= last_column; column++)
       {
         Tile *tile = get_tile (self, (Place){ column, row });
+        gboolean wanting = is_short (self, tile, visible);
 
-        /* While the zoom goes on, a picture that is not whole will do */
-        if (tile->stale && may_paint && (budget > 0 || tile->node == NULL))
+        /* While the zoom goes on, a picture that was painted in haste will do */
+        if (may_paint && (wanting || (tile->stale && budget > 0)))
           {
-            repaint (self, tile);
+            repaint (self, tile, visible);
+            wanting = FALSE;
             may_paint = g_get_monotonic_time () < end;
           }
-        self->complete = self->complete && !tile->stale;
+        self->complete = self->complete && !tile->stale && !wanting;
         g_ptr_array_add (seen, tile);
       }
   n_seen = seen->len;

@@ -11,6 +11,7 @@
 typedef struct
 {
   guint n_calls;
+  double painted; /* square units in all */
   gboolean is_short;
 } Painter;
 
@@ -20,6 +21,7 @@ paint (cairo_t *cr, const WayRect *area, gpointer user_data)
   Painter *painter = user_data;
 
   painter->n_calls++;
+  painter->painted += area->width * area->height;
   cairo_set_source_rgb (cr, 1, 0, 0);
   cairo_rectangle (cr, 0, 0, area->width, area->height);
   cairo_fill (cr);
@@ -46,14 +48,38 @@ test_panning_back_paints_nothing (void)
   g_autoptr (WayTimelineTiles) tiles = way_timeline_tiles_new (0, 0, paint, &painter);
   guint n_painted;
 
-  g_assert_true (show (tiles, 0, 0, ENOUGH));
-  g_assert_true (show (tiles, 300, 100, ENOUGH));
-  n_painted = way_timeline_tiles_get_n_painted (tiles);
   for (double x = 0; x <= 300; x += 25)
+    g_assert_true (show (tiles, x, x / 3, ENOUGH));
+  n_painted = way_timeline_tiles_get_n_painted (tiles);
+  for (double x = 300; x >= 0; x -= 5)
     g_assert_true (show (tiles, x, x / 3, ENOUGH));
 
   g_assert_cmpuint (way_timeline_tiles_get_n_painted (tiles), ==, n_painted);
   g_assert_cmpuint (painter.n_calls, ==, n_painted);
+}
+
+static void
+test_nothing_out_of_sight_is_painted_before_somebody_moves (void)
+{
+  Painter painter = { 0 };
+  g_autoptr (WayTimelineTiles) tiles = way_timeline_tiles_new (0, 0, paint, &painter);
+
+  g_assert_true (show (tiles, 300, 100, ENOUGH));
+  g_assert_cmpfloat (painter.painted, ==, WIDTH * HEIGHT);
+
+  painter = (Painter){ 0 };
+  way_timeline_tiles_invalidate (tiles, NULL);
+  g_assert_true (show (tiles, 300, 100, ENOUGH));
+  g_assert_cmpfloat (painter.painted, ==, WIDTH * HEIGHT);
+
+  /* in the middle of tiles, to where no other ones come into sight */
+  painter = (Painter){ 0 };
+  g_assert_true (show (tiles, 301, 101, ENOUGH));
+  g_assert_cmpuint (painter.n_calls, >, 0);
+  painter = (Painter){ 0 };
+  for (double x = 302; x < 2 * WAY_TILE_PIXELS; x += 20)
+    g_assert_true (show (tiles, x, 101, ENOUGH));
+  g_assert_cmpuint (painter.n_calls, ==, 0);
 }
 
 static void
@@ -205,28 +231,21 @@ assert_same_pixels (cairo_surface_t *left, cairo_surface_t *right)
       cairo_image_surface_get_data (right), stride * (gsize)cairo_image_surface_get_height (right));
 }
 
-/* In whatever form a renderer gets the tiles, what is seen is what was painted, without seams */
 static void
-check_pixels (GskRenderer *renderer, int scale_factor, gboolean is_lowest, double x, double y)
+check_seen (WayTimelineTiles *tiles, const WayRect *visible, int scale_factor, gboolean is_lowest)
 {
-  g_autoptr (WayTimelineTiles) tiles = way_timeline_tiles_new (0, 0, paint_squares, NULL);
-  WayRect visible = { x, y, WIDTH, HEIGHT };
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   cairo_t *shown_cr, *painted_cr;
   cairo_surface_t *shown = new_screen (scale_factor, &shown_cr);
   cairo_surface_t *painted = new_screen (scale_factor, &painted_cr);
   GskRenderNode *node;
 
-  way_timeline_tiles_set_scale (tiles, scale_factor);
-  way_timeline_tiles_set_renderer (tiles, renderer);
-  way_timeline_tiles_set_lowest (tiles, is_lowest);
-  way_timeline_tiles_set_background (tiles, &(GdkRGBA){ 1, 1, 1, 1 });
-  g_assert_true (way_timeline_tiles_snapshot (tiles, snapshot, &visible, ENOUGH));
+  g_assert_true (way_timeline_tiles_snapshot (tiles, snapshot, visible, ENOUGH));
   node = gtk_snapshot_free_to_node (snapshot);
   if (!is_lowest)
     cairo_paint (shown_cr);
   gsk_render_node_draw (node, shown_cr);
-  paint_squares (painted_cr, &visible, NULL);
+  paint_squares (painted_cr, visible, NULL);
   assert_same_pixels (shown, painted);
 
   gsk_render_node_unref (node);
@@ -234,6 +253,19 @@ check_pixels (GskRenderer *renderer, int scale_factor, gboolean is_lowest, doubl
   cairo_destroy (painted_cr);
   cairo_surface_destroy (shown);
   cairo_surface_destroy (painted);
+}
+
+/* In whatever form a renderer gets the tiles, what is seen is what was painted, without seams */
+static void
+check_pixels (GskRenderer *renderer, int scale_factor, gboolean is_lowest, double x, double y)
+{
+  g_autoptr (WayTimelineTiles) tiles = way_timeline_tiles_new (0, 0, paint_squares, NULL);
+
+  way_timeline_tiles_set_scale (tiles, scale_factor);
+  way_timeline_tiles_set_renderer (tiles, renderer);
+  way_timeline_tiles_set_lowest (tiles, is_lowest);
+  way_timeline_tiles_set_background (tiles, &(GdkRGBA){ 1, 1, 1, 1 });
+  check_seen (tiles, &(WayRect){ x, y, WIDTH, HEIGHT }, scale_factor, is_lowest);
 }
 
 static void
@@ -248,6 +280,31 @@ test_what_is_seen_is_what_was_painted (void)
         check_pixels (cairo, scale_factor, TRUE, x, 129);
         check_pixels (NULL, scale_factor, FALSE, x, 129);
       }
+}
+
+/* The parts of tiles that were left out at first come as they come into sight */
+static void
+test_what_comes_into_sight_is_what_was_painted (void)
+{
+  const double to[][2] = { { 1, 0 }, { -1, 0 }, { 0, 1 }, { 0, -1 }, { -200, 90 }, { 150, -70 } };
+  g_autoptr (GskRenderer) cairo = gsk_cairo_renderer_new ();
+  GskRenderer *renderers[] = { cairo, NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (to); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (renderers); j++)
+      for (int scale_factor = 1; scale_factor <= 2; scale_factor++)
+        {
+          g_autoptr (WayTimelineTiles) tiles = way_timeline_tiles_new (0, 0, paint_squares, NULL);
+          WayRect begun = { 1300, 400, WIDTH, HEIGHT };
+          WayRect moved = { begun.x + to[i][0], begun.y + to[i][1], WIDTH, HEIGHT };
+
+          way_timeline_tiles_set_scale (tiles, scale_factor);
+          way_timeline_tiles_set_renderer (tiles, renderers[j]);
+          way_timeline_tiles_set_background (tiles, &(GdkRGBA){ 1, 1, 1, 1 });
+          check_seen (tiles, &begun, scale_factor, FALSE);
+          check_seen (tiles, &moved, scale_factor, FALSE);
+          check_seen (tiles, &begun, scale_factor, FALSE);
+        }
 }
 
 /* A square of one tile that has another colour from the second time on */
@@ -318,6 +375,8 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/timeline-tiles/panning-back-paints-nothing",
                    test_panning_back_paints_nothing);
+  g_test_add_func ("/app/timeline-tiles/nothing-out-of-sight-is-painted-before-somebody-moves",
+                   test_nothing_out_of_sight_is_painted_before_somebody_moves);
   g_test_add_func ("/app/timeline-tiles/only-what-is-touched-is-painted-again",
                    test_only_what_is_touched_is_painted_again);
   g_test_add_func ("/app/timeline-tiles/budget-spreads-over-frames",
@@ -334,6 +393,8 @@ main (int argc, char *argv[])
                    test_a_column_is_as_wide_as_it_is);
   g_test_add_func ("/app/timeline-tiles/what-is-seen-is-what-was-painted",
                    test_what_is_seen_is_what_was_painted);
+  g_test_add_func ("/app/timeline-tiles/what-comes-into-sight-is-what-was-painted",
+                   test_what_comes_into_sight_is_what_was_painted);
   g_test_add_func ("/app/timeline-tiles/what-is-painted-again-is-seen",
                    test_what_is_painted_again_is_seen);
   return g_test_run ();
