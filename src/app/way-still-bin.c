@@ -21,10 +21,12 @@ is_drawn_by_cairo (GtkWidget *widget)
   return native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
 }
 
-/* On whole pixels of the screen, as the window has them */
+/* On whole pixels of the screen, as the window has them. The node keeps the picture: Cairo would
+ * make a copy of one that goes before the node does */
 static void
 append_picture (GtkSnapshot *snapshot, GskRenderNode *node, int scale_factor)
 {
+  static const cairo_user_data_key_t key;
   graphene_rect_t bounds;
   cairo_surface_t *picture;
   cairo_t *cr;
@@ -44,8 +46,9 @@ append_picture (GtkSnapshot *snapshot, GskRenderNode *node, int scale_factor)
   cairo_set_source_surface (cr, picture, bounds.origin.x, bounds.origin.y);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
   cairo_paint (cr);
+  cairo_surface_set_user_data (cairo_get_target (cr), &key, picture,
+                               (cairo_destroy_func_t)cairo_surface_destroy);
   cairo_destroy (cr);
-  cairo_surface_destroy (picture);
 }
 
 /* Called only when something of the child has changed */
