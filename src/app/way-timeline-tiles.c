@@ -574,8 +574,10 @@ way_timeline_tiles_stretch (WayTimelineTiles *self, double factor)
   self->complete = FALSE;
 }
 
+/* @alone: whether each tile is a node of its own, however it is drawn */
 static void
-snapshot_anew (WayTimelineTiles *self, GtkSnapshot *snapshot, const WayRect *visible, gint64 budget)
+snapshot_anew (WayTimelineTiles *self, GtkSnapshot *snapshot, const WayRect *visible, gint64 budget,
+               gboolean alone)
 {
   int first_column = (int)floor (visible->x / self->width);
   int last_column = (int)ceil ((visible->x + visible->width) / self->width) - 1;
@@ -623,7 +625,7 @@ snapshot_anew (WayTimelineTiles *self, GtkSnapshot *snapshot, const WayRect *vis
 
   gtk_snapshot_push_clip (
       snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)visible->width, (float)visible->height));
-  if (self->with_cairo && self->is_lowest)
+  if (self->with_cairo && self->is_lowest && !alone)
     append_whole (self, snapshot, seen, visible);
   else
     append_each (self, snapshot, seen, visible);
@@ -636,17 +638,21 @@ gboolean
 way_timeline_tiles_snapshot (WayTimelineTiles *self, GtkSnapshot *snapshot, const WayRect *visible,
                              gint64 budget)
 {
+  /* Of another size than before: all of the window is drawn, and its background before this. What
+   * is not the first in its place Cairo draws by way of another picture, as large as the node */
+  gboolean alone = self->visible.width != visible->width || self->visible.height != visible->height;
+
   if (self->shown == NULL || !way_rect_equal (&self->visible, visible))
     {
       GtkSnapshot *own = gtk_snapshot_new ();
 
       g_clear_pointer (&self->shown, gsk_render_node_unref);
-      snapshot_anew (self, own, visible, budget);
+      snapshot_anew (self, own, visible, budget, alone);
       self->shown = gtk_snapshot_free_to_node (own);
     }
   if (self->shown != NULL)
     gtk_snapshot_append_node (snapshot, self->shown);
-  if (!self->complete)
+  if (!self->complete || alone)
     g_clear_pointer (&self->shown, gsk_render_node_unref);
   return self->complete;
 }

@@ -265,7 +265,8 @@ check_pixels (GskRenderer *renderer, int scale_factor, gboolean is_lowest, doubl
   way_timeline_tiles_set_renderer (tiles, renderer);
   way_timeline_tiles_set_lowest (tiles, is_lowest);
   way_timeline_tiles_set_background (tiles, &(GdkRGBA){ 1, 1, 1, 1 });
-  check_seen (tiles, &(WayRect){ x, y, WIDTH, HEIGHT }, scale_factor, is_lowest);
+  for (int frame = 0; frame < 3; frame++) /* the first of that size, and others */
+    check_seen (tiles, &(WayRect){ x, y, WIDTH, HEIGHT }, scale_factor, is_lowest);
 }
 
 static void
@@ -305,6 +306,60 @@ test_what_comes_into_sight_is_what_was_painted (void)
           check_seen (tiles, &moved, scale_factor, FALSE);
           check_seen (tiles, &begun, scale_factor, FALSE);
         }
+}
+
+static guint
+count_pictures (GskRenderNode *node)
+{
+  guint n_pictures = 0;
+
+  switch ((guint)gsk_render_node_get_node_type (node))
+    {
+    case GSK_CAIRO_NODE:
+      return 1;
+    case GSK_CLIP_NODE:
+      return count_pictures (gsk_clip_node_get_child (node));
+    case GSK_TRANSFORM_NODE:
+      return count_pictures (gsk_transform_node_get_child (node));
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        n_pictures += count_pictures (gsk_container_node_get_child (node, i));
+      return n_pictures;
+    default:
+      return 0;
+    }
+}
+
+/* How many nodes the tiles are that Cairo draws */
+static guint
+count_shown (WayTimelineTiles *tiles, const WayRect *visible)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  guint n_pictures;
+
+  g_assert_true (way_timeline_tiles_snapshot (tiles, snapshot, visible, ENOUGH));
+  node = gtk_snapshot_free_to_node (snapshot);
+  n_pictures = count_pictures (node);
+  gsk_render_node_unref (node);
+  return n_pictures;
+}
+
+/* Cairo's picture between is as large as a node, where it needs one */
+static void
+test_what_lies_lowest_is_one_node_while_its_size_stays (void)
+{
+  g_autoptr (GskRenderer) cairo = gsk_cairo_renderer_new ();
+  g_autoptr (WayTimelineTiles) tiles = way_timeline_tiles_new (0, 0, paint_squares, NULL);
+
+  way_timeline_tiles_set_renderer (tiles, cairo);
+  way_timeline_tiles_set_lowest (tiles, TRUE);
+  for (double height = HEIGHT; height > HEIGHT - 10; height -= 4)
+    {
+      g_assert_cmpuint (count_shown (tiles, &(WayRect){ 0, 0, WIDTH, height }), ==, N_SEEN);
+      g_assert_cmpuint (count_shown (tiles, &(WayRect){ 0, 0, WIDTH, height }), ==, 1);
+      g_assert_cmpuint (count_shown (tiles, &(WayRect){ 50, 0, WIDTH, height }), ==, 1);
+    }
 }
 
 /* A square of one tile that has another colour from the second time on */
@@ -395,6 +450,8 @@ main (int argc, char *argv[])
                    test_what_is_seen_is_what_was_painted);
   g_test_add_func ("/app/timeline-tiles/what-comes-into-sight-is-what-was-painted",
                    test_what_comes_into_sight_is_what_was_painted);
+  g_test_add_func ("/app/timeline-tiles/what-lies-lowest-is-one-node-while-its-size-stays",
+                   test_what_lies_lowest_is_one_node_while_its_size_stays);
   g_test_add_func ("/app/timeline-tiles/what-is-painted-again-is-seen",
                    test_what_is_painted_again_is_seen);
   return g_test_run ();
