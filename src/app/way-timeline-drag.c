@@ -101,15 +101,40 @@ update_days (WayTimelineView *self, gboolean free)
   self->drag.days = keep_in_order (self->drag.kind, item, self->drag.days);
 }
 
-/* How far into the scrolling edge @position is; negative towards the beginning */
-static double
-get_push (double position, double low, double high)
+/* Where the pointer was when it was pressed scrolls nothing, nor does the way from there to the
+ * middle: an edge is as wide as the pointer has been away from it */
+static void
+follow_inwards (WayTimelineEdges *edges, double position, double low, double high)
 {
-  if (position < low + EDGE_PIXELS)
-    return MAX (position - low - EDGE_PIXELS, -3.0 * EDGE_PIXELS);
-  if (position > high - EDGE_PIXELS)
-    return MIN (position - high + EDGE_PIXELS, 3.0 * EDGE_PIXELS);
+  edges->low = MIN (low + EDGE_PIXELS, MAX (edges->low, position));
+  edges->high = MAX (high - EDGE_PIXELS, MIN (edges->high, position));
+}
+
+/* How far into a scrolling edge @position is; negative towards the beginning */
+static double
+get_push (const WayTimelineEdges *edges, double position)
+{
+  if (position < edges->low)
+    return MAX (position - edges->low, -3.0 * EDGE_PIXELS);
+  if (position > edges->high)
+    return MIN (position - edges->high, 3.0 * EDGE_PIXELS);
   return 0;
+}
+
+/* Into edges that it has come to; @dx and @dy: how far */
+static void
+push_edges (WayTimelineView *self, double *dx, double *dy)
+{
+  WayTimelineEdges *edges = self->drag.edges;
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  double from_start = viewport.rtl ? viewport.width - self->drag.x : self->drag.x;
+
+  follow_inwards (&edges[GTK_ORIENTATION_HORIZONTAL], from_start, viewport.head_width,
+                  viewport.width);
+  follow_inwards (&edges[GTK_ORIENTATION_VERTICAL], self->drag.y, viewport.scale_height,
+                  viewport.height);
+  *dx = get_push (&edges[GTK_ORIENTATION_HORIZONTAL], from_start);
+  *dy = get_push (&edges[GTK_ORIENTATION_VERTICAL], self->drag.y);
 }
 
 static gboolean
@@ -117,10 +142,10 @@ on_drag_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   WayTimelineView *self = WAY_TIMELINE_VIEW (widget);
   WayViewport viewport = way_timeline_view_get_viewport (self);
-  double from_start = viewport.rtl ? viewport.width - self->drag.x : self->drag.x;
-  double dx = get_push (from_start, viewport.head_width, viewport.width);
-  double dy = get_push (self->drag.y, viewport.scale_height, viewport.height);
+  double dx;
+  double dy;
 
+  push_edges (self, &dx, &dy);
   if (dx != 0 && (self->drag.kind != WAY_TIMELINE_DRAG_GOAL || self->drag.is_undated))
     way_timeline_view_set_offset (self, self->offset + dx * SCROLL_A_FRAME);
   if (dy != 0 && (!changes_dates (self->drag.kind) || self->drag.kind == WAY_TIMELINE_DRAG_MOVE))
@@ -137,6 +162,12 @@ on_drag_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 void
 way_timeline_drag_watch_edges (WayTimelineView *self)
 {
+  double dx;
+  double dy;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->drag.edges); i++)
+    self->drag.edges[i] = (WayTimelineEdges){ -G_MAXDOUBLE, G_MAXDOUBLE };
+  push_edges (self, &dx, &dy);
   self->drag.tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_drag_tick, NULL, NULL);
 }
 

@@ -223,7 +223,11 @@ on_motion (GtkDropTarget *target, double x, double y, WayTimelineView *self)
 
   if (!self->drag.is_undated)
     {
-      self->drag = (WayTimelineDrag){ .kind = WAY_TIMELINE_DRAG_GOAL, .is_undated = TRUE };
+      WayViewport viewport = way_timeline_view_get_viewport (self);
+
+      self->drag = (WayTimelineDrag){ .kind = WAY_TIMELINE_DRAG_GOAL,
+                                      .x = viewport.rtl ? viewport.width : 0, /* out of a head */
+                                      .is_undated = TRUE };
       way_timeline_drag_watch_edges (self);
     }
   self->drag.x = x;

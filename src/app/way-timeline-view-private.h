@@ -69,6 +69,17 @@ typedef struct
 } WayTimelineDrop;
 
 /**
+ * WayTimelineEdges:
+ * @low: before this place the pointer scrolls towards the beginning
+ * @high: and beyond this one towards the end
+ */
+typedef struct
+{
+  double low;
+  double high;
+} WayTimelineEdges;
+
+/**
  * WayTimelineDrag:
  * @id: of the item that was grabbed
  * @day: under the pointer when it was grabbed, with a fraction: scrolling on the way does not
@@ -82,6 +93,7 @@ typedef struct
  * @drop: where a goal would go
  * @targets: of WayDay, sorted: what edges snap to
  * @kept: of WayId: what stays selected besides what the rubber band touches
+ * @edges: by GtkOrientation, counted from where time starts
  * @tick: the frame callback that scrolls while the pointer is at an edge
  * @is_free: whether dates do not snap
  * @is_undated: of WAY_TIMELINE_DRAG_GOAL, whether it is a milestone
@@ -100,6 +112,7 @@ typedef struct
   WayTimelineDrop drop;
   GArray *targets;
   GArray *kept;
+  WayTimelineEdges edges[2];
   guint tick;
   gboolean is_free;
   gboolean is_undated;

@@ -86,6 +86,39 @@ test_scrolling_moves_the_picture (void)
   g_assert_cmpfloat_with_epsilon (timeline_fixture_rect (fixture, "a").x, before.x - 100, 1);
 }
 
+/* What lies at the edge would run away from the pointer that takes hold of it */
+static void
+test_only_an_edge_that_is_come_to_scrolls (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayViewport viewport = way_timeline_view_get_viewport (fixture->view);
+  GtkEventController *drag = timeline_fixture_controller (
+      GTK_WIDGET (fixture->view), GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY);
+  const double places[] = { viewport.head_width / 2, viewport.head_width + 5, viewport.width - 5 };
+  double middle = (viewport.head_width + viewport.width) / 2;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      double y = viewport.height - 60; /* below all lanes: a rubber band */
+      double before = gtk_adjustment_get_value (get_horizontal (fixture));
+      double inwards = places[i] < middle ? 12 : -12;
+
+      g_signal_emit_by_name (drag, "drag-begin", places[i], y);
+      g_signal_emit_by_name (drag, "drag-update", inwards, 0.0);
+      for (guint frame = 0; frame < 5; frame++)
+        timeline_fixture_settle_view (fixture);
+      g_assert_cmpfloat (gtk_adjustment_get_value (get_horizontal (fixture)), ==, before);
+
+      g_signal_emit_by_name (drag, "drag-update", middle - places[i], 0.0);
+      timeline_fixture_settle_view (fixture);
+      g_signal_emit_by_name (drag, "drag-update", viewport.width - 2 - places[i], 0.0);
+      for (guint frame = 0; frame < 5; frame++)
+        timeline_fixture_settle_view (fixture);
+      g_assert_cmpfloat (gtk_adjustment_get_value (get_horizontal (fixture)), >, before);
+      g_signal_emit_by_name (drag, "drag-end", viewport.width - 2 - places[i], 0.0);
+    }
+}
+
 static void
 test_wheel_with_control_keeps_the_day (void)
 {
@@ -437,6 +470,8 @@ main (int argc, char *argv[])
                    test_a_long_plan_begins_around_today);
   g_test_add_func ("/app/timeline-view/scrolling-moves-the-picture",
                    test_scrolling_moves_the_picture);
+  g_test_add_func ("/app/timeline-view/only-an-edge-that-is-come-to-scrolls",
+                   test_only_an_edge_that_is_come_to_scrolls);
   g_test_add_func ("/app/timeline-view/zoom-keeps-the-day-that-is-pointed-at",
                    test_wheel_with_control_keeps_the_day);
   g_test_add_func ("/app/timeline-view/zoom-presets-show-that-many-days",
