@@ -136,15 +136,19 @@ press_twice (WayTimelineView *self, const WayHit *hit, double x, double y)
     way_timeline_create_at (self, x, y);
 }
 
+/* Fingers come as sequences, the pointer does not */
 static void
-on_pressed (GtkGestureClick *click, int n_press, double x, double y, WayTimelineView *self)
+on_sequence_begin (GtkGesture *gesture, GdkEventSequence *sequence, WayTimelineView *self)
+{
+  self->is_finger = sequence != NULL;
+}
+
+static void
+press (WayTimelineView *self, GtkGestureClick *click, int n_press, double x, double y)
 {
   GdkModifierType modifiers = get_modifiers (click);
   WayHit hit = way_timeline_view_hit (self, x, y);
 
-  if (self->layout == NULL)
-    return;
-  way_timeline_entry_close (self, TRUE);
   self->narrows_on_release = way_selection_get_count (self->selection) > 1
                              && !(modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
                              && is_on_item (&hit);
@@ -156,6 +160,19 @@ on_pressed (GtkGestureClick *click, int n_press, double x, double y, WayTimeline
     way_timeline_view_grab_focus (self);
 }
 
+/* A finger may be about to scroll, which selects nothing: it has pressed when it is lifted */
+static void
+on_pressed (GtkGestureClick *click, int n_press, double x, double y, WayTimelineView *self)
+{
+  if (self->layout == NULL)
+    return;
+  way_timeline_entry_close (self, TRUE);
+  self->finger_x = x;
+  self->finger_y = y;
+  if (!self->is_finger)
+    press (self, click, n_press, x, y);
+}
+
 /* Of several selected items one that is clicked and not dragged is left alone; and a head may be
  * dragged wherever it is grabbed */
 static void
@@ -163,6 +180,14 @@ on_released (GtkGestureClick *click, int n_press, double x, double y, WayTimelin
 {
   WayHit hit = way_timeline_view_hit (self, x, y);
 
+  if (self->is_finger)
+    {
+      if (self->layout == NULL
+          || gtk_drag_check_threshold (GTK_WIDGET (self), (int)self->finger_x, (int)self->finger_y,
+                                       (int)x, (int)y))
+        return;
+      press (self, click, n_press, x, y);
+    }
   if (self->narrows_on_release && self->drag.kind == WAY_TIMELINE_DRAG_NONE && is_on_item (&hit))
     way_selection_select (self->selection, &hit.id);
   else if (n_press == 1 && hit.part == WAY_HIT_UNDATED && self->drag.kind == WAY_TIMELINE_DRAG_NONE)
@@ -215,13 +240,14 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, WayTimelineView *sel
   self->press_y = y;
 }
 
-/* A few pixels are a shaky click */
+/* A few pixels are a shaky click; and fingers that move scroll, which the scrolled window sees to,
+ * also where there is nothing more to scroll */
 static gboolean
 begin_drag (WayTimelineView *self, GtkGesture *gesture, double dx, double dy)
 {
   GdkModifierType modifiers = get_modifiers (gesture);
 
-  if (self->drag_was_cancelled
+  if (self->drag_was_cancelled || self->is_finger
       || !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int)dx, (int)dy))
     return FALSE;
   way_timeline_drag_begin (self, self->press_x, self->press_y,
@@ -267,24 +293,50 @@ on_scroll (GtkEventControllerScroll *scroll, double dx, double dy, WayTimelineVi
   return GDK_EVENT_STOP;
 }
 
+/* A touchpad has no fingers on the screen: there the pointer is what they are about */
+static void
+get_pinch_point (WayTimelineView *self, GtkGesture *pinch, double *x, double *y)
+{
+  *x = self->pointer_x;
+  *y = self->pointer_y;
+  if (gtk_gesture_is_recognized (pinch))
+    gtk_gesture_get_bounding_box_center (pinch, x, y);
+}
+
 static void
 on_pinch_begin (GtkGesture *pinch, GdkEventSequence *sequence, WayTimelineView *self)
 {
   way_timeline_drag_cancel (self);
   self->pinch_day_width = self->day_width;
+  get_pinch_point (self, pinch, &self->finger_x, &self->finger_y);
   gtk_gesture_set_state (pinch, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* What is between the fingers goes with them */
+static void
+pan_by (WayTimelineView *self, double dx, double dy)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+
+  if (dx != 0)
+    way_timeline_view_set_offset (self, self->offset - (viewport.rtl ? -dx : dx));
+  if (dy != 0)
+    way_timeline_view_set_scroll_y (self, viewport.scroll_y - dy);
 }
 
 static void
 on_pinch_scale (GtkGestureZoom *pinch, double scale, WayTimelineView *self)
 {
-  double x = self->pointer_x;
+  double x;
   double y;
 
-  if (gtk_gesture_is_recognized (GTK_GESTURE (pinch)))
-    gtk_gesture_get_bounding_box_center (GTK_GESTURE (pinch), &x, &y);
-  if (self->pinch_day_width > 0)
-    way_timeline_view_zoom_at (self, x, self->pinch_day_width * scale / self->day_width);
+  if (self->pinch_day_width <= 0)
+    return;
+  get_pinch_point (self, GTK_GESTURE (pinch), &x, &y);
+  pan_by (self, x - self->finger_x, y - self->finger_y);
+  self->finger_x = x;
+  self->finger_y = y;
+  way_timeline_view_zoom_at (self, x, self->pinch_day_width * scale / self->day_width);
 }
 
 static void
@@ -293,6 +345,7 @@ add_click (WayTimelineView *self, guint button, GCallback pressed, GCallback rel
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), button);
+  g_signal_connect (click, "begin", G_CALLBACK (on_sequence_begin), self);
   g_signal_connect (click, "pressed", pressed, self);
   if (released != NULL)
     g_signal_connect (click, "released", released, self);
@@ -304,6 +357,7 @@ add_drag (WayTimelineView *self)
 {
   self->drag_gesture = gtk_gesture_drag_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (self->drag_gesture), GDK_BUTTON_PRIMARY);
+  g_signal_connect (self->drag_gesture, "begin", G_CALLBACK (on_sequence_begin), self);
   g_signal_connect (self->drag_gesture, "drag-begin", G_CALLBACK (on_drag_begin), self);
   g_signal_connect (self->drag_gesture, "drag-update", G_CALLBACK (on_drag_update), self);
   g_signal_connect (self->drag_gesture, "drag-end", G_CALLBACK (on_drag_end), self);
@@ -311,7 +365,6 @@ add_drag (WayTimelineView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag_gesture));
 }
 
-/* Fingers that move scroll, which the scrolled window sees to */
 static void
 add_long_press (WayTimelineView *self)
 {

@@ -174,6 +174,9 @@ struct _WayTimelineView
   double zoom_x_to;
   double zoom_day; /* the day that is there */
   double pinch_day_width;
+  double finger_x; /* where one pressed, or the middle of two */
+  double finger_y;
+  gboolean is_finger; /* and not the pointer, that pressed last */
   gint64 zoomed_at;   /* monotonic time of the last step, however it was made */
   gboolean is_coarse; /* the zoom goes on: what has to be painted does without words */
 

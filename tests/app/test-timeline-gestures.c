@@ -315,6 +315,102 @@ test_a_finger_held_while_dragging_does_nothing (void)
   timeline_fixture_act (fixture, "timeline.cancel");
 }
 
+/* What a finger begins on the timeline, as far as it gets before a scrolled window takes it */
+static void
+put_finger_down (TimelineFixture *fixture, double x, double y)
+{
+  static int finger;
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+  GtkEventController *click
+      = timeline_fixture_controller (view, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_PRIMARY);
+  GtkEventController *drag
+      = timeline_fixture_controller (view, GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY);
+
+  g_signal_emit_by_name (click, "begin", &finger);
+  g_signal_emit_by_name (drag, "begin", &finger);
+  g_signal_emit_by_name (drag, "drag-begin", x, y);
+  g_signal_emit_by_name (click, "pressed", 1, x, y);
+}
+
+static void
+lift_finger (TimelineFixture *fixture, double x, double y)
+{
+  g_signal_emit_by_name (timeline_fixture_controller (GTK_WIDGET (fixture->view),
+                                                      GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_PRIMARY),
+                         "released", 1, x, y);
+}
+
+static void
+test_a_finger_selects_when_it_is_lifted (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayRect rect = timeline_fixture_rect (fixture, "b");
+  WayId id = timeline_fixture_id (fixture, "b");
+  double x = rect.x + rect.width / 2;
+  double y = rect.y + rect.height / 2;
+
+  put_finger_down (fixture, x, y);
+  g_assert_null (way_selection_get_primary (fixture->selection));
+  lift_finger (fixture, x + 1, y);
+  g_assert_true (way_id_equal (way_selection_get_primary (fixture->selection), &id));
+
+  put_finger_down (fixture, x, 590); /* to scroll, from below all lanes */
+  lift_finger (fixture, x, 500);
+  g_assert_true (way_id_equal (way_selection_get_primary (fixture->selection), &id));
+}
+
+/* Down, where the lanes all fit into the view and nothing scrolls */
+static void
+test_a_finger_that_moves_changes_nothing (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  g_autofree char *before = write_plan (fixture->plan);
+  g_autofree char *after = NULL;
+  WayRect rect = timeline_fixture_rect (fixture, "b");
+  WayRect other = timeline_fixture_rect (fixture, "c");
+  const double places[] = { 100, rect.x + rect.width / 2 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      double y = rect.y + rect.height / 2;
+      GtkEventController *drag = timeline_fixture_controller (
+          GTK_WIDGET (fixture->view), GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY);
+
+      put_finger_down (fixture, places[i], y);
+      g_signal_emit_by_name (drag, "drag-update", 0.0, other.y - rect.y);
+      g_signal_emit_by_name (drag, "drag-end", 0.0, other.y - rect.y);
+      lift_finger (fixture, places[i], other.y + rect.height / 2);
+    }
+  after = write_plan (fixture->plan);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_null (way_selection_get_primary (fixture->selection));
+}
+
+static void
+test_what_is_pinched_goes_with_the_fingers (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+  GtkEventController *pinch = timeline_fixture_controller (view, GTK_TYPE_GESTURE_ZOOM, 0);
+  GtkEventController *motion
+      = timeline_fixture_controller (view, GTK_TYPE_EVENT_CONTROLLER_MOTION, 0);
+  WayViewport before = way_timeline_view_get_viewport (fixture->view);
+  double day = way_viewport_day (&before, 500);
+
+  g_signal_emit_by_name (motion, "motion", 500.0, 200.0);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  for (double moved = 20; moved <= 100; moved += 20)
+    {
+      WayViewport after;
+
+      g_signal_emit_by_name (motion, "motion", 500 + moved, 200.0);
+      g_signal_emit_by_name (pinch, "scale-changed", 1 + moved / 100);
+      after = way_timeline_view_get_viewport (fixture->view);
+      g_assert_cmpfloat_with_epsilon (way_viewport_day (&after, 500 + moved), day,
+                                      3 / after.scale.day_width);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -325,5 +421,11 @@ main (int argc, char **argv)
                    test_a_finger_held_shows_the_menu);
   g_test_add_func ("/app/timeline-gestures/a-finger-held-while-dragging-does-nothing",
                    test_a_finger_held_while_dragging_does_nothing);
+  g_test_add_func ("/app/timeline-gestures/a-finger-selects-when-it-is-lifted",
+                   test_a_finger_selects_when_it_is_lifted);
+  g_test_add_func ("/app/timeline-gestures/a-finger-that-moves-changes-nothing",
+                   test_a_finger_that_moves_changes_nothing);
+  g_test_add_func ("/app/timeline-gestures/what-is-pinched-goes-with-the-fingers",
+                   test_what_is_pinched_goes_with_the_fingers);
   return g_test_run ();
 }
