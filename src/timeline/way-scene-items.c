@@ -419,21 +419,72 @@ add_label_beside (const WaySceneBuild *build, const WayItem *item, WayRect rect)
   add_label_text (build, item, rect);
 }
 
+typedef struct
+{
+  const WaySceneBuild *build;
+  const WayItem *item;
+  double left;
+  double right; /* where the next one begins, with its label */
+} Room;
+
+static gboolean
+end_room (const WayItem *next, gpointer user_data)
+{
+  Room *room = user_data;
+  WayScale scale = room->build->scale;
+  WaySpan extent = way_item_get_extent (next, room->build->layout);
+  WayRect label = way_layout_get_label_rect (room->build->layout, next, scale);
+
+  if (next->record == room->item->record)
+    return TRUE;
+
+  room->right = MIN (room->right, extent.left - scale.origin * scale.day_width);
+  if (label.width > 0)
+    room->right = MIN (room->right, label.x);
+
+  return TRUE;
+}
+
+/* The label of a bar of which so little is in sight that it has room only beside it */
+static void
+add_label_beside_rest (const WaySceneBuild *build, const WayItem *item)
+{
+  const WayMetrics *metrics = build->metrics;
+  WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
+  double left = rect.x + rect.width + metrics->gap;
+  double title = MIN (item->title_width, metrics->label_max);
+  Room room = { build, item, left, left + title + metrics->gap };
+  WayRect area = { left, rect.y, title + metrics->gap, rect.height };
+  WayItem beside = *item;
+
+  way_layout_foreach_visible (build->layout, build->scale, &area, end_room, &room);
+  area.width = room.right - metrics->gap - left;
+  if (area.width < MIN (metrics->label_min, title))
+    return;
+
+  beside.label_place = WAY_LABEL_AFTER;
+  add_label_beside (build, &beside, area);
+}
+
 static void
 add_label (const WaySceneBuild *build, const WayItem *item)
 {
   WayRect rect = way_layout_get_label_rect (build->layout, item, build->scale);
 
-  if (item->label_place == WAY_LABEL_INSIDE)
-    keep_in_sight (build, item, &rect);
-
   if (rect.width <= 0)
     return;
 
-  if (item->label_place == WAY_LABEL_INSIDE)
+  if (item->label_place != WAY_LABEL_INSIDE)
+    {
+      add_label_beside (build, item, rect);
+      return;
+    }
+
+  keep_in_sight (build, item, &rect);
+  if (rect.width > 0)
     add_label_text (build, item, rect);
-  else
-    add_label_beside (build, item, rect);
+  else if (item->shape == WAY_SHAPE_BAR)
+    add_label_beside_rest (build, item);
 }
 
 /* Covers what the start edge cuts, and shortens it where the item is in sight; where nothing is

@@ -435,6 +435,57 @@ test_cut_labels_before_their_items_are_shortened (Fixture *fixture, gconstpointe
   g_assert_nonnull (strstr (dump, "Hand in the forms"));
 }
 
+/* The room of a text in a picture, of no width where it is not there */
+static WayRect
+find_text (WayScene *scene, const char *text)
+{
+  g_autofree char *dump = way_scene_dump (scene);
+  g_auto (GStrv) lines = g_strsplit (dump, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      int x, y, width, height;
+
+      if (strstr (lines[i], text) != NULL
+          && sscanf (lines[i], "text %d,%d %dx%d", &x, &y, &width, &height) == 4)
+        return (WayRect){ x, y, width, height };
+    }
+
+  return (WayRect){ 0, 0, 0, 0 };
+}
+
+/* A bar whose end alone is in sight would be one without a name */
+static void
+test_a_cut_bar_keeps_its_label_beside_it (Fixture *fixture, gconstpointer user_data)
+{
+  WayId cut = sample_id ("m1");
+  WayId next = sample_id ("m3"); /* in the same row, nearer than the label is long */
+
+  fixture->viewport.scale.day_width = 1.0;
+  way_layout_set_day_width (fixture->layout, fixture->viewport.scale.day_width);
+  for (double in_sight = 200; in_sight > 0; in_sight -= 10)
+    {
+      g_autoptr (WayScene) scene
+          = way_scene_new (fixture->viewport.width, fixture->viewport.height);
+      WayScale *scale = &fixture->viewport.scale;
+      WayRect bar = way_layout_get_item_rect (fixture->layout,
+                                              way_layout_find_item (fixture->layout, &cut), *scale);
+      WayRect after, label;
+
+      *scale = way_scale_align (way_scale_pan (*scale, bar.x + bar.width - in_sight));
+      after = way_layout_get_item_rect (fixture->layout,
+                                        way_layout_find_item (fixture->layout, &next), *scale);
+      way_overlay_add_pins (scene, fixture->layout, &fixture->viewport,
+                            way_style_get (WAY_THEME_LIGHT));
+      label = find_text (scene, "Critical-care residency");
+
+      g_assert_cmpfloat (after.y, ==, bar.y);
+      g_assert_cmpfloat (label.width, >=, 39);
+      g_assert_cmpfloat (label.x, >, fixture->viewport.head_width);
+      g_assert_cmpfloat (label.x + label.width, <, fixture->viewport.head_width + after.x);
+    }
+}
+
 static void
 test_a_coarse_picture_has_items_but_no_words (Fixture *fixture, gconstpointer user_data)
 {
@@ -512,6 +563,7 @@ main (int argc, char *argv[])
   ADD ("cut-labels-are-covered", test_cut_labels_are_covered, NULL);
   ADD ("cut-labels-before-their-items-are-shortened",
        test_cut_labels_before_their_items_are_shortened, NULL);
+  ADD ("a-cut-bar-keeps-its-label-beside-it", test_a_cut_bar_keeps_its_label_beside_it, NULL);
   ADD ("a-coarse-picture-has-items-but-no-words", test_a_coarse_picture_has_items_but_no_words,
        NULL);
   ADD ("dump-minds-no-locale", test_dump_minds_no_locale, NULL);
