@@ -142,8 +142,9 @@ static int
 get_unit_months (WayUnit unit)
 {
   static const int months[WAY_N_UNITS] = {
-    [WAY_UNIT_MONTH] = 1,       [WAY_UNIT_QUARTER] = 3, [WAY_UNIT_YEAR] = 12,
-    [WAY_UNIT_FIVE_YEARS] = 12, [WAY_UNIT_DECADE] = 12, [WAY_UNIT_FIFTY_YEARS] = 12,
+    [WAY_UNIT_MONTH] = 1,        [WAY_UNIT_QUARTER] = 3, [WAY_UNIT_YEAR] = 12,
+    [WAY_UNIT_FIVE_YEARS] = 12,  [WAY_UNIT_DECADE] = 12, [WAY_UNIT_TWENTY_FIVE_YEARS] = 12,
+    [WAY_UNIT_FIFTY_YEARS] = 12,
   };
 
   return months[unit];

@@ -285,7 +285,10 @@ prefer_place (WayItem *item, const WayLayout *layout)
   item->label_width = title;
   inner = way_item_get_inner_span (item, layout, title);
   if (title <= inner.right - inner.left)
-    return WAY_LABEL_INSIDE;
+    {
+      item->label_width = MIN (item->title_width, inner.right - inner.left);
+      return WAY_LABEL_INSIDE; /* where it takes no room from others, however long it is */
+    }
 
   item->label_width += way_item_get_icons_width (&icons, metrics);
 

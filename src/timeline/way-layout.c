@@ -8,6 +8,7 @@
  * large plan. */
 #define LABELLED_LANE_LIMIT 500
 #define LABELLED_PLAN_LIMIT 10000
+#define FIT_DAYS_LEAST 91
 #define MAX_DEPTH                                                                                  \
   64 /* of goals; deeper ones are drawn at this depth, and a broken file cannot make us run in     \
         circles */
@@ -613,9 +614,13 @@ way_layout_fit (WayLayout *self, double width, WayDay today)
 {
   WayDay first = today - 30;
   WayDay last = today + 335;
+  int missing;
   WayScale scale;
 
   way_layout_get_span (self, &first, &last);
+  missing = MAX (0, FIT_DAYS_LEAST - (last - first + 1));
+  first -= missing / 2;
+  last += missing - missing / 2;
   scale = way_scale_align (way_scale_fit (first, last, width));
   way_layout_set_day_width (self, scale.day_width);
 

@@ -105,6 +105,7 @@ static const struct
   { WAY_UNIT_YEAR, label_year, WAY_UNIT_DECADE, label_decade },
   { WAY_UNIT_FIVE_YEARS, label_year, WAY_UNIT_FIFTY_YEARS, label_fifty_years },
   { WAY_UNIT_DECADE, label_year, WAY_UNIT_FIFTY_YEARS, label_fifty_years },
+  { WAY_UNIT_TWENTY_FIVE_YEARS, label_year, WAY_UNIT_FIFTY_YEARS, label_fifty_years },
 };
 
 /* The widest short label of the lower row over a year; the lower row alone chooses the level, or

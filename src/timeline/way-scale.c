@@ -18,10 +18,15 @@ static const struct
   int days;
   double mean_days;
 } units[WAY_N_UNITS] = {
-  [WAY_UNIT_DAY] = { 0, 1, 1.0 },         [WAY_UNIT_WEEK] = { 0, 7, 7.0 },
-  [WAY_UNIT_MONTH] = { 1, 0, 30.44 },     [WAY_UNIT_QUARTER] = { 3, 0, 91.31 },
-  [WAY_UNIT_YEAR] = { 12, 0, 365.25 },    [WAY_UNIT_FIVE_YEARS] = { 60, 0, 1826.2 },
-  [WAY_UNIT_DECADE] = { 120, 0, 3652.5 }, [WAY_UNIT_FIFTY_YEARS] = { 600, 0, 18262.0 },
+  [WAY_UNIT_DAY] = { 0, 1, 1.0 },
+  [WAY_UNIT_WEEK] = { 0, 7, 7.0 },
+  [WAY_UNIT_MONTH] = { 1, 0, 30.44 },
+  [WAY_UNIT_QUARTER] = { 3, 0, 91.31 },
+  [WAY_UNIT_YEAR] = { 12, 0, 365.25 },
+  [WAY_UNIT_FIVE_YEARS] = { 60, 0, 1826.2 },
+  [WAY_UNIT_DECADE] = { 120, 0, 3652.5 },
+  [WAY_UNIT_TWENTY_FIVE_YEARS] = { 300, 0, 9131.0 },
+  [WAY_UNIT_FIFTY_YEARS] = { 600, 0, 18262.0 },
 };
 
 /* 1 for Monday to 7 for Sunday, as glibc's locale says */

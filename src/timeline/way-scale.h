@@ -24,7 +24,7 @@ typedef struct
   double day_width;
 } WayScale;
 
-#define WAY_SCALE_MIN_DAY_WIDTH 0.02 /* 100 years in 730 pixels */
+#define WAY_SCALE_MIN_DAY_WIDTH 0.01 /* 150 years in 550 pixels */
 #define WAY_SCALE_MAX_DAY_WIDTH 120.0
 
 /**
@@ -41,6 +41,7 @@ typedef enum
   WAY_UNIT_YEAR,
   WAY_UNIT_FIVE_YEARS,
   WAY_UNIT_DECADE,
+  WAY_UNIT_TWENTY_FIVE_YEARS,
   WAY_UNIT_FIFTY_YEARS,
   WAY_N_UNITS,
 } WayUnit;

@@ -733,6 +733,67 @@ test_labels_fit_with_the_plan (void)
   g_assert_cmpuint (fit.n_after, >, 0);
 }
 
+/* A plan with as many items as there are texts, each from a day to the next day there is */
+static WayPlan *
+plan_new_with (const char *const *titles, const char *const *starts, const char *const *ends)
+{
+  WayPlan *plan = way_plan_new (NULL);
+
+  for (guint i = 0; titles[i] != NULL; i++)
+    g_assert_true (
+        way_plan_add_loaded (plan, sample_milestone_new (titles[i], NULL, titles[i], starts[i],
+                                                         ends[i], "step", "planned", 0)));
+  return plan;
+}
+
+/* One milestone alone, and what is a long life apart */
+static void
+test_a_fit_shows_a_quarter_at_least_and_all_of_a_life (void)
+{
+  const char *const titles[] = { "born", "retire", NULL };
+  const char *const starts[] = { "1950-05-02", "2080-01-01" };
+  const char *const ends[] = { NULL, "2080-12-31" };
+  WayDay today = way_day_from_ymd (2026, 11, 22);
+
+  for (guint n_items = 1; n_items <= 2; n_items++)
+    {
+      const char *some[] = { titles[0], n_items > 1 ? titles[1] : NULL, NULL };
+      g_autoptr (WayPlan) plan = plan_new_with (some, starts, ends);
+      g_autoptr (WayLayout) layout = layout_new (plan, 1);
+      WayScale scale = way_layout_fit (layout, 560, today);
+
+      g_assert_cmpfloat (way_scale_day (scale, 560) - scale.origin, >, 90);
+      for (guint i = 0; i < n_items; i++)
+        {
+          WayRect rect = way_layout_get_item_rect (layout, find (layout, titles[i]), scale);
+
+          g_assert_cmpfloat (rect.x, >, 0);
+          g_assert_cmpfloat (rect.x + rect.width, <, 560);
+        }
+    }
+}
+
+static void
+test_a_title_uses_all_of_its_bar (void)
+{
+  const char *const titles[]
+      = { "A preceptorship of half a year with all of its competencies, days "
+          "of simulation and talks, up to the last review",
+          NULL };
+  const char *const starts[] = { "2027-01-01" };
+  const char *const ends[] = { "2027-12-31" };
+  g_autoptr (WayPlan) plan = plan_new_with (titles, starts, ends);
+
+  for (double day_width = 1; day_width < 4; day_width += 0.5)
+    {
+      g_autoptr (WayLayout) layout = layout_new (plan, day_width);
+      const WayItem *item = find (layout, titles[0]);
+
+      g_assert_cmpint (item->label_place, ==, WAY_LABEL_INSIDE);
+      g_assert_cmpfloat (item->label_width, >=, MIN (365 * day_width - 40, item->title_width));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -765,6 +826,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/layout/progress-is-asked-for-when-seen",
                    test_progress_is_asked_for_when_seen);
   g_test_add_func ("/timeline/layout/progress-of-a-hidden-lane", test_progress_of_a_hidden_lane);
+
+  g_test_add_func ("/timeline/layout/a-fit-shows-a-quarter-at-least-and-all-of-a-life",
+                   test_a_fit_shows_a_quarter_at_least_and_all_of_a_life);
+  g_test_add_func ("/timeline/layout/a-title-uses-all-of-its-bar",
+                   test_a_title_uses_all_of_its_bar);
 
   return g_test_run ();
 }

@@ -211,7 +211,7 @@ test_rows_belong_together (void)
     [WAY_UNIT_DAY] = WAY_UNIT_MONTH,          [WAY_UNIT_WEEK] = WAY_UNIT_MONTH,
     [WAY_UNIT_MONTH] = WAY_UNIT_YEAR,         [WAY_UNIT_QUARTER] = WAY_UNIT_YEAR,
     [WAY_UNIT_YEAR] = WAY_UNIT_DECADE,        [WAY_UNIT_FIVE_YEARS] = WAY_UNIT_FIFTY_YEARS,
-    [WAY_UNIT_DECADE] = WAY_UNIT_FIFTY_YEARS,
+    [WAY_UNIT_DECADE] = WAY_UNIT_FIFTY_YEARS, [WAY_UNIT_TWENTY_FIVE_YEARS] = WAY_UNIT_FIFTY_YEARS,
   };
 
   for (double char_width = 4; char_width < 24; char_width *= 1.4)
