@@ -19,7 +19,7 @@ void
 way_pace_ask (WayPace *self)
 {
   if (self->source == 0)
-    self->source = g_timeout_add (WAY_PACE_MS, on_time, self);
+    self->source = g_timeout_add (self->milliseconds, on_time, self);
 }
 
 void

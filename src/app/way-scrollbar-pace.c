@@ -47,12 +47,12 @@ on_moved (GtkAdjustment *adjustment, Follower *self)
 
 /* The range's own handlers are what has the window laid out; they alone have the range as data */
 static void
-set_up (GtkWidget *scrollbar)
+set_up (GtkWidget *scrollbar, guint milliseconds)
 {
   Follower *self = g_new0 (Follower, 1);
   GClosure *closure = g_cclosure_new (G_CALLBACK (on_moved), self, follower_free);
 
-  self->pace = (WayPace){ .func = catch_up, .data = self };
+  self->pace = (WayPace){ .func = catch_up, .data = self, .milliseconds = milliseconds };
   self->range = gtk_widget_get_first_child (scrollbar);
   self->adjustment = gtk_scrollbar_get_adjustment (GTK_SCROLLBAR (scrollbar));
   g_signal_handlers_block_matched (self->adjustment, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL,
@@ -63,10 +63,10 @@ set_up (GtkWidget *scrollbar)
 }
 
 void
-way_scrollbar_pace_set_up (GtkScrolledWindow *window)
+way_scrollbar_pace_set_up (GtkScrolledWindow *window, guint milliseconds)
 {
   g_return_if_fail (GTK_IS_SCROLLED_WINDOW (window));
 
-  set_up (gtk_scrolled_window_get_hscrollbar (window));
-  set_up (gtk_scrolled_window_get_vscrollbar (window));
+  set_up (gtk_scrolled_window_get_hscrollbar (window), milliseconds);
+  set_up (gtk_scrolled_window_get_vscrollbar (window), milliseconds);
 }

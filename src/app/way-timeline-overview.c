@@ -265,7 +265,7 @@ way_timeline_overview_init (WayTimelineOverview *self)
   GtkEventController *scroll
       = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
-  self->pace = (WayPace){ .func = follow, .data = self };
+  self->pace = (WayPace){ .func = follow, .data = self, .milliseconds = WAY_PACE_MS };
   self->strip = way_timeline_tiles_new (0, HEIGHT, paint_strip, self);
   self->overlay = way_timeline_overlay_new ();
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);

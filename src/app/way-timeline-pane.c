@@ -10,6 +10,7 @@
 #include "way-button-name.h"
 #include "way-fold-box.h"
 #include "way-quick-bar.h"
+#include "way-pace.h"
 #include "way-scrollbar-pace.h"
 #include "way-still-bin.h"
 #include "way-timeline-overview.h"
@@ -204,7 +205,7 @@ way_timeline_pane_init (WayTimelinePane *self)
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   way_timeline_overview_set_view (self->overview, self->view);
-  way_scrollbar_pace_set_up (self->scrolled_window);
+  way_scrollbar_pace_set_up (self->scrolled_window, WAY_PACE_MS);
   gtk_menu_button_set_create_popup_func (self->add_button, on_menu_wanted, self->add_menu, NULL);
   gtk_menu_button_set_create_popup_func (self->zoom_button, on_menu_wanted, self->zoom_menu, NULL);
 }
