@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "way-goal-commands.h"
+#include "way-add-commands.h"
 #include "way-item-text.h"
 #include "way-milestone-commands.h"
 #include "way-outline-moves.h"
@@ -224,21 +224,12 @@ typedef struct
 } Addition;
 
 static gboolean
-add_goal (WayEditGroup *group, const WayId *id, GError **error)
-{
-  WayColour colour = way_goal_choose_colour (way_edit_group_get_plan (group));
-
-  return way_edit_add (group, WAY_KIND_GOAL, id, NULL, 0, NULL, error)
-         && way_edit_set_choice (group, id, WAY_GOAL_COLOUR, colour, error);
-}
-
-static gboolean
 run_add (WayEditGroup *group, gpointer user_data, GError **error)
 {
   const Addition *addition = user_data;
 
   if (addition->kind == WAY_KIND_GOAL)
-    return add_goal (group, &addition->id, error);
+    return way_goal_add_as (group, &addition->id, NULL, NULL, error);
   if (!way_edit_add (group, addition->kind, &addition->id, NULL, 0, NULL, error))
     return FALSE;
   if (addition->next != NULL)

@@ -43,18 +43,33 @@ set_line (WayRecordBuilder *builder, WayField field, const char *text)
 }
 
 gboolean
-way_goal_add (WayEditGroup *group, const char *title, const WayId *parent, WayId *added,
-              GError **error)
+way_goal_add_as (WayEditGroup *group, const WayId *id, const char *title, const WayId *parent,
+                 GError **error)
 {
-  WayId id;
-  WayRecordBuilder *builder = start (group, WAY_KIND_GOAL, &id);
+  WayRecordBuilder *builder = way_edit_group_get_builder (group);
 
+  way_record_builder_start (builder, WAY_KIND_GOAL, id);
   set_line (builder, WAY_GOAL_TITLE, title);
   way_record_builder_set_ref (builder, WAY_GOAL_PARENT, parent);
   way_record_builder_set_choice (builder, WAY_GOAL_COLOUR,
                                  way_goal_choose_colour (way_edit_group_get_plan (group)));
 
-  return finish (group, &id, added, error);
+  return finish (group, id, NULL, error);
+}
+
+gboolean
+way_goal_add (WayEditGroup *group, const char *title, const WayId *parent, WayId *added,
+              GError **error)
+{
+  WayId id = way_id_new ();
+
+  if (!way_goal_add_as (group, &id, title, parent, error))
+    return FALSE;
+
+  if (added != NULL)
+    *added = id;
+
+  return TRUE;
 }
 
 gboolean

@@ -19,6 +19,15 @@ gboolean way_goal_add (WayEditGroup *group, const char *title, const WayId *pare
                        GError **error);
 
 /**
+ * way_goal_add_as:
+ * @id: a new one, for whoever has to know it before
+ * @title: (nullable): when it is still to be typed
+ * @parent: (nullable): the goal that it is part of
+ */
+gboolean way_goal_add_as (WayEditGroup *group, const WayId *id, const char *title,
+                          const WayId *parent, GError **error);
+
+/**
  * way_milestone_add:
  * @goal: (nullable): the goal that it serves
  * @start: WAY_DATE_NONE for a deadline or an undated milestone

@@ -469,6 +469,11 @@ test_new_goals_have_the_rarest_colour (void)
 
   edit_fixture_init (&fixture, base);
   group = way_history_begin (fixture.history, "add", NULL);
+  id = way_id_new ();
+  g_assert_true (way_goal_add_as (group, &id, NULL, NULL, NULL));
+  g_assert_nonnull (way_plan_lookup (fixture.plan, &id));
+  g_assert_null (way_record_get_text (way_plan_lookup (fixture.plan, &id), WAY_GOAL_TITLE));
+
   for (guint i = way_plan_get_count (fixture.plan, WAY_KIND_GOAL); i < 3 * WAY_N_COLOURS; i++)
     g_assert_true (way_goal_add (group, "Goal", NULL, &id, NULL));
   goals = way_plan_get_records (fixture.plan, WAY_KIND_GOAL, &n_goals);
