@@ -277,7 +277,9 @@ on_selection_changed (WayTimelineView *self)
   if (self->document != NULL)
     way_history_break (way_document_get_history (self->document));
   way_timeline_view_update_actions (self);
-  if (self->drag.kind != WAY_TIMELINE_DRAG_BAND) /* they follow once it is let go */
+  if (self->drag.kind == WAY_TIMELINE_DRAG_BAND)
+    way_timeline_items_put_off (self); /* until it rests or is let go */
+  else
     way_timeline_items_follow_selection (self);
   way_timeline_view_forget_selected (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
