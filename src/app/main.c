@@ -10,12 +10,16 @@
 #include <glib/gi18n.h>
 
 #include <locale.h>
+#include <malloc.h>
 
 int
 main (int argc, char *argv[])
 {
   g_autoptr (WayApplication) application = NULL;
   g_autofree char *locales = way_paths_get_locale_dir ();
+
+  /* One heap for the thread that draws and one for all others: each has a good part of it unused */
+  mallopt (M_ARENA_MAX, 2);
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locales);
