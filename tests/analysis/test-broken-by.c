@@ -79,37 +79,48 @@ has_other_dates (const WayChange *change)
   return before.start != after.start || before.finish != after.finish;
 }
 
-/* Moves some milestones, each by days of its own, and does not tell the schedule of it yet */
+static WayRecord *
+make_moved (WayRecordBuilder *builder, WayRecord *before, int days)
+{
+  static const WayField fields[] = { WAY_MILESTONE_START, WAY_MILESTONE_END };
+
+  way_record_builder_start_from (builder, before);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (way_record_has (before, fields[i]))
+      way_record_builder_set_date (builder, fields[i],
+                                   way_date_shift (way_record_get_date (before, fields[i]), days));
+
+  return way_record_builder_end (builder);
+}
+
+/* Moves some milestones, each by days of its own and some again and again, and does not tell the
+ * schedule of it yet */
 static WayChangeSet *
 move_at_random (WayPlan *plan, WayRecordBuilder *builder, GRand *rand, const WayId *ids,
                 GArray *moved)
 {
-  static const WayField fields[] = { WAY_MILESTONE_START, WAY_MILESTONE_END };
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (WayChange));
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify)way_record_unref);
   int share = g_rand_int_range (rand, 1, 10);
 
   for (guint i = 0; i < N_MILESTONES; i++)
     {
-      WayRecord *before = way_plan_lookup (plan, &ids[i]);
-      int days = g_rand_int_range (rand, -FARTHEST, FARTHEST);
-      WayChange change = { way_record_ref (before), NULL };
-
-      g_ptr_array_add (kept, change.before);
       if (g_rand_int_range (rand, 0, 10) >= share)
         continue;
 
-      way_record_builder_start_from (builder, before);
-      for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
-        if (way_record_has (before, fields[j]))
-          way_record_builder_set_date (
-              builder, fields[j], way_date_shift (way_record_get_date (before, fields[j]), days));
-      change.after = way_record_builder_end (builder);
-      g_ptr_array_add (kept, change.after);
-      way_plan_apply (plan, &change);
-      g_array_append_val (changes, change);
-      if (has_other_dates (&change))
-        g_array_append_val (moved, ids[i]);
+      for (int j = g_rand_int_range (rand, 1, 4); j > 0; j--)
+        {
+          WayRecord *before = way_plan_lookup (plan, &ids[i]);
+          int days = g_rand_int_range (rand, -FARTHEST, FARTHEST);
+          WayChange change = { way_record_ref (before), make_moved (builder, before, days) };
+
+          g_ptr_array_add (kept, change.before);
+          g_ptr_array_add (kept, change.after);
+          way_plan_apply (plan, &change);
+          g_array_append_val (changes, change);
+          if (has_other_dates (&change))
+            g_array_append_val (moved, ids[i]);
+        }
     }
 
   return way_change_set_new ((const WayChange *)(gpointer)changes->data, changes->len);
