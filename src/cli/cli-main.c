@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the programs of the command line begin and end with: options before the verb, and signals.
+ * What the programs of the command line begin and end with: options before the verb, and ending by
+ * a signal.
  */
 #include "config.h"
 
@@ -107,7 +108,6 @@ cli_main (const CliVerb *verbs, int argc, char **argv)
   CliStatus status;
 
   set_up_language ();
-  cli_interrupt_watch (cancellable);
   status = run (&cli, verbs, argc, argv);
   g_strfreev (cli.files);
   cli_interrupt_finish ();

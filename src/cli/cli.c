@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "cli-interrupt.h"
 #include "cli.h"
 
 #include <errno.h>
@@ -53,6 +54,8 @@ cli_parse (Cli *cli, const GOptionEntry *entries, const char *description, int a
   g_autoptr (GOptionContext) context = g_option_context_new (cli->verb->arguments);
   g_autoptr (GError) error = NULL;
 
+  /* Not before, or a signal could be lost to a program that another one is about to replace */
+  cli_interrupt_watch (cli->cancellable);
   g_set_prgname (program);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _ (cli->verb->summary));

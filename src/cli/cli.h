@@ -81,7 +81,8 @@ int cli_main (const CliVerb *verbs, int argc, char **argv);
  * @entries: (array zero-terminated=1): the verb's options
  * @description: (nullable): what help says after the options
  *
- * Reads the options and puts the rest into @cli; --help prints and ends the program.
+ * Reads the options and puts the rest into @cli; --help prints and ends the program. From now on
+ * Ctrl+C ends it in order.
  *
  * Returns: FALSE when an option is wrong and that has been said
  */

@@ -61,6 +61,15 @@ def test_what_draws_is_missing():
         assert subprocess.run([alone, "--quiet", "info", EXAMPLE], env=environment, stdout=subprocess.DEVNULL, check=False).returncode == 0
 
 
+def test_what_draws_gets_all_signals():
+    """Whoever waits for them before it is there could take a Ctrl+C that it is to end by."""
+    with Folder() as folder:
+        alone = shutil.copy(PROGRAM, folder.path)
+        folder.write("waymark-draw", "#!/bin/sh\nexec grep SigBlk /proc/self/status\n").chmod(0o755)
+        run = subprocess.run([alone, "render", EXAMPLE], capture_output=True, text=True, check=False)
+        assert int(run.stdout.split()[1], 16) == 0, run
+
+
 def test_standard_output_gets_a_pdf():
     with Folder() as folder:
         data = render(folder, "pdf")
