@@ -28,6 +28,7 @@ NAME = pathlib.Path(sys.argv[0]).stem
 OUT = pathlib.Path(os.environ.get("UI_OUT", os.environ["HOME"]))
 EXAMPLES = pathlib.Path(os.environ["WAYMARK_DATADIR"], "examples")
 VARIANT = os.environ.get("UI_VARIANT", "plain")
+DOUBLE_CLICK = 0.5  # seconds; GTK takes 0.4
 SCALE = 2 if VARIANT == "double" else 1  # pixels of the screen in one of the program's
 LATER = -1 if VARIANT == "mirrored" else 1  # where time goes, sideways
 JOURNALS = pathlib.Path(os.environ["XDG_DATA_HOME"], "waymark", "recovery")
@@ -244,6 +245,7 @@ class Waymark:
             shutil.rmtree(JOURNALS, ignore_errors=True)  # nothing is offered that is not the scenario's
         Waymark.running = self
         Waymark.crashed = False
+        self.clicked_at, self.clicked = (-100, -100), 0
         log = open(OUT / f"{NAME}.log", "a", encoding="utf-8")  # pylint: disable=consider-using-with
         self.process = subprocess.Popen(  # pylint: disable=consider-using-with
             [PROGRAM, *map(str, arguments)], env=os.environ | STRICT | variant() | environment, stdout=log, stderr=log)
@@ -373,7 +375,11 @@ class Waymark:
 
     def click(self, thing):
         x, y = self.centre(thing)
+        near = all(abs(now - before) < 10 for now, before in zip((x, y), self.clicked_at))
+        if near:  # what comes too soon after another click is the second half of a double one
+            time.sleep(max(0, self.clicked + DOUBLE_CLICK - time.monotonic()))
         xdo("mousemove", x, y, "sleep", "0.05", "click", 1)
+        self.clicked_at, self.clicked = (x, y), time.monotonic()
 
     def double_click(self, x, y):
         xdo("mousemove", x, y, "sleep", "0.1", "click", "--repeat", 2, "--delay", 60, 1)
