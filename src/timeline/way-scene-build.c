@@ -13,8 +13,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define TICK_GAP 6.0   /* between a tick and its label */
-#define UNDATED_GAP 10 /* between when a goal is due and what has no date */
+#define TICK_GAP 6.0 /* between a tick and its label */
+#define TICK_HEIGHT 5.0
+#define LINE_MARGIN 2.0 /* between a label and a line that ends above it */
+#define UNDATED_GAP 10  /* between when a goal is due and what has no date */
 #define HEAD_RIGHT 14.0
 #define FOLD_LEFT 12.0
 #define PROGRESS_HEIGHT 5.0
@@ -70,6 +72,45 @@ add_lines (WayScene *scene, WayScale scale, GArray *ticks, double top, double he
     }
 }
 
+/* Months begin within weeks: whether the label of one is where a line at x would stand */
+static gboolean
+is_in_label (WayLabels *labels, WayScale scale, GArray *ticks, double x)
+{
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const WayTick *tick = &g_array_index (ticks, WayTick, i);
+      double left = MAX (0, round (way_scale_x (scale, tick->day))) + TICK_GAP;
+
+      if (tick->label != NULL && x >= left - LINE_MARGIN
+          && x < left + way_labels_measure (labels, WAY_FONT_SMALL, tick->label) + LINE_MARGIN)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Through both rows, but not through what the lower one says */
+static void
+add_major_lines (WayScene *scene, WayLabels *labels, WayScale scale, GArray *major, GArray *minor,
+                 double middle, double height, WayRgba colour)
+{
+  for (guint i = 0; i < major->len; i++)
+    {
+      double x = round (way_scale_x (scale, g_array_index (major, WayTick, i).day));
+
+      if (x < 0)
+        continue;
+
+      if (is_in_label (labels, scale, minor, x))
+        {
+          way_scene_add_rect (scene, (WayRect){ x, 0, 1, middle }, colour);
+          way_scene_add_rect (scene, (WayRect){ x, height - TICK_HEIGHT, 1, TICK_HEIGHT }, colour);
+        }
+      else
+        way_scene_add_rect (scene, (WayRect){ x, 0, 1, height }, colour);
+    }
+}
+
 static void
 add_tick_labels (WayScene *scene, WayLabels *labels, WayScale scale, GArray *ticks, WayRect row,
                  WayFont font, WayRgba colour)
@@ -97,8 +138,8 @@ way_scene_add_scale (WayScene *scene, WayLabels *labels, WayScale scale, double 
   WayRect lower = { 0, middle, width, height - middle - 4 };
 
   way_scene_add_rect (scene, (WayRect){ 0, 0, width, height }, style->background);
-  add_lines (scene, scale, minor, height - 5, 5, style->line);
-  add_lines (scene, scale, major, 0, height, style->line);
+  add_lines (scene, scale, minor, height - TICK_HEIGHT, TICK_HEIGHT, style->line);
+  add_major_lines (scene, labels, scale, major, minor, middle, height, style->line);
   add_tick_labels (scene, labels, scale, major, upper, WAY_FONT_LABEL_BOLD, style->text);
   add_tick_labels (scene, labels, scale, minor, lower, WAY_FONT_SMALL, style->dim_text);
   way_scene_add_rect (scene, (WayRect){ 0, height - 1, width, 1 }, style->line);

@@ -502,6 +502,49 @@ test_a_coarse_picture_has_items_but_no_words (Fixture *fixture, gconstpointer us
   g_assert_nonnull (strstr (coarse_dump, "\nround "));
 }
 
+/* A month begins within a week, whose label is read all the same */
+static void
+test_no_line_crosses_the_label_of_a_week (Fixture *fixture, gconstpointer user_data)
+{
+  const double scale_height = fixture->viewport.scale_height;
+  guint n_labels = 0;
+
+  for (double day_width = 4; day_width <= 8; day_width += 0.5)
+    {
+      g_autoptr (WayScene) scene = NULL;
+      g_autofree char *dump = NULL;
+      g_auto (GStrv) lines = NULL;
+
+      fixture->viewport.scale.day_width = day_width;
+      scene = build (fixture);
+      dump = way_scene_dump (scene);
+      lines = g_strsplit (dump, "\n", -1);
+      for (guint i = 0; lines[i] != NULL; i++)
+        {
+          const char *words = strstr (lines[i], " small “");
+          int x, y, width, height;
+
+          if (words == NULL || sscanf (lines[i], "text %d,%d %dx%d", &x, &y, &width, &height) != 4
+              || y + height > scale_height)
+            continue;
+
+          n_labels++;
+          width = 6 * (int)strspn (words + strlen (" small “"), "0123456789");
+          g_assert_cmpint (width, >, 0);
+          for (guint j = 0; lines[j] != NULL; j++)
+            {
+              int left, top, thickness, length;
+
+              if (sscanf (lines[j], "rect %d,%d %dx%d", &left, &top, &thickness, &length) == 4
+                  && thickness == 1 && top <= y + height / 2 && top + length > y + height / 2)
+                g_assert_false (left >= x - 1 && left <= x + width);
+            }
+        }
+    }
+
+  g_assert_cmpuint (n_labels, >, 100);
+}
+
 static void
 test_dump_minds_no_locale (Fixture *fixture, gconstpointer user_data)
 {
@@ -566,6 +609,7 @@ main (int argc, char *argv[])
   ADD ("a-cut-bar-keeps-its-label-beside-it", test_a_cut_bar_keeps_its_label_beside_it, NULL);
   ADD ("a-coarse-picture-has-items-but-no-words", test_a_coarse_picture_has_items_but_no_words,
        NULL);
+  ADD ("no-line-crosses-the-label-of-a-week", test_no_line_crosses_the_label_of_a_week, NULL);
   ADD ("dump-minds-no-locale", test_dump_minds_no_locale, NULL);
 
   return g_test_run ();
