@@ -72,21 +72,27 @@ add_lines (WayScene *scene, WayScale scale, GArray *ticks, double top, double he
     }
 }
 
-/* Months begin within weeks: whether the label of one is where a line at x would stand */
+/* Months begin within weeks: whether the label of one is where a line at x would stand. Labels lie
+ * one after the other, so that it can only be the last one that begins before. */
 static gboolean
 is_in_label (WayLabels *labels, WayScale scale, GArray *ticks, double x)
 {
+  const char *label = NULL;
+  double start = 0;
+
   for (guint i = 0; i < ticks->len; i++)
     {
       const WayTick *tick = &g_array_index (ticks, WayTick, i);
       double left = MAX (0, round (way_scale_x (scale, tick->day))) + TICK_GAP;
 
-      if (tick->label != NULL && x >= left - LINE_MARGIN
-          && x < left + way_labels_measure (labels, WAY_FONT_SMALL, tick->label) + LINE_MARGIN)
-        return TRUE;
+      if (tick->label == NULL || x < left - LINE_MARGIN)
+        continue;
+      label = tick->label;
+      start = left;
     }
 
-  return FALSE;
+  return label != NULL
+         && x < start + way_labels_measure (labels, WAY_FONT_SMALL, label) + LINE_MARGIN;
 }
 
 /* Through both rows, but not through what the lower one says */

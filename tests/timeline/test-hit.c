@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sample-layout.h"
 #include "sample-plan.h"
 #include "way-hit.h"
 
 #include <locale.h>
-
-static WayLayout *
-layout_new (WayPlan *plan, double day_width)
-{
-  g_autoptr (WayLabels) labels = way_labels_new_fixed ();
-
-  return way_layout_new (plan, labels, day_width);
-}
 
 /* A picture that holds all of the plan's lanes */
 static WayViewport
@@ -58,7 +51,7 @@ test_centre_of_each_item_hits_it (void)
     for (double day_width = 0.3; day_width < 8; day_width *= 2)
       for (int rtl = 0; rtl < 2; rtl++)
         {
-          g_autoptr (WayLayout) layout = layout_new (plans[i], day_width);
+          g_autoptr (WayLayout) layout = sample_layout_new (plans[i], day_width);
           WayViewport viewport = make_viewport (layout, day_width, rtl);
 
           assert_centres_are_hit (layout, &viewport);
@@ -69,7 +62,7 @@ static void
 test_edges_can_be_dragged (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
   WayId id = sample_id ("m1");
 
   for (int rtl = 0; rtl < 2; rtl++)
@@ -101,7 +94,7 @@ static void
 test_short_bar_can_still_be_moved (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan, 0.3);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 0.3);
   WayViewport viewport = make_viewport (layout, 0.3, FALSE);
   WayId id = sample_id ("m12"); /* 14 days: 6 pixels */
   WayRect rect;
@@ -117,7 +110,7 @@ static void
 test_labels_belong_to_their_items (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
   WayViewport viewport = make_viewport (layout, 1, FALSE);
   WayId id = sample_id ("m3");
   const WayItem *item = way_layout_find_item (layout, &id);
@@ -134,7 +127,7 @@ static void
 test_places_without_items (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
   WayViewport viewport = make_viewport (layout, 1, FALSE);
   const WayLane *lane = way_layout_get_lane (layout, 1);
   WayId msn = sample_id ("msn");
@@ -159,7 +152,7 @@ static void
 test_dot_wins_where_it_is_shown (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
   WayViewport viewport = make_viewport (layout, 1, FALSE);
   WayId id = sample_id ("m1");
   WayRect rect;
@@ -176,7 +169,7 @@ static void
 test_scrolled_places (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
   WayViewport viewport = make_viewport (layout, 1, FALSE);
   WayId id = sample_id ("m9");
   WayRect before, after;
@@ -195,7 +188,7 @@ static void
 test_band_takes_what_it_touches (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
   WayId id = sample_id ("m6");
 
   for (int rtl = 0; rtl < 2; rtl++)
@@ -218,7 +211,7 @@ static void
 test_arrow_is_found_where_it_is_drawn (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
   WayViewport viewport = make_viewport (layout, 1, FALSE);
   WayId target = sample_id ("m3"), wanted = sample_id ("d1"), found = WAY_ID_NULL;
   WayRect rect;

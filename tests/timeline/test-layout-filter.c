@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sample-layout.h"
 #include "sample-plan.h"
-#include "way-layout.h"
 
 #include <locale.h>
 
@@ -22,35 +22,19 @@ is_sought (const WayRecord *record, gpointer user_data)
   return called != NULL && strstr (called, sought->text) != NULL;
 }
 
-static WayLayout *
-layout_new (WayPlan *plan)
-{
-  g_autoptr (WayLabels) labels = way_labels_new_fixed ();
-
-  return way_layout_new (plan, labels, 0.5);
-}
-
-static const WayItem *
-find (WayLayout *layout, const char *name)
-{
-  WayId id = sample_id (name);
-
-  return way_layout_find_item (layout, &id);
-}
-
 static void
 test_dims_and_moves_nothing (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 0.5);
   Sought sought = { .text = "CCRN" };
   double height = way_layout_get_height (layout);
   guint look = way_layout_get_lane (layout, 0)->look;
 
   way_layout_set_filter (layout, is_sought, &sought, FALSE);
-  g_assert_false (find (layout, "m3")->is_dimmed);
-  g_assert_true (find (layout, "m1")->is_dimmed);
-  g_assert_true (find (layout, "ACLS")->is_dimmed);
+  g_assert_false (sample_layout_find (layout, "m3")->is_dimmed);
+  g_assert_true (sample_layout_find (layout, "m1")->is_dimmed);
+  g_assert_true (sample_layout_find (layout, "ACLS")->is_dimmed);
   g_assert_cmpfloat (way_layout_get_height (layout), ==, height);
   g_assert_false (way_layout_get_lane (layout, 0)->is_dimmed);
   g_assert_true (way_layout_get_lane (layout, 1)->is_dimmed);
@@ -62,7 +46,7 @@ test_dims_and_moves_nothing (void)
   g_assert_cmpuint (way_layout_get_lane (layout, 0)->look, ==, look);
 
   way_layout_set_filter (layout, NULL, NULL, FALSE);
-  g_assert_false (find (layout, "m1")->is_dimmed);
+  g_assert_false (sample_layout_find (layout, "m1")->is_dimmed);
   g_assert_false (way_layout_get_lane (layout, 1)->is_dimmed);
 }
 
@@ -70,16 +54,16 @@ static void
 test_hides_lanes_without_a_match (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 0.5);
   Sought sought = { .text = "Pass boards" };
   WayId msn = sample_id ("msn"), icu = sample_id ("icu");
   WayDay first, last, first_before, last_before;
 
   way_layout_get_span (layout, &first_before, &last_before);
   way_layout_set_filter (layout, is_sought, &sought, TRUE);
-  g_assert_nonnull (find (layout, "m11"));
-  g_assert_null (find (layout, "m10"));
-  g_assert_null (find (layout, "RN licence"));
+  g_assert_nonnull (sample_layout_find (layout, "m11"));
+  g_assert_null (sample_layout_find (layout, "m10"));
+  g_assert_null (sample_layout_find (layout, "RN licence"));
 
   /* the goal above stays, empty; the others go */
   g_assert_cmpuint (way_layout_get_n_lanes (layout), ==, 2);
@@ -97,7 +81,7 @@ static void
 test_goal_stays_by_its_own_title (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 0.5);
   Sought sought = { .text = "Boards" };
   WayId boards = sample_id ("boards"), msn = sample_id ("msn");
 
@@ -114,40 +98,13 @@ static void
 test_nothing_found_leaves_room (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 0.5);
   Sought sought = { .text = "nowhere to be found" };
 
   way_layout_set_filter (layout, is_sought, &sought, TRUE);
   g_assert_cmpuint (way_layout_get_n_lanes (layout), ==, 1);
   g_assert_cmpint (way_layout_get_lane (layout, 0)->kind, ==, WAY_LANE_LOOSE);
   g_assert_cmpuint (way_layout_get_lane (layout, 0)->n_items, ==, 0);
-}
-
-static void
-assert_same (WayLayout *a, WayLayout *b)
-{
-  g_assert_cmpuint (way_layout_get_n_lanes (a), ==, way_layout_get_n_lanes (b));
-
-  for (guint i = 0; i < way_layout_get_n_lanes (a); i++)
-    {
-      const WayLane *left = way_layout_get_lane (a, i);
-      const WayLane *right = way_layout_get_lane (b, i);
-
-      g_assert_true (left->goal == right->goal);
-      g_assert_cmpfloat (left->y, ==, right->y);
-      g_assert_cmpfloat (left->height, ==, right->height);
-      g_assert_cmpint (left->is_dimmed, ==, right->is_dimmed);
-      g_assert_cmpuint (left->n_items, ==, right->n_items);
-
-      for (guint j = 0; j < left->n_items; j++)
-        {
-          g_assert_true (left->items[j].record == right->items[j].record);
-          g_assert_cmpuint (left->items[j].row, ==, right->items[j].row);
-          g_assert_cmpuint (left->items[j].lane, ==, right->items[j].lane);
-          g_assert_cmpuint (left->items[j].label_place, ==, right->items[j].label_place);
-          g_assert_cmpuint (left->items[j].is_dimmed, ==, right->items[j].is_dimmed);
-        }
-    }
 }
 
 static void
@@ -174,7 +131,7 @@ static void
 test_is_what_a_fresh_layout_would_be (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new_random (g_test_rand_int (), 8, 120, 20);
-  g_autoptr (WayLayout) layout = layout_new (plan);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 0.5);
   Sought sought = { .divisor = 1 };
   gboolean hide = FALSE;
 
@@ -200,7 +157,7 @@ test_is_what_a_fresh_layout_would_be (void)
         }
 
       way_layout_set_filter (layout, is_sought, &sought, hide);
-      fresh = layout_new (plan);
+      fresh = sample_layout_new (plan, 0.5);
       for (guint j = 0; j < 8; j++)
         {
           g_autofree char *name = g_strdup_printf ("goal %u", j);
@@ -209,7 +166,7 @@ test_is_what_a_fresh_layout_would_be (void)
           way_layout_set_folded (fresh, &folded, way_layout_get_folded (layout, &folded));
         }
       way_layout_set_filter (fresh, is_sought, &sought, hide);
-      assert_same (layout, fresh);
+      sample_layout_assert_same (layout, fresh);
     }
 }
 

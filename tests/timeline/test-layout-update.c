@@ -2,54 +2,10 @@
  *
  * A layout that has followed edits is the one that would be made anew.
  */
+#include "sample-layout.h"
 #include "sample-plan.h"
-#include "way-layout.h"
 
 #include <locale.h>
-
-static WayLayout *
-layout_new (WayPlan *plan, double day_width)
-{
-  g_autoptr (WayLabels) labels = way_labels_new_fixed ();
-
-  return way_layout_new (plan, labels, day_width);
-}
-
-static const WayItem *
-find (WayLayout *layout, const char *name)
-{
-  WayId id = sample_id (name);
-
-  return way_layout_find_item (layout, &id);
-}
-
-static void
-assert_same_lanes (WayLayout *a, WayLayout *b)
-{
-  g_assert_cmpuint (way_layout_get_n_lanes (a), ==, way_layout_get_n_lanes (b));
-
-  for (guint i = 0; i < way_layout_get_n_lanes (a); i++)
-    {
-      const WayLane *left = way_layout_get_lane (a, i);
-      const WayLane *right = way_layout_get_lane (b, i);
-
-      g_assert_true (left->goal == right->goal);
-      g_assert_cmpfloat (left->y, ==, right->y);
-      g_assert_cmpfloat (left->height, ==, right->height);
-      g_assert_cmpuint (left->n_items, ==, right->n_items);
-      g_assert_cmpuint (left->n_undated, ==, right->n_undated);
-
-      for (guint j = 0; j < left->n_items; j++)
-        {
-          g_assert_true (left->items[j].record == right->items[j].record);
-          g_assert_cmpint (left->items[j].start, ==, right->items[j].start);
-          g_assert_cmpint (left->items[j].end, ==, right->items[j].end);
-          g_assert_cmpuint (left->items[j].row, ==, right->items[j].row);
-          g_assert_cmpuint (left->items[j].lane, ==, right->items[j].lane);
-          g_assert_cmpuint (left->items[j].label_place, ==, right->items[j].label_place);
-        }
-    }
-}
 
 static WayRecord *
 change_at_random (WayPlan *plan, guint index, WayRecord **before)
@@ -76,7 +32,7 @@ static void
 test_update_equals_fresh_layout (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new_random (g_test_rand_int (), 6, 120, 0);
-  g_autoptr (WayLayout) layout = layout_new (plan, 0.5);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 0.5);
 
   for (guint i = 0; i < 150; i++)
     {
@@ -91,8 +47,8 @@ test_update_equals_fresh_layout (void)
       changes = sample_plan_replace (plan, before, after);
       g_clear_pointer (&before, way_record_unref);
       way_layout_update (layout, changes);
-      fresh = layout_new (plan, 0.5);
-      assert_same_lanes (layout, fresh);
+      fresh = sample_layout_new (plan, 0.5);
+      sample_layout_assert_same (layout, fresh);
     }
 }
 
@@ -155,8 +111,8 @@ assert_follows (WayLayout *layout, WayPlan *plan, GArray *changes)
   g_autoptr (WayLayout) fresh = NULL;
 
   way_layout_update (layout, set);
-  fresh = layout_new (plan, 0.5);
-  assert_same_lanes (layout, fresh);
+  fresh = sample_layout_new (plan, 0.5);
+  sample_layout_assert_same (layout, fresh);
 }
 
 /* The same of large groups, in lanes that mind labels and in those that are packed by dates: done;
@@ -171,7 +127,7 @@ test_large_update_equals_fresh_layout (void)
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       g_autoptr (WayPlan) plan = sample_plan_new_random (seed, i == 0 ? 6 : 1, sizes[i], 0);
-      g_autoptr (WayLayout) layout = layout_new (plan, 0.5);
+      g_autoptr (WayLayout) layout = sample_layout_new (plan, 0.5);
 
       for (guint j = 0; j < 25; j++)
         {
@@ -229,7 +185,7 @@ static void
 test_update_finds_credentials_that_do_not_expire (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new_random (g_test_rand_int (), 2, 10, 0);
-  g_autoptr (WayLayout) layout = layout_new (plan, 0.5);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 0.5);
 
   for (guint i = 0; i < 200; i++)
     {
@@ -247,7 +203,7 @@ static void
 test_goal_changes_are_followed (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
   WayId id = sample_id ("boards");
   g_autoptr (WayRecord) before = way_record_ref (way_plan_lookup (plan, &id));
   g_autoptr (WayRecordBuilder) builder = way_record_builder_new ();
@@ -277,9 +233,9 @@ test_goal_changes_are_followed (void)
   /* its milestones are without a goal then */
   removal = sample_plan_replace (plan, moved, NULL);
   way_layout_update (layout, removal);
-  fresh = layout_new (plan, 1);
-  assert_same_lanes (layout, fresh);
-  g_assert_cmpint (way_layout_get_lane (layout, find (layout, "m9")->lane)->kind, ==,
+  fresh = sample_layout_new (plan, 1);
+  sample_layout_assert_same (layout, fresh);
+  g_assert_cmpint (way_layout_get_lane (layout, sample_layout_find (layout, "m9")->lane)->kind, ==,
                    WAY_LANE_LOOSE);
 }
 

@@ -1,30 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sample-layout.h"
 #include "sample-plan.h"
-#include "way-layout.h"
 
 #include <locale.h>
-
-static WayLayout *
-layout_new (WayPlan *plan, double day_width)
-{
-  g_autoptr (WayLabels) labels = way_labels_new_fixed ();
-
-  return way_layout_new (plan, labels, day_width);
-}
-
-static const WayItem *
-find (WayLayout *layout, const char *name)
-{
-  WayId id = sample_id (name);
-
-  return way_layout_find_item (layout, &id);
-}
 
 static void
 test_lanes_follow_goals (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
   const WayLaneKind kinds[]
       = { WAY_LANE_GOAL, WAY_LANE_GOAL, WAY_LANE_GOAL, WAY_LANE_LOOSE, WAY_LANE_CREDENTIALS };
   const guint depths[] = { 0, 0, 1, 0, 0 };
@@ -66,22 +50,22 @@ static void
 test_shape_follows_dates (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan, 1);
-  const WayItem *bar = find (layout, "m1");
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
+  const WayItem *bar = sample_layout_find (layout, "m1");
 
   g_assert_cmpint (bar->shape, ==, WAY_SHAPE_BAR);
   g_assert_cmpint (bar->start, ==, way_day_from_ymd (2026, 7, 1));
   g_assert_cmpint (bar->end, ==, way_day_from_ymd (2027, 5, 1));
   g_assert_cmpint (bar->end_fade, ==, 0);
-  g_assert_cmpint (find (layout, "m2")->shape, ==, WAY_SHAPE_POINT);
-  g_assert_cmpint (find (layout, "m10")->shape, ==, WAY_SHAPE_DEADLINE);
-  g_assert_cmpint (find (layout, "m7")->end_fade, >, 0);
-  g_assert_cmpint (find (layout, "m7")->start_fade, ==, 0);
-  g_assert_cmpint (find (layout, "RN licence")->shape, ==, WAY_SHAPE_CREDENTIAL);
-  g_assert_cmpint (find (layout, "ACLS")->shape, ==, WAY_SHAPE_EXPIRY);
-  g_assert_null (find (layout, "m13")); /* has no date */
+  g_assert_cmpint (sample_layout_find (layout, "m2")->shape, ==, WAY_SHAPE_POINT);
+  g_assert_cmpint (sample_layout_find (layout, "m10")->shape, ==, WAY_SHAPE_DEADLINE);
+  g_assert_cmpint (sample_layout_find (layout, "m7")->end_fade, >, 0);
+  g_assert_cmpint (sample_layout_find (layout, "m7")->start_fade, ==, 0);
+  g_assert_cmpint (sample_layout_find (layout, "RN licence")->shape, ==, WAY_SHAPE_CREDENTIAL);
+  g_assert_cmpint (sample_layout_find (layout, "ACLS")->shape, ==, WAY_SHAPE_EXPIRY);
+  g_assert_null (sample_layout_find (layout, "m13")); /* has no date */
   g_assert_cmpuint (count_undated (layout), ==, 1);
-  g_assert_null (find (layout, "icu")); /* is no item */
+  g_assert_null (sample_layout_find (layout, "icu")); /* is no item */
 }
 
 typedef struct
@@ -144,7 +128,7 @@ test_nothing_overlaps (void)
     {
       guint32 seed = g_test_rand_int ();
       g_autoptr (WayPlan) plan = sample_plan_new_random (seed, run % 4 * 3, 120, 0);
-      g_autoptr (WayLayout) layout = layout_new (plan, 1);
+      g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
 
       g_test_message ("seed %u", seed);
 
@@ -175,7 +159,7 @@ static void
 test_lanes_of_many_items_do_not_overlap_in_rows (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new_random (g_test_rand_int (), 1, 800, 0);
-  g_autoptr (WayLayout) layout = layout_new (plan, 8);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 8);
 
   assert_nothing_overlaps (layout, (WayScale){ 19723, 8 });
 }
@@ -184,7 +168,7 @@ static void
 test_folding_hides_children (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
   WayId id = sample_id ("msn");
   const WayLane *lane;
 
@@ -196,7 +180,7 @@ test_folding_hides_children (void)
   g_assert_true (lane->folded);
   g_assert_cmpuint (lane->n_rows, ==, 1);
   g_assert_cmpuint (lane->n_items, ==, 7);
-  g_assert_cmpuint (find (layout, "m9")->lane, ==, 1);
+  g_assert_cmpuint (sample_layout_find (layout, "m9")->lane, ==, 1);
 
   way_layout_set_folded (layout, &id, FALSE);
   g_assert_cmpuint (way_layout_get_n_lanes (layout), ==, 5);
@@ -206,26 +190,26 @@ static void
 test_roots_show_their_goals (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
   const WayId ids[] = { sample_id ("msn"), sample_id ("icu") };
   guint n_all = way_layout_get_n_lanes (layout);
 
   way_layout_set_roots (layout, ids, 1);
   g_assert_cmpuint (way_layout_get_n_lanes (layout), ==, 2);
-  g_assert_nonnull (find (layout, "m9"));
-  g_assert_null (find (layout, "m1"));
-  g_assert_null (find (layout, "m12"));
-  g_assert_null (find (layout, "RN licence"));
+  g_assert_nonnull (sample_layout_find (layout, "m9"));
+  g_assert_null (sample_layout_find (layout, "m1"));
+  g_assert_null (sample_layout_find (layout, "m12"));
+  g_assert_null (sample_layout_find (layout, "RN licence"));
 
   way_layout_set_roots (layout, ids, 2);
-  g_assert_nonnull (find (layout, "m9"));
-  g_assert_nonnull (find (layout, "m1"));
-  g_assert_null (find (layout, "m12"));
-  g_assert_null (find (layout, "RN licence"));
+  g_assert_nonnull (sample_layout_find (layout, "m9"));
+  g_assert_nonnull (sample_layout_find (layout, "m1"));
+  g_assert_null (sample_layout_find (layout, "m12"));
+  g_assert_null (sample_layout_find (layout, "RN licence"));
 
   way_layout_set_roots (layout, NULL, 0);
   g_assert_cmpuint (way_layout_get_n_lanes (layout), ==, n_all);
-  g_assert_nonnull (find (layout, "RN licence"));
+  g_assert_nonnull (sample_layout_find (layout, "RN licence"));
 }
 
 /* One that is part of another that was chosen has one lane, below that */
@@ -233,7 +217,7 @@ static void
 test_roots_within_one_another (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
   WayId ids[2];
   WayRecord *part = NULL;
   guint n_goals;
@@ -260,7 +244,7 @@ static void
 test_empty_plan_has_room_to_start (void)
 {
   g_autoptr (WayPlan) plan = way_plan_new (NULL);
-  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
   WayDay first, last;
   WayScale scale = way_layout_fit (layout, 800, 20779);
 
@@ -274,7 +258,7 @@ static void
 test_fit_shows_every_shape (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
   WayScale scale = way_layout_fit (layout, 700, 20779);
   g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (WayRect));
   Collected collected = { layout, scale, rects, 0 };
@@ -329,7 +313,7 @@ static void
 test_culling_misses_nothing (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new_random (g_test_rand_int (), 5, 300, 0);
-  g_autoptr (WayLayout) layout = layout_new (plan, 0.7);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 0.7);
   WayScale scale = { 19723, 0.7 };
 
   for (int i = 0; i < 200; i++)
@@ -346,9 +330,9 @@ static void
 test_neighbours (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan, 1);
-  const WayItem *first = find (layout, "m1");
-  const WayItem *second = find (layout, "m2");
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
+  const WayItem *first = sample_layout_find (layout, "m1");
+  const WayItem *second = sample_layout_find (layout, "m2");
 
   g_assert_null (way_layout_get_neighbour (layout, first, WAY_DIRECTION_EARLIER));
   g_assert_true (way_layout_get_neighbour (layout, first, WAY_DIRECTION_LATER) == second);
@@ -361,8 +345,8 @@ static void
 test_walking_down_reaches_the_end (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan, 1);
-  const WayItem *item = find (layout, "m1");
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
+  const WayItem *item = sample_layout_find (layout, "m1");
   const WayItem *next;
   guint n_steps = 0;
 
@@ -389,7 +373,7 @@ static void
 test_progress_is_asked_for_when_seen (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
   guint n_calls = 0;
 
   g_assert_cmpint (way_layout_get_progress (layout, 0), ==, -1);
@@ -411,7 +395,7 @@ static void
 test_progress_of_a_hidden_lane (void)
 {
   g_autoptr (WayPlan) plan = sample_plan_new ();
-  g_autoptr (WayLayout) layout = layout_new (plan, 1);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
   guint n_calls = 0;
 
   way_layout_set_progress_func (layout, count_progress_calls, &n_calls);
@@ -499,13 +483,14 @@ test_a_fit_shows_a_quarter_at_least_and_all_of_a_life (void)
     {
       const char *some[] = { titles[0], n_items > 1 ? titles[1] : NULL, NULL };
       g_autoptr (WayPlan) plan = plan_new_with (some, starts, ends);
-      g_autoptr (WayLayout) layout = layout_new (plan, 1);
+      g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
       WayScale scale = way_layout_fit (layout, 560, today);
 
       g_assert_cmpfloat (way_scale_day (scale, 560) - scale.origin, >, 90);
       for (guint i = 0; i < n_items; i++)
         {
-          WayRect rect = way_layout_get_item_rect (layout, find (layout, titles[i]), scale);
+          WayRect rect
+              = way_layout_get_item_rect (layout, sample_layout_find (layout, titles[i]), scale);
 
           g_assert_cmpfloat (rect.x, >, 0);
           g_assert_cmpfloat (rect.x + rect.width, <, 560);
@@ -526,8 +511,8 @@ test_a_title_uses_all_of_its_bar (void)
 
   for (double day_width = 1; day_width < 4; day_width += 0.5)
     {
-      g_autoptr (WayLayout) layout = layout_new (plan, day_width);
-      const WayItem *item = find (layout, titles[0]);
+      g_autoptr (WayLayout) layout = sample_layout_new (plan, day_width);
+      const WayItem *item = sample_layout_find (layout, titles[0]);
 
       g_assert_cmpint (item->label_place, ==, WAY_LABEL_INSIDE);
       g_assert_cmpfloat (item->label_width, >=, MIN (365 * day_width - 40, item->title_width));

@@ -569,14 +569,13 @@ test_dump_minds_no_locale (Fixture *fixture, gconstpointer user_data)
 int
 main (int argc, char *argv[])
 {
-  const Zoom zooms[]
-      = { { "zoom-day", 40, way_day_from_ymd (2027, 5, 28) },
-          { "zoom-week", 6, way_day_from_ymd (2027, 1, 20) },
-          { "zoom-month", 1.6, way_day_from_ymd (2026, 6, 1) },
-          { "zoom-year", 0.45, way_day_from_ymd (2026, 1, 15) },
-          { "zoom-quarter", 0.2, way_day_from_ymd (2024, 1, 1) },
-          { "zoom-decade", 0.05, way_day_from_ymd (2004, 1, 1) },
-          { "zoom-century", 0.02, way_day_from_ymd (1980, 1, 1) } };
+  const Zoom zooms[] = { { "zoom-day", 40, way_day_from_ymd (2027, 5, 28) },
+                         { "zoom-week", 6, way_day_from_ymd (2027, 1, 20) },
+                         { "zoom-month", 1.6, way_day_from_ymd (2026, 6, 1) },
+                         { "zoom-year", 0.45, way_day_from_ymd (2026, 1, 15) },
+                         { "zoom-quarter", 0.2, way_day_from_ymd (2024, 1, 1) },
+                         { "zoom-decade", 0.05, way_day_from_ymd (2004, 1, 1) },
+                         { "zoom-century", 0.02, way_day_from_ymd (1980, 1, 1) } };
 
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
