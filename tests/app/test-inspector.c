@@ -509,6 +509,24 @@ add (const char *path, void (*test) (Fixture *self, gconstpointer data))
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+/* An empty field leaves its name all the room that this needs */
+static void
+test_a_long_name_is_whole (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = way_field_row_new (WAY_GOAL_TARGET_ROLE, NULL);
+  GtkWidget *name = app_find (row, GTK_TYPE_LABEL);
+
+  gtk_label_set_label (GTK_LABEL (name), "Angestrebte Stelle");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  gtk_window_set_default_size (GTK_WINDOW (window), 280, 60);
+  app_present (GTK_WINDOW (window));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (name))));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -519,6 +537,7 @@ main (int argc, char *argv[])
   add ("/app/inspector/names-the-step", test_names_the_step);
   add ("/app/inspector/done-is-all-of-it", test_done_is_all_of_it);
   add ("/app/inspector/a-long-fact-leaves-its-label-room", test_a_long_fact_leaves_its_label_room);
+  g_test_add_func ("/app/inspector/a-long-name-is-whole", test_a_long_name_is_whole);
   add ("/app/inspector/explains-an-error", test_explains_an_error);
   add ("/app/inspector/reads-dates-as-quick-add-does", test_reads_dates_as_quick_add_does);
   add ("/app/inspector/says-what-it-refers-to", test_says_what_it_refers_to);
