@@ -63,32 +63,40 @@ way_paths_get_locale_dir (void)
   return find_for_running_program ("WAYMARK_LOCALEDIR", WAY_LOCALEDIR);
 }
 
-/* Nothing else is called so in a folder for programs: only where they were built, helpers of one
- * room lie beside it */
+/* The path of @name in @folder, if there is such a program */
+static char *
+find_program (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_IS_EXECUTABLE) ? g_canonicalize_filename (path, NULL)
+                                                       : NULL;
+}
+
+/* Where programs are built, helpers of one room lie beside it; where they are installed, none does
+ */
 static char *
 find_beside_running_program (const char *name)
 {
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
 
-  if (program == NULL)
-    return NULL;
-
-  folder = g_path_get_dirname (program);
-  path = g_build_filename (folder, name, NULL);
-
-  return g_file_test (path, G_FILE_TEST_IS_EXECUTABLE) ? g_steal_pointer (&path) : NULL;
+  return folder != NULL ? find_program (folder, name) : NULL;
 }
 
 char *
 way_paths_get_helper (const char *name)
 {
+  const char *override = g_getenv ("WAYMARK_LIBEXECDIR");
   g_autofree char *folder = NULL;
-  char *beside = find_beside_running_program (name);
+  char *found = NULL;
 
-  if (beside != NULL)
-    return beside;
+  if (override != NULL && *override != '\0')
+    found = find_program (override, name);
+  if (found == NULL)
+    found = find_beside_running_program (name);
+  if (found != NULL)
+    return found;
 
   folder = find_for_running_program ("WAYMARK_LIBEXECDIR", WAY_LIBEXECDIR);
 

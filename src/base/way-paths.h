@@ -32,8 +32,8 @@ char *way_paths_get_locale_dir (void);
  * way_paths_get_helper:
  * @name: of a program that only other programs start
  *
- * Beside the running program, where both were built; else in $WAYMARK_LIBEXECDIR, else as
- * way_paths_get_data_dir().
+ * In $WAYMARK_LIBEXECDIR if it is there; else beside the running program, where both were built;
+ * else as way_paths_get_data_dir().
  *
  * Returns: (transfer full): an absolute path
  */

@@ -145,6 +145,38 @@ test_private_folder_that_cannot_be_is_an_error (void)
   g_assert_nonnull (strstr (error->message, expected));
 }
 
+/* What lies beside the running program, as this test does beside itself, is taken unless the folder
+ * that is named has one of that name, too */
+static void
+test_helper_of_a_named_folder_comes_first (Moved *moved, gconstpointer unused)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *name = g_path_get_basename (program);
+  g_autofree char *named = g_build_filename (moved->root, name, NULL);
+  g_autofree char *kept = g_strdup (g_getenv ("WAYMARK_LIBEXECDIR"));
+  g_autofree char *beside = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *nowhere = NULL;
+  g_autofree char *missing = g_build_filename (moved->root, "no-such-helper", NULL);
+
+  g_setenv ("WAYMARK_LIBEXECDIR", moved->root, TRUE);
+  beside = way_paths_get_helper (name);
+  g_assert_cmpstr (beside, ==, program);
+  nowhere = way_paths_get_helper ("no-such-helper");
+  g_assert_cmpstr (nowhere, ==, missing);
+
+  g_assert_true (g_file_set_contents (named, "", 0, NULL));
+  g_assert_cmpint (g_chmod (named, 0700), ==, 0);
+  first = way_paths_get_helper (name);
+  g_assert_cmpstr (first, ==, named);
+
+  g_unlink (named);
+  if (kept != NULL)
+    g_setenv ("WAYMARK_LIBEXECDIR", kept, TRUE);
+  else
+    g_unsetenv ("WAYMARK_LIBEXECDIR");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -154,6 +186,8 @@ main (int argc, char *argv[])
   add ("/base/paths/relative-override-becomes-absolute", test_relative_override_becomes_absolute);
   add ("/base/paths/built-folder-comes-first", test_built_folder_comes_before_the_moved_one);
   add ("/base/paths/moved-installation-is-found", test_moved_installation_is_found);
+  add ("/base/paths/helper-of-a-named-folder-comes-first",
+       test_helper_of_a_named_folder_comes_first);
   add ("/base/paths/nothing-there-gives-the-built-path", test_nothing_there_gives_the_built_path);
   g_test_add_func ("/base/paths/environment-is-asked", test_environment_is_asked);
   g_test_add_func ("/base/paths/private-folder-is-closed-to-others",
