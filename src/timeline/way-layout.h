@@ -285,8 +285,8 @@ gboolean way_layout_get_span (WayLayout *self, WayDay *first, WayDay *last);
  *
  * Zooms so that all items and the labels beside them are within @width, and lays out for it.
  *
- * Returns: the scale; a quarter at least, for a few days alone tell nothing of when they are; a year
- * around @today when there is no item
+ * Returns: the scale; a quarter at least, for a few days alone tell nothing of when they are; a
+ * year around @today when there is no item
  */
 WayScale way_layout_fit (WayLayout *self, double width, WayDay today);
 

@@ -9,8 +9,9 @@
 #define CONTENT 4000
 #define N_STEPS 12
 #define STEP 100
-#define LONG_MS 600000 /* a pace that comes to nothing within a test, however slow the machine is  \
-                        */
+#define LONG_MS                                                                                    \
+  600000 /* a pace that comes to nothing within a test, however slow the machine is                \
+          */
 
 /* A window that scrolls what is far larger; without a pace when @milliseconds is 0 */
 static GtkScrolledWindow *

@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Layouts of the sample plans: made, looked into and compared.
+ */
 #include "sample-layout.h"
 
 #include "sample-plan.h"
