@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * render, for all other verbs: a program of its own does it, so that they do not wait for the
- * libraries that draw, which take as long to load as a small plan.
+ * render: handed to a program of its own, so that no other verb waits for the libraries that draw,
+ * which double the time that a start takes.
  */
 #include "config.h"
 
