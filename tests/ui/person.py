@@ -309,6 +309,8 @@ class Waymark:
 
     def look(self, role, name):
         """The first thing of that role whose name is or begins with `name`, or None"""
+        if self.process.poll() is not None:
+            raise AssertionError("the program has ended")  # which is another thing than that nothing is there
         return self.tree.find(lambda found: found.startswith(name), role)
 
     def find(self, role, name):
