@@ -177,12 +177,6 @@ on_action (GtkWidget *widget, const char *name, GVariant *parameter)
       }
 }
 
-static void
-on_zoom_days (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  way_timeline_view_zoom_to_days (WAY_TIMELINE_VIEW (widget), g_variant_get_int32 (parameter));
-}
-
 void
 way_timeline_view_install_actions (GtkWidgetClass *widget_class)
 {
@@ -190,7 +184,6 @@ way_timeline_view_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, on_action);
   gtk_widget_class_install_property_action (widget_class, "timeline.show-critical",
                                             "show-critical");
-  gtk_widget_class_install_action (widget_class, "timeline.zoom-days", "i", on_zoom_days);
 }
 
 void
@@ -209,7 +202,6 @@ way_timeline_view_update_actions (WayTimelineView *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, met[actions[i].need]);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-days", plan != NULL);
   if (self->can_repair_all != met[ON_ANY_BROKEN])
     {
       self->can_repair_all = met[ON_ANY_BROKEN];

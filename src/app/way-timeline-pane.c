@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The timeline as a window shows it: the scrolled view, the zoom presets and the overview strip
- * below.
+ * The timeline as a window shows it: the scrolled view, the zoom presets, of which the one that is
+ * shown stands out, and the overview strip below.
  */
 #include "config.h"
 
@@ -12,12 +12,14 @@
 #include "way-quick-bar.h"
 #include "way-pace.h"
 #include "way-scrollbar-pace.h"
+#include "way-shortcut-keys.h"
 #include "way-still-bin.h"
 #include "way-timeline-overview.h"
 #include "way-timeline-shortcuts.h"
 #include "way-timeline-view.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 struct _WayTimelinePane
 {
@@ -28,7 +30,8 @@ struct _WayTimelinePane
   WayTimelineOverview *overview;
   WayQuickBar *quick_bar;
   GtkWidget *welcome;
-  guint welcome_tick; /* 0 when it need not be looked at */
+  guint viewport_tick; /* 0 when nothing follows the viewport */
+  int shown_days;      /* the preset that the view is at, 0 when it is at none */
   GtkWidget *add_milestone_button;
   GtkWidget *add_goal_button;
   GtkMenuButton *add_button; /* the two that narrow windows have instead of a row of buttons */
@@ -38,6 +41,17 @@ struct _WayTimelinePane
 };
 
 G_DEFINE_FINAL_TYPE (WayTimelinePane, way_timeline_pane, GTK_TYPE_WIDGET)
+
+/* In days, as the buttons and the menu name them */
+static const int presets[] = { 91, 365, 1826 };
+
+enum
+{
+  PROP_SHOWN_DAYS = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
 
 enum
 {
@@ -69,16 +83,40 @@ is_empty (WayPlan *plan)
 }
 
 /* An empty plan says how to begin, and gets out of the way of the first title */
-static gboolean
-on_welcome_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+static void
+update_welcome (WayTimelinePane *self)
 {
-  WayTimelinePane *self = WAY_TIMELINE_PANE (widget);
   WayDocument *document = way_timeline_view_get_document (self->view);
 
-  self->welcome_tick = 0;
   gtk_widget_set_visible (self->welcome, document != NULL
                                              && is_empty (way_document_get_plan (document))
                                              && !way_timeline_view_is_typing (self->view));
+}
+
+static void
+update_shown_days (WayTimelinePane *self)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self->view);
+  double days = way_viewport_body_width (&viewport) / viewport.scale.day_width;
+  int shown = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
+    if (fabs (days - presets[i]) < 0.5)
+      shown = presets[i];
+  if (shown == self->shown_days)
+    return;
+  self->shown_days = shown;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN_DAYS]);
+}
+
+static gboolean
+on_viewport_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  WayTimelinePane *self = WAY_TIMELINE_PANE (widget);
+
+  self->viewport_tick = 0;
+  update_welcome (self);
+  update_shown_days (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -87,9 +125,9 @@ on_welcome_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static void
 on_view_viewport_changed (WayTimelinePane *self)
 {
-  if (self->welcome_tick == 0)
-    self->welcome_tick
-        = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_welcome_tick, NULL, NULL);
+  if (self->viewport_tick == 0)
+    self->viewport_tick
+        = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_viewport_tick, NULL, NULL);
 }
 
 /* The line keeps the focus for the next one */
@@ -139,6 +177,37 @@ way_timeline_pane_grab_focus (GtkWidget *widget)
 }
 
 static void
+way_timeline_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  WayTimelinePane *self = WAY_TIMELINE_PANE (object);
+
+  switch (id)
+    {
+    case PROP_SHOWN_DAYS:
+      g_value_set_int (value, self->shown_days);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+/* The view glides there, and says so when it has arrived */
+static void
+way_timeline_pane_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  WayTimelinePane *self = WAY_TIMELINE_PANE (object);
+
+  switch (id)
+    {
+    case PROP_SHOWN_DAYS:
+      way_timeline_view_zoom_to_days (self->view, g_value_get_int (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 way_timeline_pane_dispose (GObject *object)
 {
   GtkWidget *child;
@@ -156,9 +225,18 @@ way_timeline_pane_class_init (WayTimelinePaneClass *klass)
   guint n_shortcuts;
   const WayTimelineShortcut *shortcuts = way_timeline_get_shortcuts (&n_shortcuts);
 
+  object_class->get_property = way_timeline_pane_get_property;
+  object_class->set_property = way_timeline_pane_set_property;
   object_class->dispose = way_timeline_pane_dispose;
   widget_class->root = way_timeline_pane_root;
   widget_class->grab_focus = way_timeline_pane_grab_focus;
+
+  /* How many days the body of the view shows when that is a preset, else 0; set, it shows as many
+   */
+  properties[PROP_SHOWN_DAYS]
+      = g_param_spec_int ("shown-days", NULL, NULL, 0, G_MAXINT, 0,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   signals[ACTIVATE_RECORD]
       = g_signal_new ("activate-record", WAY_TYPE_TIMELINE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -168,7 +246,7 @@ way_timeline_pane_class_init (WayTimelinePaneClass *klass)
 
   for (guint i = 0; i < n_shortcuts; i++)
     gtk_widget_class_install_action (widget_class, shortcuts[i].action, NULL, on_action);
-  gtk_widget_class_install_action (widget_class, "timeline.zoom-days", "i", on_action);
+  gtk_widget_class_install_property_action (widget_class, "timeline.shown-days", "shown-days");
 
   g_type_ensure (WAY_TYPE_FOLD_BOX);
   g_type_ensure (WAY_TYPE_QUICK_BAR);
@@ -197,10 +275,30 @@ way_timeline_pane_class_init (WayTimelinePaneClass *klass)
   gtk_widget_class_set_css_name (widget_class, "timelinepane");
 }
 
+/* Who types a line or a field looks around without leaving it */
+static void
+add_keys (WayTimelinePane *self)
+{
+  guint n_shortcuts;
+  const WayTimelineShortcut *shortcuts = way_timeline_get_shortcuts (&n_shortcuts);
+
+  for (guint i = 0; i < n_shortcuts; i++)
+    if (shortcuts[i].anywhere)
+      {
+        GtkEventController *keys = way_shortcut_keys_new (
+            &shortcuts[i], 1, gtk_widget_get_direction (GTK_WIDGET (self)));
+
+        gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys),
+                                           GTK_SHORTCUT_SCOPE_MANAGED);
+        gtk_widget_add_controller (GTK_WIDGET (self), keys);
+      }
+}
+
 static void
 way_timeline_pane_init (WayTimelinePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_keys (self);
   way_button_name_set_all (self->welcome);
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);

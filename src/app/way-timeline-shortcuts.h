@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * separated by spaces; empty for none
  * @group: untranslated heading in the shortcuts window
  * @label: untranslated, what it does
+ * @anywhere: whether the keys work wherever in the window somebody is, and not in the view alone
  *
  * Accelerators are written as in a left-to-right window: the view swaps Left and Right where text
  * runs the other way.
@@ -26,6 +27,7 @@ typedef struct
   const char *accelerators;
   const char *group;
   const char *label;
+  gboolean anywhere;
 } WayTimelineShortcut;
 
 /**

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Wheel, fold and overview show another part of the plan, and none of them changes it.
-from person import Waymark, example, picture, wait_for
+from person import Atspi, Waymark, example, picture, wait_for
 from tap import main
 
 
@@ -41,6 +41,30 @@ def test_looking_changes_nothing():
     waymark.key("ctrl+s")
     waymark.wait_until_saved()
     assert plan.read_bytes() == before
+
+
+def test_the_preset_that_is_shown_stands_out():
+    def pressed():
+        presets = "Show five years", "Show one year", "Show three months"
+        return [name for _, _, name in waymark.tree.things("push button", Atspi.StateType.PRESSED) if name in presets]
+
+    waymark = Waymark(example())
+    wait_for(lambda: pressed() == ["Show five years"], "the first look to be one of five years")
+    for name in "Show one year", "Show three months", "Show one year":
+        waymark.press(name)
+        wait_for(lambda: pressed() == [name], f"“{name}” to stand out")
+    picture("preset")
+
+    # The keys work wherever somebody is, but for a view that is not seen
+    waymark.key("ctrl+plus")
+    wait_for(lambda: not pressed(), "no preset to be what is shown")
+    waymark.press("Show one year")
+    wait_for(lambda: pressed() == ["Show one year"], "the preset again")
+    waymark.key("ctrl+2")
+    waymark.find("label", "Medical-surgical ward")
+    waymark.key("ctrl+plus", "ctrl+plus", "ctrl+1")
+    waymark.item("Residency project")
+    wait_for(lambda: pressed() == ["Show one year"], "the preset still")
 
 
 def test_folding_hides_a_lane():
