@@ -6,7 +6,7 @@
 #include "app-fixture.h"
 #include "timeline-fixture.h"
 #include "way-hit.h"
-#include "way-plan-writer.h"
+#include "way-saved-plan.h"
 #include "way-snapshot.h"
 
 #include <adwaita.h>
@@ -27,18 +27,6 @@ static const char *const actions[] = {
   "timeline.zoom-fit",     "timeline.go-to-today", "timeline.page-earlier",
   "timeline.page-later",
 };
-
-/* As it would be saved */
-static char *
-write_plan (WayPlan *plan)
-{
-  g_autoptr (WaySnapshot) snapshot = way_snapshot_new (plan);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = way_plan_write_bytes (snapshot, &error);
-
-  g_assert_no_error (error);
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
 
 static const WayId *
 pick_record (TimelineFixture *fixture, GRand *rand, WayKind kind)
@@ -250,7 +238,7 @@ test_any_sequence_is_undone_to_the_byte (void)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed + i);
       g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
-      g_autofree char *before = write_plan (fixture->plan);
+      g_autofree char *before = way_saved_text (fixture->plan);
       g_autofree char *after = NULL;
 
       g_test_message ("seed %u", seed + i);
@@ -265,7 +253,7 @@ test_any_sequence_is_undone_to_the_byte (void)
         }
       while (way_history_get_undo_name (way_document_get_history (fixture->document), 1) != NULL)
         way_document_undo (fixture->document);
-      after = write_plan (fixture->plan);
+      after = way_saved_text (fixture->plan);
       g_assert_cmpstr (after, ==, before);
       assert_layout_is_fresh (fixture);
     }
@@ -364,7 +352,7 @@ static void
 test_a_finger_that_moves_changes_nothing (void)
 {
   g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
-  g_autofree char *before = write_plan (fixture->plan);
+  g_autofree char *before = way_saved_text (fixture->plan);
   g_autofree char *after = NULL;
   WayRect rect = timeline_fixture_rect (fixture, "b");
   WayRect other = timeline_fixture_rect (fixture, "c");
@@ -381,7 +369,7 @@ test_a_finger_that_moves_changes_nothing (void)
       g_signal_emit_by_name (drag, "drag-end", 0.0, other.y - rect.y);
       lift_finger (fixture, places[i], other.y + rect.height / 2);
     }
-  after = write_plan (fixture->plan);
+  after = way_saved_text (fixture->plan);
   g_assert_cmpstr (after, ==, before);
   g_assert_null (way_selection_get_primary (fixture->selection));
 }

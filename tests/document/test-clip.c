@@ -6,8 +6,8 @@
 #include "way-clip.h"
 #include "way-document.h"
 #include "way-paste.h"
-#include "way-plan-writer.h"
 #include "way-random-plan.h"
+#include "way-saved-plan.h"
 #include "way-script.h"
 #include "way-value.h"
 
@@ -115,17 +115,6 @@ paste_text (WayDocument *document, const char *text, const WayId *goal)
   way_document_execute (document, "paste", NULL, run_paste, &job, &error);
   g_assert_no_error (error);
   return job.added;
-}
-
-static GBytes *
-write_plan (WayPlan *plan)
-{
-  g_autoptr (WaySnapshot) snapshot = way_snapshot_new (plan);
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = way_plan_write_bytes (snapshot, &error);
-
-  g_assert_no_error (error);
-  return bytes;
 }
 
 static void
@@ -335,7 +324,7 @@ test_credential_alone_is_there_already (void)
   g_autoptr (WayDocument) document = make_document (SCRIPT);
   g_autoptr (WayPlan) clip = copy (document, "c");
   Job job = { clip, NULL, { NULL, WAY_DAY_NONE, NULL }, NULL };
-  g_autoptr (GBytes) before = write_plan (get_plan (document));
+  g_autoptr (GBytes) before = way_saved_bytes (get_plan (document));
   g_autoptr (GBytes) after = NULL;
   g_autoptr (GArray) added = g_array_new (FALSE, FALSE, sizeof (WayId));
   g_autoptr (GError) error = NULL;
@@ -343,7 +332,7 @@ test_credential_alone_is_there_already (void)
   job.added = added;
   g_assert_false (way_document_execute (document, "paste", NULL, run_paste, &job, &error));
   g_assert_error (error, WAY_CLIP_ERROR, WAY_CLIP_ERROR_EMPTY);
-  after = write_plan (get_plan (document));
+  after = way_saved_bytes (get_plan (document));
   g_assert_true (g_bytes_equal (before, after));
 }
 
@@ -405,7 +394,7 @@ test_others_are_read_apart (void)
 {
   g_autoptr (WayDocument) source = make_document (SCRIPT);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = write_plan (get_plan (source));
+  g_autoptr (GBytes) bytes = way_saved_bytes (get_plan (source));
   g_autoptr (WayPlan) here = way_clip_read (bytes, &error);
   g_autoptr (WayPlan) apart = NULL;
   g_autoptr (GBytes) written_here = NULL, written_apart = NULL;
@@ -414,8 +403,8 @@ test_others_are_read_apart (void)
   g_assert_no_error (error);
   apart = read_apart (bytes, &error);
   g_assert_no_error (error);
-  written_here = write_plan (here);
-  written_apart = write_plan (apart);
+  written_here = way_saved_bytes (here);
+  written_apart = way_saved_bytes (apart);
   g_assert_true (g_bytes_equal (written_here, written_apart));
 
   g_setenv ("WAYMARK_LIBEXECDIR", "/nonexistent", TRUE);
@@ -644,14 +633,14 @@ read_clip (GBytes *bytes)
 static char *
 paste_and_undo (WayDocument *target, WayPlan *clip)
 {
-  g_autoptr (GBytes) before = write_plan (get_plan (target));
+  g_autoptr (GBytes) before = way_saved_bytes (get_plan (target));
   g_autoptr (GArray) added = paste (target, clip, NULL, WAY_DAY_NONE);
   g_autoptr (GBytes) after = NULL;
   char *pasted = describe (get_plan (target));
 
   assert_sound (get_plan (target));
   g_assert_true (way_document_undo (target));
-  after = write_plan (get_plan (target));
+  after = way_saved_bytes (get_plan (target));
   g_assert_true (g_bytes_equal (before, after));
   return pasted;
 }

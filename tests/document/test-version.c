@@ -4,26 +4,14 @@
 
 #include "way-moment-words.h"
 #include "way-plan-reader.h"
-#include "way-plan-writer.h"
 #include "way-random-plan.h"
+#include "way-saved-plan.h"
 #include "way-script.h"
 
 #include <glib/gstdio.h>
 
 #define N_PLANS 300
 #define DAY (24 * 60 * 60)
-
-static GBytes *
-write_plan (WayPlan *plan)
-{
-  g_autoptr (WaySnapshot) snapshot = way_snapshot_new (plan);
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = way_plan_write_bytes (snapshot, &error);
-
-  g_assert_no_error (error);
-
-  return bytes;
-}
 
 /* A plan of its own with the same records, some of them taken from another plan, some left out */
 static WayPlan *
@@ -83,24 +71,24 @@ test_restoring_gives_its_bytes_and_undoing_takes_them_back (void)
           = way_random_plan_new (rand, 6, WAY_RANDOM_UNREAD | WAY_RANDOM_UNKNOWN);
       g_autoptr (WayPlan) version = make_version (rand, plan);
       g_autoptr (WayDocument) document = way_document_new (plan);
-      g_autoptr (GBytes) first = write_plan (plan);
-      g_autoptr (GBytes) meant = write_plan (version);
+      g_autoptr (GBytes) first = way_saved_bytes (plan);
+      g_autoptr (GBytes) meant = way_saved_bytes (version);
       g_autoptr (GBytes) restored = NULL, undone = NULL, redone = NULL;
       g_autoptr (GError) error = NULL;
 
       g_assert_true (way_document_restore (document, version, "Restore", &error));
       g_assert_no_error (error);
-      restored = write_plan (plan);
+      restored = way_saved_bytes (plan);
       g_assert_true (g_bytes_equal (restored, meant));
       if (g_bytes_equal (first, meant))
         continue; /* no step */
 
       g_assert_cmpuint (way_history_get_n_undo (way_document_get_history (document)), ==, 1);
       g_assert_true (way_document_undo (document));
-      undone = write_plan (plan);
+      undone = way_saved_bytes (plan);
       g_assert_true (g_bytes_equal (undone, first));
       g_assert_true (way_document_redo (document));
-      redone = write_plan (plan);
+      redone = way_saved_bytes (plan);
       g_assert_true (g_bytes_equal (redone, meant));
     }
 }
@@ -287,13 +275,13 @@ test_what_depends_stays_where_it_was (Fixture *self, gconstpointer data)
   edit (self, "add-milestone id=m goal=11111111-1111-4111-8111-111111111111 title=Later "
               "start=2027-08-01 end=2027-08-10\n"
               "link from=22222222-2222-4222-8222-222222222222 to=m type=finish-start\n");
-  meant = write_plan (self->plan);
+  meant = way_saved_bytes (self->plan);
   version = way_plan_read_bytes (meant, "version", NULL, NULL);
   edit (self, "set milestone 22222222-2222-4222-8222-222222222222 start=2027-01\n");
   way_document_set_push (self->document, WAY_PUSH_ALWAYS);
 
   g_assert_true (way_document_restore (self->document, version, "Restore", NULL));
-  restored = write_plan (self->plan);
+  restored = way_saved_bytes (self->plan);
   g_assert_true (g_bytes_equal (restored, meant));
 }
 

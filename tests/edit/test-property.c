@@ -6,7 +6,7 @@
 #include "edit-fixture.h"
 
 #include "way-check.h"
-#include "way-plan-writer.h"
+#include "way-saved-plan.h"
 
 /* A sanitizer makes each allocation dear, and finds in a tenth what it finds in all. */
 #if defined(__has_feature)
@@ -293,22 +293,6 @@ random_command (void)
   return g_string_free (line, FALSE);
 }
 
-/* The file that the plan would be saved as */
-static char *
-write_plan (WayPlan *plan)
-{
-  g_autoptr (WaySnapshot) snapshot = way_snapshot_new (plan);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = way_plan_write_bytes (snapshot, &error);
-  gsize size;
-  const char *data;
-
-  g_assert_no_error (error);
-  data = g_bytes_get_data (bytes, &size);
-
-  return g_strndup (data, size);
-}
-
 static void
 assert_sound (WayPlan *plan, const char *command)
 {
@@ -357,24 +341,24 @@ check_script (void)
 
   g_clear_object (&fixture.history);
   fixture.history = way_history_new (fixture.plan);
-  first = write_plan (fixture.plan);
+  first = way_saved_text (fixture.plan);
   for (guint i = 0; i < N_COMMANDS; i++)
     {
       g_autofree char *command = random_command ();
 
       try_command (&fixture, command, &n_refused);
     }
-  last = write_plan (fixture.plan);
+  last = way_saved_text (fixture.plan);
 
   while (way_history_undo (fixture.history))
     n_steps++;
-  undone = write_plan (fixture.plan);
+  undone = way_saved_text (fixture.plan);
   g_assert_cmpstr (undone, ==, first);
   g_assert_true (way_history_is_saved (fixture.history));
 
   while (way_history_redo (fixture.history))
     n_steps--;
-  redone = write_plan (fixture.plan);
+  redone = way_saved_text (fixture.plan);
   g_assert_cmpstr (redone, ==, last);
   g_assert_cmpuint (n_steps, ==, 0);
 

@@ -6,24 +6,12 @@
 
 #include "way-check.h"
 #include "way-journal.h"
-#include "way-plan-writer.h"
 #include "way-random-plan.h"
+#include "way-saved-plan.h"
 
 #define MAX_RECORDS 6 /* of a kind */
 #define MAX_EDITS 4   /* of a step */
 #define TRIES 50
-
-GBytes *
-journal_fixture_save (WayPlan *plan)
-{
-  g_autoptr (WaySnapshot) snapshot = way_snapshot_new (plan);
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = way_plan_write_bytes (snapshot, &error);
-
-  g_assert_no_error (error);
-
-  return bytes;
-}
 
 static gboolean
 is_sound (WayPlan *plan)
@@ -144,7 +132,7 @@ journal_fixture_init (JournalFixture *self, guint n_steps)
   self->path = way_journal_make_path (&error);
   g_assert_no_error (error);
   self->states = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
-  g_ptr_array_add (self->states, journal_fixture_save (plan));
+  g_ptr_array_add (self->states, way_saved_bytes (plan));
 
   journal = way_journal_new (self->path, NULL, NULL);
   way_journal_start (journal, &base, snapshot, 1);
@@ -153,7 +141,7 @@ journal_fixture_init (JournalFixture *self, guint n_steps)
       g_autoptr (WayChangeSet) changes = journal_fixture_edit (plan, rand);
 
       way_journal_append (journal, changes, "A step");
-      g_ptr_array_add (self->states, journal_fixture_save (plan));
+      g_ptr_array_add (self->states, way_saved_bytes (plan));
     }
 }
 

@@ -27,13 +27,6 @@ void journal_fixture_clear (JournalFixture *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JournalFixture, journal_fixture_clear)
 
 /**
- * journal_fixture_save:
- *
- * Returns: (transfer full): what @plan is as a file
- */
-GBytes *journal_fixture_save (WayPlan *plan);
-
-/**
  * journal_fixture_edit:
  *
  * Does a random step on @plan, which stays sound.

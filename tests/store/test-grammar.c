@@ -2,8 +2,8 @@
  *
  * The RELAX NG grammar says what the schema table says, no more and no less.
  */
-#include "way-plan-writer.h"
 #include "way-random-plan.h"
+#include "way-saved-plan.h"
 
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
@@ -182,18 +182,6 @@ test_is_the_table (void)
   xmlFreeDoc (document);
 }
 
-static GBytes *
-write_plan (WayPlan *plan)
-{
-  g_autoptr (WaySnapshot) snapshot = way_snapshot_new (plan);
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = way_plan_write_bytes (snapshot, &error);
-
-  g_assert_no_error (error);
-
-  return bytes;
-}
-
 static int
 validate (xmlRelaxNG *schema, GBytes *bytes)
 {
@@ -235,7 +223,7 @@ test_random_plans_validate (void)
   for (int i = 0; i < N_PLANS; i++)
     {
       g_autoptr (WayPlan) plan = way_random_plan_new (rand, 4, WAY_RANDOM_SOUND);
-      g_autoptr (GBytes) bytes = write_plan (plan);
+      g_autoptr (GBytes) bytes = way_saved_bytes (plan);
 
       g_assert_cmpint (validate (schema, bytes), ==, 0);
     }
@@ -304,7 +292,7 @@ test_jing_agrees (void)
   for (int i = 0; i < N_PLANS_FOR_JING; i++)
     {
       g_autoptr (WayPlan) plan = way_random_plan_new (rand, 4, WAY_RANDOM_SOUND);
-      g_autoptr (GBytes) bytes = write_plan (plan);
+      g_autoptr (GBytes) bytes = way_saved_bytes (plan);
       g_autofree char *name = g_strdup_printf ("%d.waymark", i);
       char *path = g_build_filename (folder, name, NULL);
 

@@ -7,6 +7,7 @@
 #include "way-journal-reader.h"
 #include "way-journal.h"
 #include "way-random-plan.h"
+#include "way-saved-plan.h"
 
 #include <glib/gstdio.h>
 
@@ -65,7 +66,7 @@ replay (const JournalFixture *fixture, const guint8 *data, gsize length)
 
   g_assert_no_error (error);
   index = content.serial - 1;
-  bytes = journal_fixture_save (content.plan);
+  bytes = way_saved_bytes (content.plan);
   g_assert_cmpuint (index, <, fixture->states->len);
   g_assert_true (g_bytes_equal (bytes, fixture->states->pdata[index]));
   g_assert_cmpuint (content.n_steps, ==, index + 1);
@@ -344,7 +345,7 @@ test_removed_and_begun_again (void)
 static void
 assert_short (const char *path, WayPlan *plan)
 {
-  g_autoptr (GBytes) saved = journal_fixture_save (plan);
+  g_autoptr (GBytes) saved = way_saved_bytes (plan);
   struct stat status;
 
   g_assert_cmpint (g_stat (path, &status), ==, 0);

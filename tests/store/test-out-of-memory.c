@@ -6,9 +6,9 @@
  * allocations fails once, and each is the first of which all fail.
  */
 #include "way-plan-reader.h"
-#include "way-plan-writer.h"
 #include "way-random-plan.h"
 #include "way-salvage.h"
+#include "way-saved-plan.h"
 
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
@@ -111,18 +111,6 @@ static const struct
 };
 
 static GBytes *
-save (WayPlan *plan)
-{
-  g_autoptr (WaySnapshot) snapshot = way_snapshot_new (plan);
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = way_plan_write_bytes (snapshot, &error);
-
-  g_assert_no_error (error);
-
-  return bytes;
-}
-
-static GBytes *
 load_file (const char *folder, const char *name)
 {
   g_autofree char *path = g_str_equal (folder, "corpus")
@@ -155,7 +143,7 @@ load_fixture (guint index)
   g_test_message ("seed %u", seed);
   plan = way_random_plan_new (rand, 6, WAY_RANDOM_UNREAD | WAY_RANDOM_UNKNOWN);
 
-  return save (plan);
+  return way_saved_bytes (plan);
 }
 
 /* What the plan that comes of it is saved as; NULL when that may be another than there was, and
@@ -179,7 +167,7 @@ read_plan (GBytes *fixture)
 
   g_assert_true ((plan == NULL) == (error != NULL));
   if (plan != NULL)
-    return save (plan);
+    return way_saved_bytes (plan);
 
   assert_is_said (error);
 
@@ -195,7 +183,7 @@ salvage_plan (GBytes *fixture)
 
   g_assert_true ((plan == NULL) == (error != NULL));
   if (plan != NULL)
-    return missing->len == 0 ? save (plan) : NULL;
+    return missing->len == 0 ? way_saved_bytes (plan) : NULL;
 
   assert_is_said (error);
 

@@ -3,9 +3,9 @@
  * A plan that is read in a process of its own is the plan that is read here, and whatever becomes
  * of that process, it costs only the file.
  */
-#include "way-plan-writer.h"
 #include "way-random-plan.h"
 #include "way-reader-process.h"
+#include "way-saved-plan.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -61,18 +61,6 @@ write_file (const char *path, gconstpointer bytes, gsize length)
   g_assert_no_error (error);
 }
 
-static GBytes *
-write_plan (WayPlan *plan)
-{
-  g_autoptr (WaySnapshot) snapshot = way_snapshot_new (plan);
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = way_plan_write_bytes (snapshot, &error);
-
-  g_assert_no_error (error);
-
-  return bytes;
-}
-
 /* All that is said about a file, in a line each */
 static char *
 describe (const WayReadReport *report, const GError *error)
@@ -106,8 +94,8 @@ assert_reads_alike (Fixture *self)
   g_assert_true ((plan_here == NULL) == (plan_apart == NULL));
   if (plan_here != NULL)
     {
-      g_autoptr (GBytes) bytes_here = write_plan (plan_here);
-      g_autoptr (GBytes) bytes_apart = write_plan (plan_apart);
+      g_autoptr (GBytes) bytes_here = way_saved_bytes (plan_here);
+      g_autoptr (GBytes) bytes_apart = way_saved_bytes (plan_apart);
 
       g_assert_true (g_bytes_equal (bytes_here, bytes_apart));
     }
@@ -124,7 +112,7 @@ test_plans_come_back (Fixture *self, gconstpointer data)
     {
       g_autoptr (WayPlan) plan
           = way_random_plan_new (rand, 15, WAY_RANDOM_UNREAD | WAY_RANDOM_UNKNOWN);
-      g_autoptr (GBytes) bytes = write_plan (plan);
+      g_autoptr (GBytes) bytes = way_saved_bytes (plan);
 
       write_file (self->path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
       assert_reads_alike (self);
@@ -252,7 +240,7 @@ test_lies_do_no_harm (Fixture *self, gconstpointer data)
   guint32 seed = g_test_rand_int ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autoptr (WayPlan) plan = way_random_plan_new (rand, 10, WAY_RANDOM_UNREAD);
-  g_autoptr (GBytes) bytes = write_plan (plan);
+  g_autoptr (GBytes) bytes = way_saved_bytes (plan);
   g_autofree char *answer_path = g_build_filename (self->folder, "answer", NULL);
   g_autofree char *script = g_strdup_printf ("#!/bin/sh\nexec cat '%s'\n", answer_path);
   g_autofree char *answer = NULL;
@@ -282,7 +270,7 @@ test_lies_do_no_harm (Fixture *self, gconstpointer data)
         }
       else
         {
-          g_autoptr (GBytes) written = write_plan (read); /* every value can be looked at */
+          g_autoptr (GBytes) written = way_saved_bytes (read); /* every value can be looked at */
 
           g_assert_cmpuint (g_bytes_get_size (written), >, 0);
         }

@@ -5,6 +5,7 @@
 #include "way-plan-reader.h"
 #include "way-plan-writer.h"
 #include "way-record-builder.h"
+#include "way-saved-plan.h"
 
 #include <string.h>
 
@@ -34,26 +35,14 @@ read_sound (const char *text)
   return plan;
 }
 
-static char *
-write_text (WayPlan *plan)
-{
-  g_autoptr (WaySnapshot) snapshot = way_snapshot_new (plan);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = way_plan_write_bytes (snapshot, &error);
-
-  g_assert_no_error (error);
-
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
-
 /* @text is written as @expected, and that as itself */
 static void
 assert_becomes (const char *text, const char *expected)
 {
   g_autoptr (WayPlan) plan = read_sound (text);
-  g_autofree char *written = write_text (plan);
+  g_autofree char *written = way_saved_text (plan);
   g_autoptr (WayPlan) again = read_sound (written);
-  g_autofree char *rewritten = write_text (again);
+  g_autofree char *rewritten = way_saved_text (again);
 
   g_assert_cmpstr (written, ==, expected);
   g_assert_cmpstr (rewritten, ==, written);
@@ -352,7 +341,7 @@ test_chunk_borders (void)
   g_autofree char *head = g_strconcat (PLAN ">", text, NULL);
 
   whole = read_sound (head);
-  expected = write_text (whole);
+  expected = way_saved_text (whole);
   for (gsize cut = 0; cut < strlen (text); cut++)
     {
       g_autoptr (GString) padded = g_string_new (PLAN ">");
@@ -363,7 +352,7 @@ test_chunk_borders (void)
         g_string_append_c (padded, ' ');
       g_string_append (padded, text);
       plan = read_sound (padded->str);
-      written = write_text (plan);
+      written = way_saved_text (plan);
       g_assert_cmpstr (written, ==, expected);
     }
 }

@@ -5,22 +5,11 @@
 #include "way-plan-reader.h"
 #include "way-plan-writer.h"
 #include "way-random-plan.h"
+#include "way-saved-plan.h"
 
 #include <string.h>
 
 #define N_PLANS 2000
-
-static GBytes *
-write_plan (WayPlan *plan)
-{
-  g_autoptr (WaySnapshot) snapshot = way_snapshot_new (plan);
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = way_plan_write_bytes (snapshot, &error);
-
-  g_assert_no_error (error);
-
-  return bytes;
-}
 
 static WayPlan *
 read_plan (GBytes *bytes)
@@ -62,9 +51,9 @@ test_random_plans (void)
     {
       g_autoptr (WayPlan) plan
           = way_random_plan_new (rand, 6, WAY_RANDOM_UNREAD | WAY_RANDOM_UNKNOWN);
-      g_autoptr (GBytes) first = write_plan (plan);
+      g_autoptr (GBytes) first = way_saved_bytes (plan);
       g_autoptr (WayPlan) again = read_plan (first);
-      g_autoptr (GBytes) second = write_plan (again);
+      g_autoptr (GBytes) second = way_saved_bytes (again);
 
       assert_same_plan (plan, again);
       g_assert_true (g_bytes_equal (first, second));
@@ -142,7 +131,7 @@ assert_one_line_changes (GRand *rand, const WayFieldInfo *info)
   for (int tries = 0; tries < 500; tries++)
     {
       g_autoptr (WayPlan) plan = way_random_plan_new (rand, 4, WAY_RANDOM_SOUND);
-      g_autoptr (GBytes) before = write_plan (plan);
+      g_autoptr (GBytes) before = way_saved_bytes (plan);
       g_autoptr (GBytes) after = NULL;
       g_auto (GStrv) lines_before = sorted_lines (before);
       g_auto (GStrv) lines_after = NULL;
@@ -154,7 +143,7 @@ assert_one_line_changes (GRand *rand, const WayFieldInfo *info)
           || !change_field (rand, plan, records[0], info))
         continue;
 
-      after = write_plan (plan);
+      after = way_saved_bytes (plan);
       lines_after = sorted_lines (after);
       g_assert_cmpuint (count_only_in_first (lines_before, lines_after), ==, 1);
       g_assert_cmpuint (count_only_in_first (lines_after, lines_before), ==, 1);

@@ -4,9 +4,9 @@
  */
 #include "way-check.h"
 #include "way-plan-reader.h"
-#include "way-plan-writer.h"
 #include "way-random-plan.h"
 #include "way-salvage.h"
+#include "way-saved-plan.h"
 
 #include <string.h>
 
@@ -210,18 +210,6 @@ test_nothing_is_left (void)
 
 /* Properties */
 
-static GBytes *
-write_plan (WayPlan *plan)
-{
-  g_autoptr (WaySnapshot) snapshot = way_snapshot_new (plan);
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = way_plan_write_bytes (snapshot, &error);
-
-  g_assert_no_error (error);
-
-  return bytes;
-}
-
 typedef struct
 {
   gsize start; /* of what was damaged, in the bytes as they were */
@@ -327,7 +315,7 @@ static void
 salvage_random (GRand *rand)
 {
   g_autoptr (WayPlan) before = way_random_plan_new (rand, 12, WAY_RANDOM_UNREAD);
-  g_autoptr (GBytes) whole = write_plan (before);
+  g_autoptr (GBytes) whole = way_saved_bytes (before);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GBytes) damaged_bytes = NULL;
   g_autoptr (GPtrArray) missing = NULL;
@@ -373,7 +361,7 @@ test_a_sound_plan_is_all_kept (void)
   for (guint i = 0; i < 20; i++)
     {
       g_autoptr (WayPlan) before = way_random_plan_new (rand, 12, WAY_RANDOM_UNKNOWN);
-      g_autoptr (GBytes) whole = write_plan (before);
+      g_autoptr (GBytes) whole = way_saved_bytes (before);
       g_autoptr (GPtrArray) missing = NULL;
       g_autoptr (GError) error = NULL;
       g_autoptr (WayPlan) after = way_plan_salvage_bytes (whole, "it", &missing, NULL, &error);
@@ -381,7 +369,7 @@ test_a_sound_plan_is_all_kept (void)
 
       g_assert_no_error (error);
       g_assert_cmpuint (missing->len, ==, 0);
-      again = write_plan (after);
+      again = way_saved_bytes (after);
       g_assert_cmpmem (g_bytes_get_data (whole, NULL), g_bytes_get_size (whole),
                        g_bytes_get_data (again, NULL), g_bytes_get_size (again));
     }

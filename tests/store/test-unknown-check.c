@@ -5,25 +5,13 @@
 #include "way-unknown-check.h"
 
 #include "way-plan-reader.h"
-#include "way-plan-writer.h"
 #include "way-random-plan.h"
+#include "way-saved-plan.h"
 
 #include <string.h>
 
 #define N_PLANS 1000
 #define N_MUTATIONS 40000
-
-static GBytes *
-write_plan (WayPlan *plan)
-{
-  g_autoptr (WaySnapshot) snapshot = way_snapshot_new (plan);
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = way_plan_write_bytes (snapshot, &error);
-
-  g_assert_no_error (error);
-
-  return bytes;
-}
 
 static void
 assert_sound (WayPlan *plan)
@@ -57,7 +45,7 @@ test_what_is_kept_of_random_plans (void)
     {
       g_autoptr (WayPlan) plan
           = way_random_plan_new (rand, 6, WAY_RANDOM_UNREAD | WAY_RANDOM_UNKNOWN);
-      g_autoptr (GBytes) bytes = write_plan (plan);
+      g_autoptr (GBytes) bytes = way_saved_bytes (plan);
       g_autoptr (WayPlan) again = way_plan_read_bytes (bytes, "random", NULL, NULL);
 
       g_assert_nonnull (again);
@@ -301,13 +289,13 @@ static void
 assert_reads_as_the_same (WayPlan *plan, WayRecord *mutant)
 {
   WayKind kind = way_record_get_kind (mutant);
-  g_autoptr (GBytes) first = write_plan (plan);
+  g_autoptr (GBytes) first = way_saved_bytes (plan);
   g_autoptr (GBytes) second = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (WayPlan) again = way_plan_read_bytes (first, "mutant", NULL, &error);
 
   if (again != NULL)
-    second = write_plan (again);
+    second = way_saved_bytes (again);
   if (again == NULL || !g_bytes_equal (first, second))
     g_test_message ("of a %s:\n%s\n%s", way_schema_get_kind (kind)->xml_name,
                     way_record_get_text (mutant, WAY_FIELD_UNKNOWN_ATTRIBUTES (kind)),
