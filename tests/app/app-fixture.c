@@ -240,6 +240,44 @@ app_assert_asks_well (GtkWidget *dialog)
   g_assert_cmpstr (label, ==, adw_message_dialog_get_response_label (message, close));
 }
 
+AdwMessageDialog *
+app_find_dialog (WayWindow *window)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *l = all; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data)
+        && gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
+      return l->data;
+
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer window)
+{
+  return app_find_dialog (window) != NULL;
+}
+
+AdwMessageDialog *
+app_wait_for_dialog (WayWindow *window)
+{
+  app_wait_for (has_dialog, window);
+
+  return app_find_dialog (window);
+}
+
+void
+app_answer (WayWindow *window, const char *response)
+{
+  AdwMessageDialog *dialog = app_wait_for_dialog (window);
+
+  app_assert_asks_well (GTK_WIDGET (dialog));
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog)); /* which its buttons do after the response */
+  app_settle ();
+}
+
 char *
 app_dump (WayPlan *plan)
 {

@@ -83,6 +83,28 @@ GtkWidget *app_find (GtkWidget *root, GType type);
 void app_assert_asks_well (GtkWidget *dialog);
 
 /**
+ * app_find_dialog:
+ *
+ * Returns: (nullable) (transfer none): the message dialog over @window
+ */
+AdwMessageDialog *app_find_dialog (WayWindow *window);
+
+/**
+ * app_wait_for_dialog:
+ *
+ * Returns: (transfer none): the same, once it is there
+ */
+AdwMessageDialog *app_wait_for_dialog (WayWindow *window);
+
+/**
+ * app_answer:
+ * @response: the name of one of the dialog's answers
+ *
+ * Waits for the dialog over @window, finds that it asks well, and answers.
+ */
+void app_answer (WayWindow *window, const char *response);
+
+/**
  * app_dump:
  *
  * Returns: (transfer full): the plan's values as text, to compare two states

@@ -155,38 +155,6 @@ act (Fixture *self, const char *action)
 }
 
 static GtkWidget *
-find_dialog (WayWindow *window)
-{
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *l = all; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data)
-        && gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
-      return l->data;
-
-  return NULL;
-}
-
-static gboolean
-has_dialog (gpointer window)
-{
-  return find_dialog (window) != NULL;
-}
-
-static void
-answer (Fixture *self, const char *response)
-{
-  GtkWidget *dialog;
-
-  app_wait_for (has_dialog, self->window);
-  dialog = find_dialog (self->window);
-  app_assert_asks_well (dialog);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  app_settle ();
-}
-
-static GtkWidget *
 find_versions (WayWindow *window)
 {
   g_autoptr (GList) all = gtk_window_list_toplevels ();
@@ -327,11 +295,11 @@ test_asks_before_mine_is_lost (Fixture *self, gconstpointer data)
   write_plan (self, "Theirs", TRUE);
   app_wait_for (has_bar, self);
   act (self, "win.take-theirs");
-  answer (self, "cancel");
+  app_answer (self->window, "cancel");
   g_assert_true (way_window_get_document (self->window) == document);
 
   act (self, "win.take-theirs");
-  answer (self, "discard");
+  app_answer (self->window, "discard");
   app_wait_for (shows_theirs, self);
 }
 
@@ -342,6 +310,7 @@ test_another_plan_does_not_hide_mine (Fixture *self, gconstpointer data)
   WayDocument *document = open_plan (self);
   g_autofree char *text = NULL;
   g_autoptr (GString) theirs = NULL;
+  AdwMessageDialog *dialog;
 
   rename_plan (self, "Changed");
   write_plan (self, "Theirs", TRUE);
@@ -352,11 +321,9 @@ test_another_plan_does_not_hide_mine (Fixture *self, gconstpointer data)
   app_wait_for (has_bar, self);
 
   act (self, "win.take-theirs");
-  app_wait_for (has_dialog, self->window);
-  g_assert_nonnull (
-      strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_dialog (self->window))),
-              "another plan"));
-  answer (self, "cancel");
+  dialog = app_wait_for_dialog (self->window);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "another plan"));
+  app_answer (self->window, "cancel");
   g_assert_true (way_window_get_document (self->window) == document);
 }
 
@@ -383,7 +350,7 @@ save_against_theirs (Fixture *self, const char *response)
   rename_plan (self, "Changed");
   write_plan (self, "Theirs", TRUE);
   act (self, "win.save");
-  answer (self, response);
+  app_answer (self->window, response);
 }
 
 static void
@@ -425,7 +392,7 @@ test_saves_again_what_is_gone (Fixture *self, gconstpointer data)
   g_assert_false (is_saved (self));
 
   act (self, "win.save");
-  answer (self, "cancel");
+  app_answer (self->window, "cancel");
   g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
 
   act (self, "win.save-again");
@@ -448,8 +415,8 @@ test_does_not_close_over_what_is_gone (Fixture *self, gconstpointer data)
   app_wait_for (has_bar, self);
 
   gtk_window_close (GTK_WINDOW (self->window));
-  answer (self, "save");
-  answer (self, "overwrite");
+  app_answer (self->window, "save");
+  app_answer (self->window, "overwrite");
   app_wait_for (is_closed, self);
   g_assert_true (holds (self->path, "Mine"));
 }
@@ -474,17 +441,18 @@ static void
 test_says_who_has_it_open (Fixture *self, gconstpointer data)
 {
   const char *body;
+  AdwMessageDialog *dialog;
 
   lock_as_another (self, 0);
   way_window_open_file (self->window, self->file);
-  app_wait_for (has_dialog, self->window);
-  body = adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_dialog (self->window)));
+  dialog = app_wait_for_dialog (self->window);
+  body = adw_message_dialog_get_body (dialog);
   g_assert_nonnull (strstr (body, "Ana Lima on ward-pc-3 has had this plan open since"));
-  answer (self, "cancel");
+  app_answer (self->window, "cancel");
   g_assert_null (way_window_get_document (self->window));
 
   way_window_open_file (self->window, self->file);
-  answer (self, "read-only");
+  app_answer (self->window, "read-only");
   g_assert_true (way_document_get_read_only (way_window_get_document (self->window)));
 
   /* What they save is shown, and can still only be looked at */
@@ -501,7 +469,7 @@ test_opens_anyway (Fixture *self, gconstpointer data)
 {
   lock_as_another (self, 0);
   way_window_open_file (self->window, self->file);
-  answer (self, "open");
+  app_answer (self->window, "open");
   g_assert_false (way_document_get_read_only (way_window_get_document (self->window)));
   gtk_window_destroy (GTK_WINDOW (self->window));
   g_assert_no_errno (g_remove (self->lock));
@@ -510,12 +478,13 @@ test_opens_anyway (Fixture *self, gconstpointer data)
 static void
 test_takes_over_what_was_left_behind (Fixture *self, gconstpointer data)
 {
+  AdwMessageDialog *dialog;
+
   lock_as_another (self, 5);
   way_window_open_file (self->window, self->file);
-  app_wait_for (has_dialog, self->window);
-  g_assert_nonnull (strstr (
-      adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_dialog (self->window))), "5 days ago"));
-  answer (self, "open");
+  dialog = app_wait_for_dialog (self->window);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "5 days ago"));
+  app_answer (self->window, "open");
   gtk_window_destroy (GTK_WINDOW (self->window));
   app_settle ();
   g_assert_false (g_file_test (self->lock, G_FILE_TEST_EXISTS)); /* it was ours in the end */

@@ -83,39 +83,6 @@ has_document (gpointer window)
   return way_window_get_document (window) != NULL;
 }
 
-/* The dialog over @window, or NULL */
-static GtkWidget *
-find_dialog (WayWindow *window)
-{
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *l = all; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data)
-        && gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
-      return l->data;
-
-  return NULL;
-}
-
-static gboolean
-has_dialog (gpointer window)
-{
-  return find_dialog (window) != NULL;
-}
-
-static void
-answer (WayWindow *window, const char *response)
-{
-  GtkWidget *dialog;
-
-  app_wait_for (has_dialog, window);
-  dialog = find_dialog (window);
-  app_assert_asks_well (dialog);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
-  gtk_window_destroy (GTK_WINDOW (dialog)); /* which its buttons do after the response */
-  app_settle ();
-}
-
 static void
 test_starts_without_a_plan (Fixture *self, gconstpointer data)
 {
@@ -160,7 +127,7 @@ test_a_broken_file_leaves_the_plan (Fixture *self, gconstpointer data)
   way_window_set_document (self->window, document);
   change_plan (self->window);
   way_window_open_file (self->window, broken);
-  answer (self->window, "close");
+  app_answer (self->window, "close");
 
   g_assert_true (way_window_get_document (self->window) == document);
   g_assert_true (way_document_get_modified (document));
@@ -220,7 +187,7 @@ test_saves_again_what_came_meanwhile (Fixture *self, gconstpointer data)
   app_wait_for (is_saved, way_window_get_document (self->window));
   text = load_text (file);
   g_assert_nonnull (strstr (text, "<title>Another</title>"));
-  g_assert_null (find_dialog (self->window));
+  g_assert_null (app_find_dialog (self->window));
 }
 
 static gboolean
@@ -254,13 +221,13 @@ test_asks_before_it_empties (Fixture *self, gconstpointer data)
   g_assert_true (way_document_execute (document, "Remove", NULL, remove_goal, &goal, NULL));
 
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
-  answer (self->window, "cancel");
+  app_answer (self->window, "cancel");
   cancelled = load_text (file);
   g_assert_cmpstr (cancelled, ==, before);
   g_assert_true (way_document_get_modified (document));
 
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
-  answer (self->window, "replace");
+  app_answer (self->window, "replace");
   app_wait_for (is_saved, document);
   replaced = load_text (file);
   g_assert_null (strstr (replaced, "<goal"));
@@ -447,7 +414,7 @@ test_closes_when_it_is_saved (Fixture *self, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
   gtk_window_close (GTK_WINDOW (self->window));
   g_assert_nonnull (self->window);
-  g_assert_null (find_dialog (self->window));
+  g_assert_null (app_find_dialog (self->window));
 
   app_wait_for (is_gone, &self->window);
   text = load_text (file);
@@ -465,7 +432,7 @@ test_asks_for_what_came_after_the_save (Fixture *self, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
   change_plan (self->window);
   gtk_window_close (GTK_WINDOW (self->window));
-  answer (self->window, "save");
+  app_answer (self->window, "save");
 
   app_wait_for (is_gone, &self->window);
   text = load_text (file);
@@ -499,11 +466,11 @@ test_asks_before_changes_are_lost (Fixture *self, gconstpointer data)
   change_plan (self->window);
 
   gtk_window_close (GTK_WINDOW (self->window));
-  answer (self->window, "cancel");
+  app_answer (self->window, "cancel");
   g_assert_nonnull (self->window);
 
   gtk_window_close (GTK_WINDOW (self->window));
-  answer (self->window, "discard");
+  app_answer (self->window, "discard");
   g_assert_null (self->window);
 }
 
@@ -580,11 +547,12 @@ test_opens_what_is_dropped (Fixture *self, gconstpointer data)
 static void
 assert_refused (Fixture *self, GFile *file, const char *words)
 {
+  AdwMessageDialog *dialog;
+
   drop (self->window, file);
-  app_wait_for (has_dialog, self->window);
-  g_assert_nonnull (strstr (
-      adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_dialog (self->window))), words));
-  answer (self->window, "close");
+  dialog = app_wait_for_dialog (self->window);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), words));
+  app_answer (self->window, "close");
   g_assert_null (way_window_get_document (self->window));
 }
 
@@ -614,13 +582,13 @@ static void
 test_print_again_says_why_not (Fixture *self, gconstpointer data)
 {
   g_autoptr (WayDocument) document = app_document_new ();
+  AdwMessageDialog *dialog;
 
   way_window_set_document (self->window, document);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.print-again", NULL));
-  app_wait_for (has_dialog, self->window);
-  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_dialog (self->window))),
-                   ==, "The plan could not be printed");
-  answer (self->window, "close");
+  dialog = app_wait_for_dialog (self->window);
+  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "The plan could not be printed");
+  app_answer (self->window, "close");
 }
 
 static int
