@@ -330,14 +330,17 @@ way_outline_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for
 {
   WayOutlineCell *self = WAY_OUTLINE_CELL (widget);
   const WayOutlineColumnInfo *info = way_outline_column_get (self->column);
+  int words = self->look->words[self->column];
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = self->look->row;
+  else if (words > 0)
+    *minimum = *natural = get_text_start (self) + words + PADDING;
+  else
     {
-      *minimum = *natural = self->look->row;
-      return;
+      *minimum = info->least * self->look->letter + 2 * PADDING;
+      *natural = info->most * self->look->letter + 2 * PADDING;
     }
-  *minimum = info->least * self->look->letter + 2 * PADDING;
-  *natural = info->most * self->look->letter + 2 * PADDING;
 }
 
 static void

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (WayOutlineCell, way_outline_cell, WAY, OUTLINE_CELL, GtkWi
  * @model: the rows
  * @progress: (nullable): of the goals in them
  * @letter: width of a letter, in pixels
+ * @words: width of the longest of a column's words, in pixels; 0 where it says other things
  * @row: height of a row, in pixels
  *
  * What all cells of an outline share.
@@ -28,6 +29,7 @@ typedef struct
   WayOutlineModel *model;
   WayProgress *progress;
   int letter;
+  int words[WAY_OUTLINE_N_COLUMNS];
   int row;
 } WayOutlineLook;
 

@@ -19,11 +19,11 @@ static const WayOutlineColumnInfo columns[WAY_OUTLINE_N_COLUMNS] = {
   = { "start", N_ ("Starts"), WAY_GOAL_START, WAY_MILESTONE_START, 19, 20, TRUE },
   [WAY_OUTLINE_END] = { "end", N_ ("Ends or due"), WAY_GOAL_DUE, WAY_MILESTONE_END, 19, 20, TRUE },
   [WAY_OUTLINE_STATUS]
-  = { "status", N_ ("Status"), WAY_GOAL_STATUS, WAY_MILESTONE_STATUS, 11, 14, TRUE },
+  = { "status", N_ ("Status"), WAY_GOAL_STATUS, WAY_MILESTONE_STATUS, 0, 0, TRUE },
   [WAY_OUTLINE_PROGRESS]
   = { "progress", N_ ("Progress"), WAY_FIELD_NONE, WAY_MILESTONE_PROGRESS, 13, 14, TRUE },
   [WAY_OUTLINE_CATEGORY]
-  = { "category", N_ ("Category"), WAY_GOAL_AIM, WAY_MILESTONE_CATEGORY, 10, 14, FALSE },
+  = { "category", N_ ("Category"), WAY_GOAL_AIM, WAY_MILESTONE_CATEGORY, 0, 0, FALSE },
   [WAY_OUTLINE_PEOPLE]
   = { "people", N_ ("People"), WAY_FIELD_NONE, WAY_MILESTONE_PEOPLE, 10, 18, FALSE },
   [WAY_OUTLINE_CREDENTIAL]
@@ -79,6 +79,25 @@ way_outline_column_is_empty (WayOutlineColumn column, const WayRecord *record)
 
   return field != WAY_FIELD_NONE && way_schema_get_field (field)->type != WAY_TYPE_CHOICE
          && column != WAY_OUTLINE_PROGRESS && !way_record_has (record, field);
+}
+
+static void
+append_choices (GString *words, WayField field)
+{
+  const WayFieldInfo *info = field != WAY_FIELD_NONE ? way_schema_get_field (field) : NULL;
+
+  for (guint i = 0; info != NULL && i < info->n_choices; i++)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", _ (info->choices[i].label));
+}
+
+char *
+way_outline_column_list_words (WayOutlineColumn column)
+{
+  GString *words = g_string_new (NULL);
+
+  append_choices (words, columns[column].goal);
+  append_choices (words, columns[column].milestone);
+  return g_string_free (words, FALSE);
 }
 
 static char *

@@ -30,7 +30,7 @@ typedef enum
  * @label: untranslated heading
  * @goal: the field of a goal, or WAY_FIELD_NONE
  * @milestone: the field of a milestone
- * @least: letters that have to fit
+ * @least: letters that have to fit; not used where way_outline_column_list_words() knows all
  * @most: letters that fit where there is room
  * @is_shown: whether it is there at first
  */
@@ -75,6 +75,14 @@ gboolean way_outline_column_is_editable (WayOutlineColumn column, const WayRecor
  * Returns: whether the field is edited by choosing, not by typing
  */
 gboolean way_outline_column_is_chosen (WayOutlineColumn column, const WayRecord *record);
+
+/**
+ * way_outline_column_list_words:
+ *
+ * Returns: (transfer full): all words of which the column says one, in the language at hand, a line
+ * each; empty where it says other things
+ */
+char *way_outline_column_list_words (WayOutlineColumn column);
 
 /**
  * way_outline_column_get_text:

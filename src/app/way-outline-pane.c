@@ -105,6 +105,21 @@ add_columns (WayOutlinePane *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "outline-columns", G_ACTION_GROUP (actions));
 }
 
+/* 0 where the column has no words of its own */
+static int
+measure_words (WayOutlinePane *self, WayOutlineColumn column)
+{
+  g_autofree char *words = way_outline_column_list_words (column);
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  if (words[0] == '\0')
+    return 0;
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
 /* Letters as wide as the desktop's are */
 static void
 measure_letters (WayOutlinePane *self)
@@ -117,6 +132,8 @@ measure_letters (WayOutlinePane *self)
   self->look.letter = letter;
   self->look.row = MAX (ROW_HEIGHT, height + ROW_PADDING);
   pango_font_metrics_unref (metrics);
+  for (WayOutlineColumn i = 0; i < WAY_OUTLINE_N_COLUMNS; i++)
+    self->look.words[i] = measure_words (self, i);
 }
 
 static void

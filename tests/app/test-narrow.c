@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How narrow the window can become, in the language that the environment says.
+ * How narrow the window can become, and what is still seen to its end, in the language that the
+ * environment says.
  */
 #include "config.h"
 
@@ -8,7 +9,9 @@
 
 #include "way-add-commands.h"
 #include "way-change-bar.h"
+#include "way-field-edit.h"
 #include "way-filter-bar.h"
+#include "way-outline-pane-private.h"
 #include "way-paths.h"
 
 #include <glib/gi18n.h>
@@ -181,6 +184,68 @@ test_count (void)
   try_count (125);
 }
 
+/* What the outline says of @record in @column has its mark before it and is not cut */
+static void
+assert_choices_fit (WayOutlinePane *pane, WayDocument *document, const WayId *id,
+                    WayOutlineColumn column)
+{
+  WayRecord *record = way_plan_lookup (way_document_get_plan (document), id);
+  WayField field = way_outline_column_get_field (column, record);
+  const WayFieldInfo *info = way_schema_get_field (field);
+
+  for (guint i = 0; i < info->n_choices; i++)
+    {
+      g_autoptr (PangoLayout) layout = NULL;
+      WayOutlineCell *cell;
+      int width;
+
+      record = way_plan_lookup (way_document_get_plan (document), id);
+      way_field_apply (document, record, field, info->choices[i].word, NULL);
+      app_draw (GTK_WIDGET (pane));
+      cell
+          = way_outline_list_get_cell (pane, way_outline_model_find (pane->look.model, id), column);
+      layout = gtk_widget_create_pango_layout (GTK_WIDGET (cell), way_outline_cell_get_text (cell));
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      if (column == WAY_OUTLINE_STATUS)
+        width += 16 * pane->look.row / 34;
+      g_test_message ("%s", way_outline_cell_get_text (cell));
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (cell)), >=, width);
+    }
+}
+
+static void
+try_choices (int font_percent)
+{
+  g_autoptr (WayDocument) document = app_document_new ();
+  GtkSettings *settings = gtk_settings_get_default ();
+  WayOutlinePane *pane;
+  WayWindow *window;
+
+  g_object_set (settings, "gtk-xft-dpi", TEXT_DPI * font_percent / 100, NULL);
+  window = app_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (window), NARROW, 600);
+  way_window_set_document (window, document);
+  g_object_set (window, "view", "outline", NULL);
+  app_draw (GTK_WIDGET (window));
+  pane = WAY_OUTLINE_PANE (app_find (GTK_WIDGET (window), WAY_TYPE_OUTLINE_PANE));
+  gtk_column_view_column_set_visible (pane->columns[WAY_OUTLINE_CATEGORY], TRUE);
+  assert_choices_fit (pane, document, &app_goal, WAY_OUTLINE_STATUS);
+  assert_choices_fit (pane, document, &app_goal, WAY_OUTLINE_CATEGORY);
+  assert_choices_fit (pane, document, &app_milestone, WAY_OUTLINE_STATUS);
+  assert_choices_fit (pane, document, &app_milestone, WAY_OUTLINE_CATEGORY);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_settle ();
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+}
+
+static void
+test_choices (void)
+{
+  try_choices (100);
+  try_choices (200);
+}
+
 /* A wide window that is put on half of a screen is told so at once */
 static void
 test_from_wide (void)
@@ -207,6 +272,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/narrow/usual-text", test_usual_text);
   g_test_add_func ("/app/narrow/large-text", test_large_text);
   g_test_add_func ("/app/narrow/count", test_count);
+  g_test_add_func ("/app/narrow/choices", test_choices);
   g_test_add_func ("/app/narrow/from-wide", test_from_wide);
 
   return g_test_run ();
