@@ -90,6 +90,26 @@ on_item_visit (const WayItem *item, gpointer user_data)
   return TRUE;
 }
 
+/* The label of a bar that the edge cuts stands beside it */
+static gboolean
+on_cut_visit (const WayItem *item, gpointer user_data)
+{
+  ItemVisit *visit = user_data;
+  WayRect label;
+
+  if (item->is_melted || item->is_dimmed)
+    return TRUE;
+
+  label = way_layout_get_pinned_label_rect (visit->layout, item, visit->scale);
+  if (label.width <= 0 || !way_rect_contains (&label, visit->point.x, visit->point.y))
+    return TRUE;
+
+  visit->hit->part = WAY_HIT_ITEM;
+  visit->hit->id = *way_record_get_id (item->record);
+
+  return FALSE;
+}
+
 static gboolean
 hits_dot (WayLayout *layout, WayScale scale, WayPoint point, const WayId *dotted)
 {
@@ -133,6 +153,7 @@ way_hit_test (WayLayout *layout, const WayViewport *viewport, double x, double y
   WayPoint point = to_body (viewport, x, y);
   WayHit hit = { .lane = -1, .day = way_scale_day (viewport->scale, point.x) };
   WayRect probe = { point.x - EDGE, point.y, 2 * EDGE, 1 };
+  WayRect edge = { 0, point.y, 1, 1 };
   ItemVisit visit = { layout, viewport->scale, point, &hit };
   const WayLane *lane;
   int index;
@@ -167,6 +188,8 @@ way_hit_test (WayLayout *layout, const WayViewport *viewport, double x, double y
     }
 
   way_layout_foreach_visible (layout, viewport->scale, &probe, on_item_visit, &visit);
+  if (hit.part == WAY_HIT_LANE)
+    way_layout_foreach_visible (layout, viewport->scale, &edge, on_cut_visit, &visit);
 
   return hit;
 }

@@ -331,6 +331,15 @@ WayRect way_layout_get_item_rect (WayLayout *self, const WayItem *item, WayScale
 WayRect way_layout_get_label_rect (WayLayout *self, const WayItem *item, WayScale scale);
 
 /**
+ * way_layout_get_pinned_label_rect:
+ * @scale: which has its origin at the body's start edge
+ *
+ * Returns: the same where an item that began before the edge keeps its label in sight: within its
+ * shape, or after it where so little of a bar is left
+ */
+WayRect way_layout_get_pinned_label_rect (WayLayout *self, const WayItem *item, WayScale scale);
+
+/**
  * WayItemFunc:
  * @item: as it stands at present; good during the call
  *

@@ -383,23 +383,6 @@ add_plate (const WaySceneBuild *build, const WayItem *item, WayRect label)
                       way_scene_get_lane_colour (build->style, item->lane));
 }
 
-/* A label within a bar that began earlier, where there is still room for it */
-static void
-keep_in_sight (const WaySceneBuild *build, const WayItem *item, WayRect *label)
-{
-  WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
-  double hidden = build->area.x - rect.x;
-  double inner = way_item_get_inner_width (item, build->metrics, rect.width);
-
-  if (!(build->parts & WAY_SCENE_PINS) || hidden <= 0)
-    return;
-
-  label->x += hidden;
-  label->width = MIN (label->width, inner - hidden);
-  if (label->width < build->metrics->label_min && label->width < item->label_width)
-    label->width = 0;
-}
-
 static void
 add_label_text (const WaySceneBuild *build, const WayItem *item, WayRect rect)
 {
@@ -419,72 +402,33 @@ add_label_beside (const WaySceneBuild *build, const WayItem *item, WayRect rect)
   add_label_text (build, item, rect);
 }
 
-typedef struct
-{
-  const WaySceneBuild *build;
-  const WayItem *item;
-  double left;
-  double right; /* where the next one begins, with its label */
-} Room;
-
-static gboolean
-end_room (const WayItem *next, gpointer user_data)
-{
-  Room *room = user_data;
-  WayScale scale = room->build->scale;
-  WaySpan extent = way_item_get_extent (next, room->build->layout);
-  WayRect label = way_layout_get_label_rect (room->build->layout, next, scale);
-
-  if (next->record == room->item->record)
-    return TRUE;
-
-  room->right = MIN (room->right, extent.left - scale.origin * scale.day_width);
-  if (label.width > 0)
-    room->right = MIN (room->right, label.x);
-
-  return TRUE;
-}
-
-/* The label of a bar of which so little is in sight that it has room only beside it */
+/* Beside a bar of which so little is in sight that the label finds no more room within */
 static void
-add_label_beside_rest (const WaySceneBuild *build, const WayItem *item)
+add_label_moved (const WaySceneBuild *build, const WayItem *item, WayRect rect)
 {
-  const WayMetrics *metrics = build->metrics;
-  WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
-  double left = rect.x + rect.width + metrics->gap;
-  double title = MIN (item->title_width, metrics->label_max);
-  Room room = { build, item, left, left + title + metrics->gap };
-  WayRect area = { left, rect.y, title + metrics->gap, rect.height };
   WayItem beside = *item;
 
-  way_layout_foreach_visible (build->layout, build->scale, &area, end_room, &room);
-  area.width = room.right - metrics->gap - left;
-  if (area.width < MIN (metrics->label_min, title))
-    return;
-
   beside.label_place = WAY_LABEL_AFTER;
-  add_label_beside (build, &beside, area);
+  add_label_beside (build, &beside, rect);
 }
 
 static void
 add_label (const WaySceneBuild *build, const WayItem *item)
 {
-  WayRect rect = way_layout_get_label_rect (build->layout, item, build->scale);
+  WayRect shape = way_layout_get_item_rect (build->layout, item, build->scale);
+  WayRect rect = build->parts & WAY_SCENE_PINS
+                     ? way_layout_get_pinned_label_rect (build->layout, item, build->scale)
+                     : way_layout_get_label_rect (build->layout, item, build->scale);
 
   if (rect.width <= 0)
     return;
 
   if (item->label_place != WAY_LABEL_INSIDE)
-    {
-      add_label_beside (build, item, rect);
-      return;
-    }
-
-  keep_in_sight (build, item, &rect);
-  if (rect.width > 0)
+    add_label_beside (build, item, rect);
+  else if (rect.x > shape.x + shape.width)
+    add_label_moved (build, item, rect);
+  else
     add_label_text (build, item, rect);
-  else if (item->shape == WAY_SHAPE_BAR)
-    add_label_beside_rest (build, item);
 }
 
 /* Covers what the start edge cuts, and shortens it where the item is in sight; where nothing is

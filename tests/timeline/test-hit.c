@@ -2,6 +2,8 @@
 #include "sample-layout.h"
 #include "sample-plan.h"
 #include "way-hit.h"
+#include "way-layout-private.h"
+#include "way-scene-private.h"
 
 #include <locale.h>
 
@@ -123,6 +125,74 @@ test_labels_belong_to_their_items (void)
   g_assert_true (way_id_equal (&hit.id, &id));
 }
 
+/* Whether @text, which may be an item's or another's, is that of the item */
+static gboolean
+is_called (WayPlan *plan, const WayId *id, const char *text)
+{
+  g_autofree char *owned = NULL;
+  WayItem item;
+
+  return way_item_init (&item, way_plan_lookup (plan, id))
+         && g_str_equal (way_item_get_label (&item, &owned), text);
+}
+
+/* How many names are read in the lanes of a picture; each is its item's */
+static guint
+assert_names_are_hit (WayPlan *plan, WayLayout *layout, const WayViewport *viewport)
+{
+  g_autoptr (WayScene) scene = way_scene_build (layout, viewport, way_style_get (WAY_THEME_LIGHT),
+                                                WAY_SCENE_BODY | WAY_SCENE_PINS);
+  guint n_names = 0;
+
+  for (guint i = 0; i < scene->ops->len; i++)
+    {
+      const WayOp *op = &g_array_index (scene->ops, WayOp, i);
+
+      if (op->type != WAY_OP_TEXT)
+        continue;
+      for (int step = 1; step < 4; step++)
+        {
+          double x = op->rect.x + op->rect.width * step / 4;
+          double from_start = viewport->rtl ? viewport->width - x : x;
+          WayHit hit = way_hit_test (layout, viewport, x, op->rect.y + op->rect.height / 2, NULL);
+
+          if (from_start < viewport->head_width || from_start >= viewport->width)
+            continue;
+          g_assert_cmpint (hit.part, ==, WAY_HIT_ITEM);
+          g_assert_true (is_called (plan, &hit.id, scene->texts->str + op->index));
+        }
+      n_names++;
+    }
+
+  return n_names;
+}
+
+/* Also of bars that the start edge cuts, whose names move along or stand beside them */
+static void
+test_names_that_are_read_are_hit (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayPlan) random = sample_plan_new_random (7, 5, 150, 0);
+  WayPlan *plans[] = { plan, random };
+  guint n_names = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
+    for (int rtl = 0; rtl < 2; rtl++)
+      {
+        g_autoptr (WayLayout) layout = sample_layout_new (plans[i], 1);
+        WayViewport viewport = make_viewport (layout, 1, rtl);
+
+        viewport.width = 1200;
+        for (int step = 0; step < 100; step++)
+          {
+            viewport.scale = way_scale_pan (viewport.scale, 13);
+            n_names += assert_names_are_hit (plans[i], layout, &viewport);
+          }
+      }
+
+  g_assert_cmpuint (n_names, >, 1000);
+}
+
 static void
 test_places_without_items (void)
 {
@@ -233,6 +303,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/hit/edges-can-be-dragged", test_edges_can_be_dragged);
   g_test_add_func ("/timeline/hit/short-bar-can-still-be-moved", test_short_bar_can_still_be_moved);
   g_test_add_func ("/timeline/hit/labels-belong-to-their-items", test_labels_belong_to_their_items);
+  g_test_add_func ("/timeline/hit/names-that-are-read-are-hit", test_names_that_are_read_are_hit);
   g_test_add_func ("/timeline/hit/places-without-items", test_places_without_items);
   g_test_add_func ("/timeline/hit/dot-wins-where-it-is-shown", test_dot_wins_where_it_is_shown);
   g_test_add_func ("/timeline/hit/scrolled-places", test_scrolled_places);
