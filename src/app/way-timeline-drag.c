@@ -194,6 +194,8 @@ get_kind (WayTimelineView *self, const WayHit *hit)
   if (kind != WAY_TIMELINE_DRAG_BAND && kind != WAY_TIMELINE_DRAG_PAN
       && way_plan_lookup_kind (plan, WAY_KIND_MILESTONE, &hit->id) == NULL)
     return WAY_TIMELINE_DRAG_NONE; /* the dates of credentials are facts */
+  if (self->is_finger && changes_dates (kind))
+    return WAY_TIMELINE_DRAG_MOVE; /* a finger is wider than an edge, and hides it */
   return kind;
 }
 

@@ -195,6 +195,16 @@ on_released (GtkGestureClick *click, int n_press, double x, double y, WayTimelin
   self->narrows_on_release = FALSE;
 }
 
+/* All that is selected where that is among it */
+static void
+select_taken (WayTimelineView *self, const WayHit *hit)
+{
+  if (!is_on_item (hit) && !is_on_goal (hit))
+    way_selection_select (self->selection, NULL);
+  else if (!way_selection_contains (self->selection, &hit->id))
+    way_selection_select (self->selection, &hit->id);
+}
+
 static void
 show_menu (WayTimelineView *self, double x, double y)
 {
@@ -203,13 +213,7 @@ show_menu (WayTimelineView *self, double x, double y)
   if (self->layout == NULL)
     return;
   way_timeline_entry_close (self, TRUE);
-  if (is_on_item (&hit) || is_on_goal (&hit))
-    {
-      if (!way_selection_contains (self->selection, &hit.id))
-        way_selection_select (self->selection, &hit.id);
-    }
-  else
-    way_selection_select (self->selection, NULL);
+  select_taken (self, &hit);
   way_timeline_view_grab_focus (self);
   way_timeline_menu_popup (self, x, y);
 }
@@ -221,13 +225,36 @@ on_secondary_pressed (GtkGestureClick *click, int n_press, double x, double y,
   show_menu (self, x, y);
 }
 
-/* A finger has no secondary button */
+/* FALSE where there is nothing that can be dragged */
+static gboolean
+take_hold (WayTimelineView *self, double x, double y)
+{
+  WayHit hit = way_timeline_view_hit (self, x, y);
+
+  if (!is_on_item (&hit) && !is_on_goal (&hit))
+    return FALSE;
+  way_timeline_drag_begin (self, x, y, FALSE);
+  if (self->drag.kind == WAY_TIMELINE_DRAG_NONE)
+    return FALSE;
+
+  self->is_held_still = TRUE;
+  select_taken (self, &hit);
+  gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self)); /* which lies over the new dates */
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return TRUE;
+}
+
+/* A finger that is held takes what is below it, and drags it when it moves. It has no secondary
+ * button: when it is lifted where it was, or there is nothing to take, it asks for the menu. */
 static void
 on_long_pressed (GtkGestureLongPress *press, double x, double y, WayTimelineView *self)
 {
-  if (self->drag.kind != WAY_TIMELINE_DRAG_NONE)
+  if (self->layout == NULL || self->drag.kind != WAY_TIMELINE_DRAG_NONE)
     return;
   self->narrows_on_release = FALSE;
+  if (take_hold (self, x, y))
+    return;
   self->drag_was_cancelled = gtk_gesture_is_active (self->drag_gesture);
   gtk_gesture_set_state (GTK_GESTURE (press), GTK_EVENT_SEQUENCE_CLAIMED);
   show_menu (self, x, y);
@@ -240,8 +267,8 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, WayTimelineView *sel
   self->press_y = y;
 }
 
-/* A few pixels are a shaky click; and fingers that move scroll, which the scrolled window sees to,
- * also where there is nothing more to scroll */
+/* A few pixels are a shaky click; and fingers that move at once scroll, which the scrolled window
+ * sees to, also where there is nothing more to scroll */
 static gboolean
 begin_drag (WayTimelineView *self, GtkGesture *gesture, double dx, double dy)
 {
@@ -264,6 +291,9 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, WayTimelineView *
   if (self->drag.kind == WAY_TIMELINE_DRAG_NONE
       && !begin_drag (self, GTK_GESTURE (gesture), dx, dy))
     return;
+  if (self->is_held_still && !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int)dx, (int)dy))
+    return;
+  self->is_held_still = FALSE;
   way_timeline_drag_update (self, self->press_x + dx, self->press_y + dy,
                             (get_modifiers (gesture) & GDK_ALT_MASK) != 0);
   way_timeline_view_update_cursor (self);
@@ -272,8 +302,12 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, WayTimelineView *
 static void
 on_drag_end (GtkGestureDrag *gesture, double dx, double dy, WayTimelineView *self)
 {
+  if (self->is_held_still && way_timeline_drag_cancel (self))
+    show_menu (self, self->press_x, self->press_y);
+  else
+    way_timeline_drag_end (self);
+  self->is_held_still = FALSE;
   self->drag_was_cancelled = FALSE;
-  way_timeline_drag_end (self);
   way_timeline_view_update_cursor (self);
 }
 

@@ -197,6 +197,7 @@ struct _WayTimelineView
   GtkEventController *shortcuts;
   WayTimelineDrag drag;
   gboolean drag_was_cancelled; /* and the button is still down */
+  gboolean is_held_still;      /* what is dragged was taken by a finger that has not moved yet */
   gboolean
       narrows_on_release;  /* a click on one of several selects only that one, a drag takes all */
   const char *cursor_name; /* (nullable): of the two tables, so that the pointer tells */

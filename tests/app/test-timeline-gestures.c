@@ -270,37 +270,11 @@ long_press (TimelineFixture *fixture, double x, double y)
   app_settle ();
 }
 
-static void
-test_a_finger_held_shows_the_menu (void)
+static GtkEventController *
+get_drag (TimelineFixture *fixture)
 {
-  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
-  WayRect rect = timeline_fixture_rect (fixture, "b");
-  WayId id = timeline_fixture_id (fixture, "b");
-  GtkWidget *menu;
-
-  long_press (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2);
-  menu = app_find (GTK_WIDGET (fixture->view), GTK_TYPE_POPOVER_MENU);
-  g_assert_nonnull (menu);
-  g_assert_true (gtk_widget_get_visible (menu));
-  g_assert_true (way_id_equal (way_selection_get_primary (fixture->selection), &id));
-  gtk_popover_popdown (GTK_POPOVER (menu));
-  app_settle ();
-
-  long_press (fixture, rect.x + rect.width / 2, 590); /* below all lanes */
-  g_assert_true (gtk_widget_get_visible (menu));
-  g_assert_null (way_selection_get_primary (fixture->selection));
-}
-
-static void
-test_a_finger_held_while_dragging_does_nothing (void)
-{
-  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
-  WayRect rect = timeline_fixture_rect (fixture, "b");
-
-  timeline_fixture_drag_half (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2, 80, 0);
-  long_press (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2);
-  g_assert_null (app_find (GTK_WIDGET (fixture->view), GTK_TYPE_POPOVER_MENU));
-  timeline_fixture_act (fixture, "timeline.cancel");
+  return timeline_fixture_controller (GTK_WIDGET (fixture->view), GTK_TYPE_GESTURE_DRAG,
+                                      GDK_BUTTON_PRIMARY);
 }
 
 /* What a finger begins on the timeline, as far as it gets before a scrolled window takes it */
@@ -311,8 +285,7 @@ put_finger_down (TimelineFixture *fixture, double x, double y)
   GtkWidget *view = GTK_WIDGET (fixture->view);
   GtkEventController *click
       = timeline_fixture_controller (view, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_PRIMARY);
-  GtkEventController *drag
-      = timeline_fixture_controller (view, GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY);
+  GtkEventController *drag = get_drag (fixture);
 
   g_signal_emit_by_name (click, "begin", &finger);
   g_signal_emit_by_name (drag, "begin", &finger);
@@ -326,6 +299,113 @@ lift_finger (TimelineFixture *fixture, double x, double y)
   g_signal_emit_by_name (timeline_fixture_controller (GTK_WIDGET (fixture->view),
                                                       GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_PRIMARY),
                          "released", 1, x, y);
+}
+
+static void
+move_finger (TimelineFixture *fixture, double dx, double dy)
+{
+  g_signal_emit_by_name (get_drag (fixture), "drag-update", dx, dy);
+}
+
+/* Whose click is over, since the drag has it */
+static void
+lift_held_finger (TimelineFixture *fixture, double dx, double dy)
+{
+  g_signal_emit_by_name (get_drag (fixture), "drag-end", dx, dy);
+  app_settle ();
+}
+
+static void
+test_a_finger_held_shows_the_menu (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayRect rect = timeline_fixture_rect (fixture, "b");
+  WayId id = timeline_fixture_id (fixture, "b");
+  double x = rect.x + rect.width / 2;
+  double y = rect.y + rect.height / 2;
+  GtkWidget *menu;
+
+  put_finger_down (fixture, x, y);
+  long_press (fixture, x, y);
+  g_assert_null (app_find (GTK_WIDGET (fixture->view), GTK_TYPE_POPOVER_MENU));
+  move_finger (fixture, 3, -2); /* nobody holds quite still */
+  lift_held_finger (fixture, 3, -2);
+  menu = app_find (GTK_WIDGET (fixture->view), GTK_TYPE_POPOVER_MENU);
+  g_assert_nonnull (menu);
+  g_assert_true (gtk_widget_get_visible (menu));
+  g_assert_true (way_id_equal (way_selection_get_primary (fixture->selection), &id));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  app_settle ();
+
+  put_finger_down (fixture, x, 590); /* below all lanes */
+  long_press (fixture, x, 590);
+  g_assert_true (gtk_widget_get_visible (menu));
+  g_assert_null (way_selection_get_primary (fixture->selection));
+  lift_held_finger (fixture, 0, 0);
+}
+
+/* By its body and by either end, which a finger hides */
+static void
+test_a_finger_held_drags (void)
+{
+  for (int grip = -1; grip <= 1; grip++)
+    {
+      g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+      WayRect rect = timeline_fixture_rect (fixture, "b");
+      WayDate before
+          = way_record_get_date (timeline_fixture_record (fixture, "b"), WAY_MILESTONE_START);
+      double x = rect.x + rect.width / 2 + grip * (rect.width / 2 - 1);
+      double y = rect.y + rect.height / 2;
+      WayRecord *moved;
+
+      put_finger_down (fixture, x, y);
+      long_press (fixture, x, y);
+      for (int dx = 10; dx <= 60; dx += 10)
+        move_finger (fixture, dx, 0);
+      g_assert_cmpint (
+          way_record_get_date (timeline_fixture_record (fixture, "b"), WAY_MILESTONE_START), ==,
+          before);
+      lift_held_finger (fixture, 60, 0);
+
+      moved = timeline_fixture_record (fixture, "b");
+      g_assert_cmpint (way_record_get_date (moved, WAY_MILESTONE_START), >, before);
+      g_assert_cmpfloat_with_epsilon (timeline_fixture_rect (fixture, "b").width, rect.width, 2);
+      g_assert_null (app_find (GTK_WIDGET (fixture->view), GTK_TYPE_POPOVER_MENU));
+    }
+}
+
+/* What the system takes away is as if it had never been held */
+static void
+test_a_held_finger_can_be_taken_away (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  g_autofree char *before = write_plan (fixture->plan);
+  g_autofree char *after = NULL;
+  WayRect rect = timeline_fixture_rect (fixture, "b");
+
+  put_finger_down (fixture, rect.x + 20, rect.y + 5);
+  long_press (fixture, rect.x + 20, rect.y + 5);
+  g_signal_emit_by_name (get_drag (fixture), "cancel", NULL);
+  lift_held_finger (fixture, 0, 0);
+  g_assert_null (app_find (GTK_WIDGET (fixture->view), GTK_TYPE_POPOVER_MENU));
+
+  put_finger_down (fixture, rect.x + 20, rect.y + 5); /* the next one scrolls */
+  move_finger (fixture, 60, 0);
+  lift_held_finger (fixture, 60, 0);
+  after = write_plan (fixture->plan);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_a_finger_held_while_dragging_does_nothing (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayRect rect = timeline_fixture_rect (fixture, "b");
+
+  timeline_fixture_drag_half (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2, 80, 0);
+  long_press (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2);
+  g_assert_null (app_find (GTK_WIDGET (fixture->view), GTK_TYPE_POPOVER_MENU));
+  timeline_fixture_act (fixture, "timeline.cancel");
 }
 
 static void
@@ -407,6 +487,9 @@ main (int argc, char **argv)
                    test_any_sequence_is_undone_to_the_byte);
   g_test_add_func ("/app/timeline-gestures/a-finger-held-shows-the-menu",
                    test_a_finger_held_shows_the_menu);
+  g_test_add_func ("/app/timeline-gestures/a-finger-held-drags", test_a_finger_held_drags);
+  g_test_add_func ("/app/timeline-gestures/a-held-finger-can-be-taken-away",
+                   test_a_held_finger_can_be_taken_away);
   g_test_add_func ("/app/timeline-gestures/a-finger-held-while-dragging-does-nothing",
                    test_a_finger_held_while_dragging_does_nothing);
   g_test_add_func ("/app/timeline-gestures/a-finger-selects-when-it-is-lifted",
