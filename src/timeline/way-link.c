@@ -15,11 +15,13 @@
 #define PROBE 2.0         /* half the width of what has to be free along an arrow */
 #define ROWS_LOOKED_AT 40 /* of one segment; a longer one is not looked at */
 #define MAX_ROUTES 8      /* that are compared for one arrow */
-#define MAX_DETOURS 3     /* that are tried where all of these lead through something */
-#define ASIDE 80.0        /* pixels that such a way may lead aside */
-#define MAX_LINKS 160     /* that are drawn at once in a tangled plan: more are a scribble */
-#define TANGLED 2000      /* dependencies of a plan from which on each takes its plainest way */
-#define REACH 800.0       /* pixels; arrows of a tangled plan that go further are a scribble, too */
+#define ASIDE 160.0       /* pixels that a way may lead aside where all of these go through bars */
+#define LITTLE_ASIDE                                                                               \
+  40.0                 /* and where they go through labels, which stand on grounds of their own */
+#define MAX_BETWEEN 64 /* items and labels that such a way leads around */
+#define MAX_LINKS 160  /* that are drawn at once in a tangled plan: more are a scribble */
+#define TANGLED 2000   /* dependencies of a plan from which on each takes its plainest way */
+#define REACH 800.0    /* pixels; arrows of a tangled plan that go further are a scribble, too */
 #define HIT_COST 10
 #define OUTSIDE 40.0 /* pixels beyond what is in sight that arrows are kept within */
 #define BROKEN_WIDTH 2.0
@@ -92,21 +94,15 @@ typedef struct
   WayRect probe;
   const WayRecord *from;
   const WayRecord *to;
+  gboolean minds_labels;
   guint n_hits;
   guint enough; /* as soon as there are so many, how many more does not matter */
-  double low;   /* from where to where all reaches that was hit so far */
-  double high;
 } Probe;
 
 static void
 try_hit (Probe *probe, WayRect area)
 {
-  if (!way_rect_intersects (&area, &probe->probe))
-    return;
-
-  probe->n_hits++;
-  probe->low = MIN (probe->low, area.x);
-  probe->high = MAX (probe->high, area.x + area.width);
+  probe->n_hits += way_rect_intersects (&area, &probe->probe);
 }
 
 static gboolean
@@ -117,7 +113,7 @@ on_item_probe (const WayItem *item, gpointer user_data)
   if (item->record != probe->from && item->record != probe->to)
     try_hit (probe, way_layout_get_item_rect (probe->layout, item, probe->scale));
 
-  if (item->label_place != WAY_LABEL_INSIDE)
+  if (probe->minds_labels && item->label_place != WAY_LABEL_INSIDE)
     {
       WayRect label = way_layout_get_label_rect (probe->layout, item, probe->scale);
 
@@ -250,38 +246,160 @@ way_layout_edits_move_arrows (WayLayout *self)
   return way_plan_get_count (self->plan, WAY_KIND_DEPENDENCY) > 0 && !way_link_is_tangled (self);
 }
 
-/* Over the gap beside @from, then past all that was in the way so far, at the side where the arrow
- * enters. FALSE where that would lead out of what may_touch() allows for, so far that one would no
- * longer see that it belongs together, or into @to. */
-static gboolean
-make_detour (WayRoute *route, const Probe *probe, const End *from, const End *to,
-             WayDependencyEnds ends)
+/* Where one can go from row to row between two ends */
+typedef struct
 {
-  double x = get_contact_x (from, ends.from_finish);
-  gboolean goes_down = to->middle > from->middle;
-  double gap = goes_down ? from->below : from->above;
-  WayPoint side = { ends.to_finish ? to->rect.x + to->rect.width : to->rect.x, to->middle };
-  double past
-      = way_pixel (ends.to_finish ? probe->high + SHORT_STUB : probe->low - SHORT_STUB) + 0.5;
-  double first = MAX (MIN (from->rect.x, to->rect.x) - STUB - SHORT_STUB, MIN (x, side.x) - ASIDE);
-  double last
-      = MIN (MAX (from->rect.x + from->rect.width, to->rect.x + to->rect.width) + STUB + SHORT_STUB,
-             MAX (x, side.x) + ASIDE);
+  WayLayout *layout;
+  WayScale scale;
+  gboolean minds_labels;
+  double aside;
+  WayRect area;
+  WaySpan taken[MAX_BETWEEN];
+  guint n_taken;
+} Passage;
 
-  if (to->middle == from->middle || past < first || past > last
-      || (ends.to_finish ? past < side.x + SHORT_STUB : past > side.x - SHORT_STUB))
+static gboolean
+take (Passage *self, WayRect rect)
+{
+  if (!way_rect_intersects (&rect, &self->area))
+    return TRUE;
+  if (self->n_taken == MAX_BETWEEN)
     return FALSE;
 
-  *route = (WayRoute){
-    .points = { { x, get_contact_y (from, !goes_down) },
-                { x, gap },
-                { past, gap },
-                { past, side.y },
-                side },
-    .n_points = 5,
-  };
+  self->taken[self->n_taken++] = (WaySpan){ way_pixel (rect.x - PROBE) - 0.5,
+                                            way_pixel (rect.x + rect.width + PROBE) + 0.5 };
 
   return TRUE;
+}
+
+static gboolean
+on_item_between (const WayItem *item, gpointer user_data)
+{
+  Passage *self = user_data;
+  WayRect label = way_layout_get_label_rect (self->layout, item, self->scale);
+
+  if (!take (self, way_layout_get_item_rect (self->layout, item, self->scale)))
+    return FALSE;
+
+  return !self->minds_labels || item->label_place == WAY_LABEL_INSIDE || label.width <= 0
+         || take (self, label);
+}
+
+static gboolean
+is_passable (const Passage *self, double x)
+{
+  if (x < self->area.x || x > self->area.x + self->area.width)
+    return FALSE;
+
+  for (guint i = 0; i < self->n_taken; i++)
+    if (x > self->taken[i].left && x < self->taken[i].right)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The x on which to get from @from to @to by the shortest way; a free one is beside something, for
+ * else it would be straight ahead. G_MAXDOUBLE where there is none. */
+static double
+find_passage (Passage *self, double from, double to)
+{
+  double best = G_MAXDOUBLE;
+  double shortest = G_MAXDOUBLE;
+
+  self->n_taken = 0;
+  if (self->area.height / way_layout_get_metrics (self->layout)->row_height > ROWS_LOOKED_AT)
+    return best;
+
+  way_layout_foreach_visible (self->layout, self->scale, &self->area, on_item_between, self);
+  if (self->n_taken == MAX_BETWEEN)
+    return best;
+
+  for (guint i = 0; i < self->n_taken; i++)
+    {
+      double sides[] = { self->taken[i].left, self->taken[i].right };
+
+      for (guint j = 0; j < G_N_ELEMENTS (sides); j++)
+        {
+          double length = fabs (sides[j] - from) + fabs (sides[j] - to);
+
+          if (length >= shortest || !is_passable (self, sides[j]))
+            continue;
+          shortest = length;
+          best = sides[j];
+        }
+    }
+
+  return best;
+}
+
+/* Over the gap beside @from to where one can pass, and beside @to in at its side or from above or
+ * below */
+static void
+list_detours (Routes *self, Passage *passage, const End *from, const End *to,
+              WayDependencyEnds ends)
+{
+  gboolean goes_down = to->middle > from->middle;
+  double x = get_contact_x (from, ends.from_finish);
+  WayPoint out = { x, get_contact_y (from, !goes_down) };
+  WayPoint side = { ends.to_finish ? to->rect.x + to->rect.width : to->rect.x, to->middle };
+  WayPoint top = { get_contact_x (to, ends.to_finish), get_contact_y (to, goes_down) };
+  double stub_x = way_pixel (ends.to_finish ? side.x + STUB : side.x - STUB) + 0.5;
+  double gap = goes_down ? from->below : from->above;
+  double last_gap = goes_down ? to->above : to->below;
+  double past;
+
+  self->n_routes = 0;
+  passage->area = (WayRect){ MIN (x, stub_x) - passage->aside, MIN (gap, last_gap) + 1,
+                             fabs (stub_x - x) + 2 * passage->aside, fabs (last_gap - gap) - 2 };
+  if (to->middle == from->middle || passage->area.height <= 0)
+    return;
+
+  past = find_passage (passage, x, stub_x);
+  if (past == G_MAXDOUBLE)
+    return;
+
+  if (ends.to_finish ? past >= side.x + SHORT_STUB : past <= side.x - SHORT_STUB)
+    add_route (self, (WayPoint[]){ out, { x, gap }, { past, gap }, { past, side.y }, side }, 5);
+  add_route (
+      self,
+      (WayPoint[]){ out, { x, gap }, { past, gap }, { past, last_gap }, { top.x, last_gap }, top },
+      6);
+  add_route (self,
+             (WayPoint[]){ out,
+                           { x, gap },
+                           { past, gap },
+                           { past, last_gap },
+                           { stub_x, last_gap },
+                           { stub_x, side.y },
+                           side },
+             7);
+}
+
+/* Its corners, and what it goes through; @enough or more where it is as much */
+static guint
+get_cost (Probe *probe, const WayRoute *route, guint enough)
+{
+  return route->n_points + HIT_COST * count_hits (probe, route, enough / HIT_COST + 1);
+}
+
+/* The cheapest one takes the place of @route when it costs less than @best_cost */
+static void
+choose (const Routes *routes, Probe *probe, guint *best_cost, WayRoute *route)
+{
+  for (guint i = 0; i < routes->n_routes; i++)
+    {
+      const WayRoute *candidate = &routes->routes[i];
+      guint cost = get_cost (probe, candidate, *best_cost);
+
+      if (cost >= *best_cost)
+        continue;
+
+      *best_cost = cost;
+      *route = *candidate;
+
+      if (cost < HIT_COST)
+        return; /* nothing in the way, and all others have more corners */
+    }
 }
 
 /* The way of an arrow, counted from day 0; it depends on nothing but the layout, so that pictures
@@ -295,8 +413,7 @@ find_route (WayLayout *layout, const WayRecord *dependency, WayRoute *route)
   Routes all;
   guint best_cost = G_MAXUINT;
   End from, to;
-  Probe probe = { layout, scale, .low = G_MAXDOUBLE, .high = -G_MAXDOUBLE };
-  WayRoute detour;
+  Probe probe = { layout, scale, .minds_labels = TRUE };
 
   if (!init_end (&from, layout, scale, dependency, WAY_DEPENDENCY_FROM)
       || !init_end (&to, layout, scale, dependency, WAY_DEPENDENCY_TO))
@@ -309,36 +426,22 @@ find_route (WayLayout *layout, const WayRecord *dependency, WayRoute *route)
   if (way_link_is_tangled (layout))
     return TRUE;
 
-  for (guint i = 0; i < all.n_routes; i++)
-    {
-      const WayRoute *candidate = &all.routes[i];
-      guint cost = candidate->n_points
-                   + HIT_COST * count_hits (&probe, candidate, best_cost / HIT_COST + 1);
+  choose (&all, &probe, &best_cost, route);
+  if (best_cost < HIT_COST)
+    return TRUE;
 
-      if (cost >= best_cost)
-        continue;
+  list_detours (&all, &(Passage){ layout, scale, TRUE, LITTLE_ASIDE }, &from, &to, ends);
+  choose (&all, &probe, &best_cost, route);
+  if (best_cost < HIT_COST)
+    return TRUE;
 
-      best_cost = cost;
-      *route = *candidate;
+  probe.minds_labels = FALSE;
+  best_cost = get_cost (&probe, route, G_MAXUINT);
+  if (best_cost < HIT_COST)
+    return TRUE;
 
-      if (best_cost < HIT_COST)
-        break; /* nothing in the way, and all others have more corners */
-    }
-
-  for (guint i = 0; i < MAX_DETOURS && best_cost >= HIT_COST; i++)
-    {
-      guint cost;
-
-      if (!make_detour (&detour, &probe, &from, &to, ends))
-        break;
-
-      cost = detour.n_points + HIT_COST * count_hits (&probe, &detour, best_cost / HIT_COST + 1);
-      if (cost >= best_cost)
-        continue;
-
-      best_cost = cost;
-      *route = detour;
-    }
+  list_detours (&all, &(Passage){ layout, scale, FALSE, ASIDE }, &from, &to, ends);
+  choose (&all, &probe, &best_cost, route);
 
   return TRUE;
 }
@@ -391,9 +494,10 @@ may_touch (WayLayout *layout, WayScale scale, WayRecord *dependency, const WayRe
       || !init_end (&to, layout, scale, dependency, WAY_DEPENDENCY_TO))
     return FALSE;
 
-  bounds.x = MIN (from.rect.x, to.rect.x) - margin;
+  bounds.x = MIN (from.rect.x, to.rect.x) - ASIDE - margin;
   bounds.y = MIN (from.above, to.above) - margin;
-  bounds.width = MAX (from.rect.x + from.rect.width, to.rect.x + to.rect.width) + margin - bounds.x;
+  bounds.width
+      = MAX (from.rect.x + from.rect.width, to.rect.x + to.rect.width) + ASIDE + margin - bounds.x;
   bounds.height = MAX (from.below, to.below) + margin - bounds.y;
 
   return way_rect_intersects (&bounds, area);

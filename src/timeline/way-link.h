@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define WAY_ROUTE_POINTS 6
+#define WAY_ROUTE_POINTS 7
 
 /**
  * WayRoute:

@@ -130,6 +130,13 @@ test_way_is_free_where_it_can_be (void)
   g_assert_true (keeps_out ("finish-finish", (const char *[3][2]){ { "2027-01", "2027-07" },
                                                                    { "2027-02-10", "2027-08-08" },
                                                                    { "2027-03", "2027-06" } }));
+  /* A long way to the left; and past the right end, then back along the gap between the rows */
+  g_assert_true (keeps_out ("finish-start", (const char *[3][2]){ { "2027-01", "2027-04" },
+                                                                  { "2027-01-20", "2027-09" },
+                                                                  { "2027-05", "2027-07" } }));
+  g_assert_true (keeps_out ("finish-start", (const char *[3][2]){ { "2027-01", "2027-04" },
+                                                                  { "2027-01-02", "2027-06-05" },
+                                                                  { "2027-05", "2027-07" } }));
 }
 
 static void
