@@ -612,8 +612,8 @@ way_layout_get_span (WayLayout *self, WayDay *first, WayDay *last)
 WayScale
 way_layout_fit (WayLayout *self, double width, WayDay today)
 {
-  WayDay first = today - 30;
-  WayDay last = today + 335;
+  WayDay first = today - WAY_YEAR_BEFORE;
+  WayDay last = today + WAY_YEAR_AFTER;
   int missing;
   WayScale scale;
 

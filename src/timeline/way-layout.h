@@ -270,6 +270,10 @@ int way_layout_get_progress (WayLayout *self, guint lane);
  */
 double way_layout_get_height (WayLayout *self);
 
+/* A year around today, which is shown where there is no item */
+#define WAY_YEAR_BEFORE 30
+#define WAY_YEAR_AFTER 335
+
 /**
  * way_layout_get_span:
  * @first: (out): the first day of any item

@@ -31,6 +31,13 @@ way_overview_get_scale (WayLayout *layout, double width, WayDay today)
       last = MAX (last, today);
     }
 
+  /* A plan that begins shows a year, and so does the strip: else its window would not fit in */
+  if (last - first < WAY_YEAR_BEFORE + WAY_YEAR_AFTER)
+    {
+      first = MIN (first, today - WAY_YEAR_BEFORE);
+      last = MAX (last, today + WAY_YEAR_AFTER);
+    }
+
   scale = way_scale_fit (first - MARGIN_DAYS, last + MARGIN_DAYS, MAX (1, width - 2 * MARGIN));
   scale.origin -= MARGIN / scale.day_width;
 

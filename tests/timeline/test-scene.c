@@ -236,6 +236,37 @@ test_overview_window_has_the_days_shown (Fixture *fixture, gconstpointer user_da
     }
 }
 
+/* Of a plan without anything, and of one with the first thing in it */
+static void
+test_overview_of_what_begins_holds_its_window (void)
+{
+  WayDay today = way_day_from_ymd (2026, 11, 22);
+  g_autoptr (WayLabels) labels = way_labels_new_fixed ();
+
+  for (int n_items = 0; n_items < 2; n_items++)
+    {
+      g_autoptr (WayPlan) plan = way_plan_new (NULL);
+      g_autoptr (WayLayout) layout = way_layout_new (plan, labels, 1);
+      WayViewport viewport = { .scale = way_layout_fit (layout, 1100 - 252, today),
+                               .width = 1100,
+                               .height = 600,
+                               .head_width = 252,
+                               .scale_height = 54 };
+      WayRect window;
+
+      if (n_items > 0)
+        {
+          way_plan_add_loaded (
+              plan, sample_milestone_new ("a", NULL, "a", "2027-01", "2027-04", NULL, NULL, 0));
+          way_layout_free (g_steal_pointer (&layout));
+          layout = way_layout_new (plan, labels, viewport.scale.day_width);
+        }
+      window = way_overview_get_window (layout, 1100, 80, today, &viewport);
+      g_assert_cmpfloat (window.x, >=, 4);
+      g_assert_cmpfloat (window.x + window.width, <=, 1100 - 4);
+    }
+}
+
 static guint
 count_lines (const char *dump, const char *wanted)
 {
@@ -593,6 +624,8 @@ main (int argc, char *argv[])
   ADD ("without-a-filter-all-is-as-before", test_without_a_filter_all_is_as_before, NULL);
   ADD ("overlays", test_overlays, NULL);
   ADD ("overview", test_overview, NULL);
+  g_test_add_func ("/timeline/scene/overview-of-what-begins-holds-its-window",
+                   test_overview_of_what_begins_holds_its_window);
   ADD ("overview-window-has-the-days-shown", test_overview_window_has_the_days_shown, NULL);
   ADD ("broken-dependency-is-dashed", test_broken_dependency_is_dashed, NULL);
   ADD ("critical-path-is-marked", test_critical_path_is_marked, NULL);
