@@ -112,6 +112,20 @@ append_section (GString *ui, const char *title, const WayTimelineShortcut *rows,
   g_string_append (ui, "</object></child>");
 }
 
+/* GTK 4.8 makes it as high as its longest page, however high the screen is */
+static void
+let_scroll (GtkWindow *window)
+{
+  g_autoptr (GtkWidget) content = g_object_ref (gtk_window_get_child (window));
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_window_set_child (window, NULL);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), content);
+  gtk_window_set_child (window, scrolled);
+}
+
 /* GTK 4.8 can fill a shortcuts window by GtkBuilder only, and warns of itself when a section has
  * several pages; so each group of the timeline is a section of its own */
 GtkWindow *
@@ -121,6 +135,7 @@ way_accels_new_shortcuts (void)
       = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
                       "<property name='modal'>1</property>");
   g_autoptr (GtkBuilder) builder = NULL;
+  GtkWindow *window;
   guint n_rows;
   const WayTimelineShortcut *rows = way_timeline_get_shortcuts (&n_rows);
 
@@ -134,8 +149,10 @@ way_accels_new_shortcuts (void)
   append_section (ui, rows[0].group, rows, n_rows);
   g_string_append (ui, "</object></interface>");
   builder = gtk_builder_new_from_string (ui->str, ui->len);
+  window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  let_scroll (window);
 
-  return GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  return window;
 }
 
 void

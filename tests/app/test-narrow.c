@@ -7,6 +7,7 @@
 
 #include "app-fixture.h"
 
+#include "way-accels.h"
 #include "way-add-commands.h"
 #include "way-change-bar.h"
 #include "way-field-edit.h"
@@ -184,6 +185,31 @@ test_count (void)
   try_count (125);
 }
 
+/* No screen is lower, and what does not fit can be scrolled to, with the keys alone */
+static void
+test_shortcuts (void)
+{
+  GtkWindow *window = way_accels_new_shortcuts ();
+  GtkWidget *scrolled;
+  GtkAdjustment *adjustment;
+  int least;
+
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, NARROW);
+  g_assert_cmpint (get_least_width (GTK_WIDGET (window)), <=, NARROW);
+
+  gtk_window_set_default_size (window, NARROW, NARROW / 2);
+  app_present (window);
+  app_draw (GTK_WIDGET (window));
+  scrolled = app_find (GTK_WIDGET (window), GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_true (gtk_widget_get_focusable (scrolled));
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >,
+                     gtk_adjustment_get_page_size (adjustment));
+  gtk_window_destroy (window);
+  app_settle ();
+}
+
 /* What the outline says of @record in @column has its mark before it and is not cut */
 static void
 assert_choices_fit (WayOutlinePane *pane, WayDocument *document, const WayId *id,
@@ -272,6 +298,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/narrow/usual-text", test_usual_text);
   g_test_add_func ("/app/narrow/large-text", test_large_text);
   g_test_add_func ("/app/narrow/count", test_count);
+  g_test_add_func ("/app/narrow/shortcuts", test_shortcuts);
   g_test_add_func ("/app/narrow/choices", test_choices);
   g_test_add_func ("/app/narrow/from-wide", test_from_wide);
 
