@@ -30,19 +30,23 @@ end_room (const WayItem *next, gpointer user_data)
   return TRUE;
 }
 
-/* After the bar as far as the next item leaves room */
+/* After the bar, with the icons that what is in sight of it has no room for, as far as the next
+ * item leaves some */
 static WayRect
 get_rect_beside (WayLayout *self, const WayItem *item, WayScale scale)
 {
   const WayMetrics *metrics = &self->metrics;
   WayRect bar = way_layout_get_item_rect (self, item, scale);
+  WayItemIcons icons = way_item_get_icons (item, metrics, MAX (0, bar.x + bar.width));
+  double before = way_item_get_icons_width (&icons, metrics);
   double title = MIN (item->title_width, metrics->label_max);
-  WayRect area = { bar.x + bar.width + metrics->gap, bar.y, title + metrics->gap, bar.height };
+  WayRect area
+      = { bar.x + bar.width + metrics->gap, bar.y, before + title + metrics->gap, bar.height };
   Room room = { self, scale, item, area.x + area.width };
 
   way_layout_foreach_visible (self, scale, &area, end_room, &room);
   area.width = room.end - metrics->gap - area.x;
-  if (area.width < MIN (metrics->label_min, title))
+  if (area.width < before + MIN (metrics->label_min, title))
     area.width = 0;
 
   return area;

@@ -111,10 +111,8 @@ get_sight (const WaySceneBuild *build, const WayRect *rect)
 
   if ((build->parts & WAY_SCENE_PINS) && rect->x < build->area.x)
     {
-      sight.x = MIN (build->area.x,
-                     rect->x + rect->width - build->metrics->icon - 2 * build->metrics->padding);
-      sight.x = MAX (sight.x, rect->x);
-      sight.width -= sight.x - rect->x;
+      sight.x = build->area.x;
+      sight.width = MAX (0, rect->x + rect->width - sight.x);
     }
 
   return sight;
@@ -125,9 +123,9 @@ add_bar_icons (const WaySceneBuild *build, const WayItem *item, const WayRect *r
 {
   const WayMetrics *metrics = build->metrics;
   const StatusLook *status = get_status_look (item);
-  WayItemIcons icons = way_item_get_icons (item, metrics, rect->width);
   WayRgba colour = status->solid ? tone.on_solid : tone.stroke;
   WayRect sight = get_sight (build, rect);
+  WayItemIcons icons = way_item_get_icons (item, metrics, sight.width);
 
   if (icons.category_inside)
     {
@@ -139,7 +137,7 @@ add_bar_icons (const WaySceneBuild *build, const WayItem *item, const WayRect *r
                           colour);
     }
 
-  if (icons.status_inside && sight.width >= 2 * (metrics->icon + metrics->padding))
+  if (icons.status_inside)
     add_icon_in_middle (build, status->icon,
                         rect->x + rect->width - metrics->padding - metrics->icon, rect,
                         metrics->icon, colour);
@@ -333,13 +331,13 @@ get_label_colour (const WaySceneBuild *build, const WayItem *item)
   return build->style->text;
 }
 
-/* Icons that found no place within the shape stand before the title */
+/* Icons that found no place within the shape, of which @width is in sight, stand before the title
+ */
 static void
-add_outside_icons (const WaySceneBuild *build, const WayItem *item, WayRect *label)
+add_outside_icons (const WaySceneBuild *build, const WayItem *item, double width, WayRect *label)
 {
   const WayMetrics *metrics = build->metrics;
-  WayRect rect = way_layout_get_item_rect (build->layout, item, build->scale);
-  WayItemIcons icons = way_item_get_icons (item, metrics, rect.width);
+  WayItemIcons icons = way_item_get_icons (item, metrics, width);
   double step = metrics->icon + metrics->gap / 2;
 
   if (item->shape >= WAY_SHAPE_CREDENTIAL)
@@ -397,8 +395,10 @@ add_label_text (const WaySceneBuild *build, const WayItem *item, WayRect rect)
 static void
 add_label_beside (const WaySceneBuild *build, const WayItem *item, WayRect rect)
 {
+  double width = way_layout_get_item_rect (build->layout, item, build->scale).width;
+
   add_plate (build, item, rect);
-  add_outside_icons (build, item, &rect);
+  add_outside_icons (build, item, width, &rect);
   add_label_text (build, item, rect);
 }
 
@@ -406,10 +406,13 @@ add_label_beside (const WaySceneBuild *build, const WayItem *item, WayRect rect)
 static void
 add_label_moved (const WaySceneBuild *build, const WayItem *item, WayRect rect)
 {
+  WayRect shape = way_layout_get_item_rect (build->layout, item, build->scale);
   WayItem beside = *item;
 
   beside.label_place = WAY_LABEL_AFTER;
-  add_label_beside (build, &beside, rect);
+  add_plate (build, &beside, rect);
+  add_outside_icons (build, &beside, get_sight (build, &shape).width, &rect);
+  add_label_text (build, &beside, rect);
 }
 
 static void
@@ -448,7 +451,8 @@ add_cut_label (const WaySceneBuild *build, const WayItem *item, WayRect rect)
   add_plate (build, item, rect);
   rect.x = build->area.x + metrics->gap;
   rect.width = room;
-  add_outside_icons (build, item, &rect);
+  add_outside_icons (build, item,
+                     way_layout_get_item_rect (build->layout, item, build->scale).width, &rect);
   add_label_text (build, item, rect);
 }
 

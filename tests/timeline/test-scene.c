@@ -3,7 +3,7 @@
 #include "way-overlay.h"
 #include "way-overview.h"
 #include "way-painter.h"
-#include "way-scene.h"
+#include "way-scene-private.h"
 
 #include <locale.h>
 
@@ -485,6 +485,27 @@ find_text (WayScene *scene, const char *text)
   return (WayRect){ 0, 0, 0, 0 };
 }
 
+/* That in the row of @bar there is its category's icon, to the right of @left, where heads end */
+static void
+assert_one_whole_icon (WayScene *scene, const WayRect *bar, double left)
+{
+  guint n_icons = 0;
+
+  for (guint i = 0; i < scene->ops->len; i++)
+    {
+      const WayOp *op = &g_array_index (scene->ops, WayOp, i);
+      double y = op->rect.y - 54;
+
+      if (op->type != WAY_OP_ICON || op->icon != way_icon_for_category (WAY_CATEGORY_EXPERIENCE)
+          || y < bar->y || y > bar->y + bar->height)
+        continue;
+      g_assert_cmpfloat (op->rect.x, >, left);
+      n_icons++;
+    }
+
+  g_assert_cmpuint (n_icons, ==, 1);
+}
+
 /* A bar whose end alone is in sight would be one without a name */
 static void
 test_a_cut_bar_keeps_its_label_beside_it (Fixture *fixture, gconstpointer user_data)
@@ -509,6 +530,7 @@ test_a_cut_bar_keeps_its_label_beside_it (Fixture *fixture, gconstpointer user_d
       way_overlay_add_pins (scene, fixture->layout, &fixture->viewport,
                             way_style_get (WAY_THEME_LIGHT));
       label = find_text (scene, "Critical-care residency");
+      assert_one_whole_icon (scene, &bar, fixture->viewport.head_width);
 
       g_assert_cmpfloat (after.y, ==, bar.y);
       g_assert_cmpfloat (label.width, >=, 39);
