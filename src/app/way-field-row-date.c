@@ -174,6 +174,7 @@ way_field_row_date_init (WayFieldRowDate *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   way_field_row_watch (WAY_FIELD_ROW (self), self->text);
+  way_field_row_keep_at_end (self->text);
 }
 
 GtkWidget *

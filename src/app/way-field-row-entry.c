@@ -109,6 +109,7 @@ way_field_row_entry_init (WayFieldRowEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   way_field_row_watch (WAY_FIELD_ROW (self), self->text);
+  way_field_row_keep_at_end (self->text);
 }
 
 GtkWidget *

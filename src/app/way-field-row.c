@@ -304,3 +304,25 @@ way_field_row_watch (WayFieldRow *self, GtkWidget *text)
   gtk_widget_add_controller (text, keys);
   gtk_widget_add_controller (text, focus);
 }
+
+/* GTK aligns by the direction of what is typed, in whatever direction the row runs */
+static void
+align_to_end (GtkWidget *entry)
+{
+  gboolean is_rtl = gtk_widget_get_direction (entry) == GTK_TEXT_DIR_RTL;
+  PangoDirection own = is_rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
+  g_autoptr (PangoLayout) layout
+      = gtk_widget_create_pango_layout (entry, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+
+  gtk_editable_set_alignment (GTK_EDITABLE (entry),
+                              pango_layout_line_get_resolved_direction (line) == own ? 1 : 0);
+}
+
+void
+way_field_row_keep_at_end (GtkWidget *entry)
+{
+  g_signal_connect (entry, "changed", G_CALLBACK (align_to_end), NULL);
+  g_signal_connect (entry, "direction-changed", G_CALLBACK (align_to_end), NULL);
+  align_to_end (entry);
+}

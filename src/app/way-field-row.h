@@ -108,4 +108,12 @@ gboolean way_field_row_touch (WayFieldRow *self);
  */
 void way_field_row_watch (WayFieldRow *self, GtkWidget *text);
 
+/**
+ * way_field_row_keep_at_end:
+ * @entry: a #GtkEditable
+ *
+ * From now on its text stands at the row's end, whichever directions both have.
+ */
+void way_field_row_keep_at_end (GtkWidget *entry);
+
 G_END_DECLS

@@ -527,6 +527,54 @@ test_a_long_name_is_whole (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* From its entry's left edge to the first letter, and from the last one to the right edge */
+static void
+get_margins (GtkWidget *entry, int *left, int *right)
+{
+  GtkText *text = GTK_TEXT (app_find (entry, GTK_TYPE_TEXT));
+  guint length = gtk_entry_get_text_length (GTK_ENTRY (entry));
+  graphene_rect_t first, last;
+
+  gtk_text_compute_cursor_extents (text, 0, &first, NULL);
+  gtk_text_compute_cursor_extents (text, length, &last, NULL);
+  *left = (int)MIN (first.origin.x, last.origin.x);
+  *right = gtk_widget_get_width (GTK_WIDGET (text)) - (int)MAX (first.origin.x, last.origin.x);
+}
+
+/* Away from its name, in whatever script it is */
+static void
+test_short_fields_stand_at_the_end (void)
+{
+  static const WayField fields[] = { WAY_MILESTONE_START, WAY_PLAN_CURRENCY };
+  static const char *const texts[] = { "6 July 2026", "ABC", "6 יולי 2026" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields) * 2; i++)
+    {
+      gboolean is_rtl = i % 2;
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *list = gtk_list_box_new ();
+      GtkWidget *row = way_field_row_new (fields[i / 2], NULL);
+      GtkWidget *entry = app_find (row, GTK_TYPE_ENTRY);
+
+      gtk_widget_set_default_direction (is_rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+      gtk_window_set_child (GTK_WINDOW (window), list);
+      gtk_window_set_default_size (GTK_WINDOW (window), 500, 60);
+      app_present (GTK_WINDOW (window));
+      for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
+        {
+          int left, right;
+
+          gtk_editable_set_text (GTK_EDITABLE (entry), texts[j]);
+          app_draw (row);
+          get_margins (entry, &left, &right);
+          g_assert_cmpint (is_rtl ? left : right, <, 8);
+        }
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -538,6 +586,8 @@ main (int argc, char *argv[])
   add ("/app/inspector/done-is-all-of-it", test_done_is_all_of_it);
   add ("/app/inspector/a-long-fact-leaves-its-label-room", test_a_long_fact_leaves_its_label_room);
   g_test_add_func ("/app/inspector/a-long-name-is-whole", test_a_long_name_is_whole);
+  g_test_add_func ("/app/inspector/short-fields-stand-at-the-end",
+                   test_short_fields_stand_at_the_end);
   add ("/app/inspector/explains-an-error", test_explains_an_error);
   add ("/app/inspector/reads-dates-as-quick-add-does", test_reads_dates_as_quick_add_does);
   add ("/app/inspector/says-what-it-refers-to", test_says_what_it_refers_to);
