@@ -63,6 +63,32 @@ step (WayDate date, int direction)
   return way_date_add_months (date, direction * months[way_date_get_precision (date)]);
 }
 
+/* Whether a span is of whole months, from the first day of one to the last of another */
+static gboolean
+is_whole_months (WayDate first, WayDate last)
+{
+  WayYmd from, to;
+
+  if (first == WAY_DATE_NONE || last == WAY_DATE_NONE
+      || way_date_get_precision (first) != WAY_PRECISION_DAY
+      || way_date_get_precision (last) != WAY_PRECISION_DAY)
+    return FALSE;
+
+  from = way_day_to_ymd (way_date_get_earliest (first));
+  to = way_day_to_ymd (way_date_get_earliest (last));
+
+  return from.day == 1 && to.day == way_days_in_month (to.year, to.month);
+}
+
+static WayDate
+to_end_of_month (WayDate date)
+{
+  WayYmd ymd = way_day_to_ymd (way_date_get_earliest (date));
+  WayDay day = way_day_from_ymd (ymd.year, ymd.month, way_days_in_month (ymd.year, ymd.month));
+
+  return way_date_new (WAY_PRECISION_DAY, day, way_date_get_qualifier (date));
+}
+
 /* A copy of @record with those of two dates that are there; an absent date stays so, and one that
  * could not be read stays as it was found */
 static WayRecord *
@@ -87,14 +113,19 @@ way_shift_dates (WayEditGroup *group, const WayId *id, WayField start, WayField 
   WayKind kind = WAY_FIELD_KIND (start);
   const WayRecord *record = way_plan_lookup_kind (plan, kind, id);
   g_autoptr (WayRecord) after = NULL;
-  WayDate first, last;
+  WayDate old_first, old_last, first, last;
 
   if (record == NULL)
     return way_edit_error_missing (error, kind, id);
 
-  if (!way_shift_date (plan, record, way_record_get_date (record, start), shift, &first, error)
-      || !way_shift_date (plan, record, way_record_get_date (record, end), shift, &last, error))
+  old_first = way_record_get_date (record, start);
+  old_last = way_record_get_date (record, end);
+  if (!way_shift_date (plan, record, old_first, shift, &first, error)
+      || !way_shift_date (plan, record, old_last, shift, &last, error))
     return FALSE;
+
+  if (shift.months != 0 && is_whole_months (old_first, old_last))
+    last = to_end_of_month (last);
 
   /* The coarser date is rounded to its unit, which may put it on the wrong side of the finer. */
   if (!way_edit_dates_agree (first, last))

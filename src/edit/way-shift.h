@@ -24,7 +24,8 @@ typedef struct
  * @start: field of the one date
  * @end: field of the other
  *
- * Moves both dates of the record and keeps their precision.
+ * Moves both dates of the record and keeps their precision. A span of whole months stays one when
+ * it is moved by months: after January comes February, however long it is.
  */
 gboolean way_shift_dates (WayEditGroup *group, const WayId *id, WayField start, WayField end,
                           WayShift shift, GError **error);

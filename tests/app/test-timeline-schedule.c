@@ -112,8 +112,8 @@ test_ask (Fixture *fixture, gconstpointer data)
 
   push_along (fixture);
   g_assert_cmpuint (fixture->n_early, ==, 0);
-  assert_start (fixture, "c", "2027-10-31");
-  assert_start (fixture, "d", "2027-12-31");
+  assert_start (fixture, "c", "2027-11-01");
+  assert_start (fixture, "d", "2028-01-01");
   assert_undo_name (fixture, 0, "Push 2 milestones along");
   assert_undo_name (fixture, 1, "Move “Sit the CCRN”");
 
@@ -148,8 +148,8 @@ test_always (Fixture *fixture, gconstpointer data)
     act (fixture, "timeline.move-later");
 
   g_assert_cmpuint (fixture->n_early, ==, 0);
-  assert_start (fixture, "c", "2027-10-31");
-  assert_start (fixture, "d", "2027-12-31");
+  assert_start (fixture, "c", "2027-11-01");
+  assert_start (fixture, "d", "2028-01-01");
   assert_undo_name (fixture, 0, "Move “Sit the CCRN” and 2 that depend on it");
   way_document_undo (fixture->timeline->document);
   assert_as_before (fixture);
@@ -187,14 +187,14 @@ test_repair (Fixture *fixture, gconstpointer data)
   g_assert_true (can_repair_all (fixture));
   select_one (fixture, "c");
   act (fixture, "timeline.repair");
-  assert_start (fixture, "c", "2027-10-31");
-  assert_start (fixture, "d", "2027-12-31");
+  assert_start (fixture, "c", "2027-11-01");
+  assert_start (fixture, "d", "2028-01-01");
   assert_undo_name (fixture, 0, "Repair dependencies");
   g_assert_false (can_repair_all (fixture));
 
   way_document_undo (fixture->timeline->document);
   act (fixture, "timeline.repair-all");
-  assert_start (fixture, "d", "2027-12-31");
+  assert_start (fixture, "d", "2028-01-01");
   assert_undo_name (fixture, 0, "Repair all dependencies");
 }
 

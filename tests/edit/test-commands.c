@@ -36,6 +36,28 @@ test_move_keeps_precision (void)
   assert_dates (&fixture, "m4", "", "");
 }
 
+/* January moved by a month is February, and moved back it is January */
+static void
+test_whole_months_stay_whole (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+
+  edit_fixture_init (&fixture, "add-milestone id=a title=A start=2027-01-01 end=2027-01-31\n"
+                               "add-milestone id=b title=B start=2027-02-28 end=2027-02-28\n"
+                               "add-milestone id=c title=C start=2027-01-01 end=2027-04-30\n");
+  edit_fixture_run (&fixture, "move milestone a by=1m");
+  assert_dates (&fixture, "a", "2027-02-01", "2027-02-28");
+  edit_fixture_run (&fixture, "move milestone a by=1m");
+  assert_dates (&fixture, "a", "2027-03-01", "2027-03-31");
+  edit_fixture_run (&fixture, "move milestone a by=-2m");
+  assert_dates (&fixture, "a", "2027-01-01", "2027-01-31");
+
+  edit_fixture_run (&fixture, "move milestone b by=1m");
+  assert_dates (&fixture, "b", "2027-03-28", "2027-03-28");
+  edit_fixture_run (&fixture, "move milestone c by=1m");
+  assert_dates (&fixture, "c", "2027-02-01", "2027-05-31");
+}
+
 /* Rounding a coarse date must never put an end before its start. */
 static void
 test_move_keeps_the_order_of_mixed_dates (void)
@@ -496,6 +518,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edit/commands/move-keeps-precision", test_move_keeps_precision);
+  g_test_add_func ("/edit/commands/whole-months-stay-whole", test_whole_months_stay_whole);
   g_test_add_func ("/edit/commands/move-keeps-the-order-of-mixed-dates",
                    test_move_keeps_the_order_of_mixed_dates);
   g_test_add_func ("/edit/commands/many-move-as-one-does", test_many_move_as_one_does);
