@@ -156,16 +156,51 @@ get_unit_days (WayUnit unit)
   return unit == WAY_UNIT_WEEK ? 7 : 1;
 }
 
+/* What is known by the year or by the month moves by no less: a shift by less rounds to none */
+static int
+get_date_months (WayDate date)
+{
+  static const int months[] = {
+    [WAY_PRECISION_YEAR] = 12,
+    [WAY_PRECISION_MONTH] = 1,
+    [WAY_PRECISION_DAY] = 0,
+  };
+
+  return months[way_date_get_precision (date)];
+}
+
+/* The least by which one of them moves: the others keep their distance as well as they can */
+static int
+get_least_months (WayPlan *plan, GArray *ids)
+{
+  static const WayField fields[] = { WAY_MILESTONE_START, WAY_MILESTONE_END };
+  int least = G_MAXINT;
+
+  for (guint i = 0; i < ids->len && least > 0; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
+      {
+        WayRecord *record = way_plan_lookup (plan, &g_array_index (ids, WayId, i));
+        WayDate date = way_record_get_date (record, fields[j]);
+
+        if (date != WAY_DATE_NONE)
+          least = MIN (least, get_date_months (date));
+      }
+
+  return least != G_MAXINT ? least : 0;
+}
+
 void
 way_timeline_edit_move_units (WayTimelineView *self, int count)
 {
   WayViewport viewport = way_timeline_view_get_viewport (self);
   WayUnit unit = way_scale_get_unit (viewport.scale);
   g_autoptr (GArray) ids = way_timeline_edit_get_milestones (self);
+  int months
+      = MAX (get_unit_months (unit), get_least_months (way_timeline_view_get_plan (self), ids));
 
   if (ids->len > 0)
     move (self, (const WayId *)(gpointer)ids->data, ids->len, count * get_unit_days (unit),
-          count * get_unit_months (unit), TRUE);
+          count * months, TRUE);
 }
 
 /* How many days one end of the primary milestone moves when it moves by a unit */
@@ -175,7 +210,7 @@ get_resize_days (WayTimelineView *self, const WayId *id, gboolean at_end, WayUni
   WayRecord *record = way_plan_lookup (way_timeline_view_get_plan (self), id);
   WayDate start = way_record_get_date (record, WAY_MILESTONE_START);
   WayDate end = way_record_get_date (record, WAY_MILESTONE_END);
-  int months = get_unit_months (unit);
+  int months = MAX (get_unit_months (unit), get_date_months (at_end ? end : start));
   WayDay day;
 
   if (months == 0)

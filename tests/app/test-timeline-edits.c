@@ -168,6 +168,52 @@ test_keys_move_by_the_unit (void)
   assert_undo_gives (fixture, before);
 }
 
+/* A year is moved by a year where the scale counts in days: by less it would not move at all */
+static void
+test_keys_move_what_is_known_roughly (void)
+{
+  g_autoptr (TimelineFixture) fixture
+      = timeline_fixture_new ("add-goal id=g title=Rough\n"
+                              "add-milestone id=y goal=g title=Years start=2027 end=2028\n"
+                              "add-milestone id=m goal=g title=Month start=2027-06~\n"
+                              "add-milestone id=d goal=g title=Deadline end=2027-08\n"
+                              "add-milestone id=x goal=g title=Mixed start=2027-03-10 end=2028\n");
+  g_autofree char *before = app_dump (fixture->plan);
+
+  way_timeline_view_zoom_to_days (fixture->view, 60);
+  timeline_fixture_settle_view (fixture);
+  g_assert_cmpint (way_scale_get_unit (way_timeline_view_get_viewport (fixture->view).scale), ==,
+                   WAY_UNIT_DAY);
+
+  select_one (fixture, "y");
+  timeline_fixture_act (fixture, "timeline.move-later");
+  assert_value (fixture, "y", WAY_MILESTONE_START, "2028");
+  assert_value (fixture, "y", WAY_MILESTONE_END, "2029");
+  timeline_fixture_act (fixture, "timeline.end-later");
+  assert_value (fixture, "y", WAY_MILESTONE_END, "2030");
+  timeline_fixture_act (fixture, "timeline.start-earlier");
+  assert_value (fixture, "y", WAY_MILESTONE_START, "2027");
+
+  select_one (fixture, "m");
+  timeline_fixture_act (fixture, "timeline.move-earlier");
+  assert_value (fixture, "m", WAY_MILESTONE_START, "2027-05~");
+  timeline_fixture_act (fixture, "timeline.end-later"); /* a new end, which is a day */
+  assert_value (fixture, "m", WAY_MILESTONE_END, "2027-06-01");
+
+  select_one (fixture, "d");
+  timeline_fixture_act (fixture, "timeline.move-later");
+  assert_value (fixture, "d", WAY_MILESTONE_END, "2027-09");
+  timeline_fixture_act (fixture, "timeline.end-earlier");
+  assert_value (fixture, "d", WAY_MILESTONE_END, "2027-08");
+
+  /* The finer of two dates says how far */
+  select_one (fixture, "x");
+  timeline_fixture_act (fixture, "timeline.move-later");
+  assert_value (fixture, "x", WAY_MILESTONE_START, "2027-03-11");
+  assert_value (fixture, "x", WAY_MILESTONE_END, "2028");
+  assert_undo_gives (fixture, before);
+}
+
 static void
 test_arrows_walk (void)
 {
@@ -351,6 +397,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-edits/plan-is-untouched-while-dragging",
                    test_plan_is_untouched_while_dragging);
   g_test_add_func ("/app/timeline-edits/keys-move-by-the-unit", test_keys_move_by_the_unit);
+  g_test_add_func ("/app/timeline-edits/keys-move-what-is-known-roughly",
+                   test_keys_move_what_is_known_roughly);
   g_test_add_func ("/app/timeline-edits/arrows-walk", test_arrows_walk);
   g_test_add_func ("/app/timeline-edits/space-toggles-done", test_space_toggles_done);
   g_test_add_func ("/app/timeline-edits/delete-offers-undo", test_delete_offers_undo);
