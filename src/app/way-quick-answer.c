@@ -34,6 +34,20 @@ on_row_activated (WayQuickAnswer *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[CHOSEN], 0, gtk_list_box_row_get_index (row));
 }
 
+/* GtkPopover asks its content how high it is as if the shadow's width were its own too, and a text
+ * that just fits so has a line more in the end. All texts here are as wide as they want to be. */
+static void
+way_quick_answer_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                          int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    for_size = -1;
+
+  GTK_WIDGET_CLASS (way_quick_answer_parent_class)
+      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+                 natural_baseline);
+}
+
 static void
 way_quick_answer_class_init (WayQuickAnswerClass *klass)
 {
@@ -41,6 +55,8 @@ way_quick_answer_class_init (WayQuickAnswerClass *klass)
 
   signals[CHOSEN] = g_signal_new ("chosen", WAY_TYPE_QUICK_ANSWER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  widget_class->measure = way_quick_answer_measure;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/waymark/Waymark/ui/way-quick-answer.ui");

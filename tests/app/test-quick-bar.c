@@ -134,6 +134,48 @@ test_answers_once_there_is_something (void)
 }
 
 static void
+find_bottom (GtkWidget *popover, GtkWidget *root, double *bottom)
+{
+  graphene_rect_t area;
+
+  if (GTK_IS_LABEL (root) && gtk_widget_get_visible (root)
+      && gtk_widget_compute_bounds (root, popover, &area))
+    *bottom = MAX (*bottom, area.origin.y + area.size.height);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_bottom (popover, child, bottom);
+}
+
+/* A popover is a window of its own: a line that it has no room for is not seen. What one line
+ * leaves of the window, every text has to leave. */
+static void
+test_has_room_for_what_it_says (void)
+{
+  g_auto (Fixture) self = { 0 };
+  double margin = 0;
+
+  fixture_init (&self);
+  for (int length = 1; length < 60; length++)
+    {
+      g_autofree char *word = g_strnfill (length, 'n');
+      g_autofree char *line = g_strdup_printf ("Sit %s on 3 March 2027 #no%s done", word, word);
+      GtkWidget *answer;
+      double bottom = 0;
+      int height;
+
+      type (&self, length == 1 ? "Sit" : line);
+      answer = app_find (self.bar, WAY_TYPE_QUICK_ANSWER);
+      app_draw (answer);
+      find_bottom (answer, answer, &bottom);
+      height = gdk_surface_get_height (gtk_native_get_surface (GTK_NATIVE (answer)));
+      if (length == 1)
+        margin = height - bottom;
+      g_assert_cmpfloat (height - bottom, >=, margin);
+    }
+}
+
+static void
 test_says_what_it_understood (void)
 {
   g_auto (Fixture) fixture = { 0 };
@@ -271,6 +313,7 @@ main (int argc, char *argv[])
   app_init (&argc, &argv);
   g_test_add_func ("/app/quick-bar/answers-once-there-is-something",
                    test_answers_once_there_is_something);
+  g_test_add_func ("/app/quick-bar/has-room-for-what-it-says", test_has_room_for_what_it_says);
   g_test_add_func ("/app/quick-bar/says-what-it-understood", test_says_what_it_understood);
   g_test_add_func ("/app/quick-bar/enter-adds-in-one-step", test_enter_adds_in_one_step);
   g_test_add_func ("/app/quick-bar/says-why-it-cannot", test_says_why_it_cannot);
