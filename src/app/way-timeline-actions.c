@@ -28,7 +28,7 @@ act_cancel (WayTimelineView *self)
   if (self->entry != NULL)
     way_timeline_entry_close (self, FALSE);
   else if (!way_id_is_null (&self->link_from))
-    self->link_from = WAY_ID_NULL;
+    way_timeline_link_end (self);
   else if (!way_timeline_drag_cancel (self))
     way_selection_select (self->selection, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -46,6 +46,17 @@ way_timeline_link_update (WayTimelineView *self)
 }
 
 void
+way_timeline_link_end (WayTimelineView *self)
+{
+  if (way_id_is_null (&self->link_from))
+    return;
+
+  self->link_from = WAY_ID_NULL;
+  way_timeline_view_toast (self, NULL, FALSE); /* there is nothing to choose any more */
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
 way_timeline_link_toggle (WayTimelineView *self)
 {
   const WayId *primary = get_milestone (self, way_selection_get_primary (self->selection));
@@ -59,7 +70,7 @@ way_timeline_link_toggle (WayTimelineView *self)
     {
       WayId to = *primary;
 
-      self->link_from = WAY_ID_NULL;
+      way_timeline_link_end (self);
       if (!way_id_equal (&from, &to))
         way_timeline_edit_link (self, &from, &to);
       return;

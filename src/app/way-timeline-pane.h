@@ -27,7 +27,8 @@ G_DECLARE_FINAL_TYPE (WayTimelinePane, way_timeline_pane, WAY, TIMELINE_PANE, Gt
 /**
  * WayTimelinePane::toast:
  * @pane: the pane
- * @text: what happened or why it could not, translated, not markup
+ * @text: (nullable): what happened or why it could not, translated, not markup; NULL when what was
+ *        said last is past
  * @undo: whether the toast should offer to undo the last step
  */
 

@@ -352,10 +352,12 @@ void way_timeline_band_update (WayTimelineView *self);
 /* way-timeline-link.c */
 
 void way_timeline_link_update (WayTimelineView *self);
-void way_timeline_link_end (WayTimelineView *self);
 
 /* Begins with the primary item, and ends with it when one has begun */
 void way_timeline_link_toggle (WayTimelineView *self);
+
+/* Lets go of a link that the keyboard has begun */
+void way_timeline_link_end (WayTimelineView *self);
 
 /* way-timeline-edits.c: each is one step of undo */
 

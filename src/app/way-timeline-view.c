@@ -217,7 +217,7 @@ on_plan_changed (WayPlan *plan, WayChangeSet *changes, WayTimelineView *self)
     way_timeline_tiles_invalidate (self->body, NULL); /* a path may change far away */
   way_selection_prune (self->selection, plan);
   if (way_plan_lookup (plan, &self->link_from) == NULL)
-    self->link_from = WAY_ID_NULL;
+    way_timeline_link_end (self);
   way_timeline_view_update_adjustments (self);
   way_timeline_schedule_begin (self);
   way_timeline_view_update_actions (self);
@@ -556,7 +556,7 @@ forget_document (WayTimelineView *self)
   way_timeline_undated_forget (self);
   g_clear_pointer (&self->cut, way_cut_free);
   self->hover = WAY_ID_NULL;
-  self->link_from = WAY_ID_NULL;
+  way_timeline_link_end (self);
   self->restored_top = WAY_ID_NULL;
   g_clear_handle_id (&self->schedule_source, g_source_remove);
   g_clear_pointer (&self->layout, way_layout_free);

@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (WayTimelineView, way_timeline_view, WAY, TIMELINE_VIEW, Gt
 
 /**
  * WayTimelineView::toast:
- * @text: what happened, translated
+ * @text: (nullable): what happened, translated; NULL when what was said last is past
  * @undo: whether undoing it should be offered
  */
 

@@ -148,7 +148,7 @@ tell_kept (WayWindow *self)
   adw_toast_set_button_label (toast, _ ("_Earlier Versions…"));
   adw_toast_set_action_name (toast, "win.versions");
   adw_toast_set_timeout (toast, WAY_WINDOW_TOAST_SECONDS);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  way_window_add_toast (self, toast);
 }
 
 /* What the window holds is nowhere else when it was edited, nor when the file was overwritten by

@@ -39,6 +39,7 @@ struct _WayWindow
   GSignalGroup *document_signals;
   AdwToast *offer_toast;          /* nullable: offers to push along what is too early */
   AdwToast *undo_toast;           /* nullable: offers to undo the last step */
+  AdwToast *said_toast;           /* nullable: says something and offers nothing */
   GtkFileChooserNative *chooser;  /* nullable: the one that is open */
   WayPrintChoices *print_choices; /* nullable: as they are remembered */
   guint n_saves;                  /* that are going on or wait their turn */
@@ -93,7 +94,16 @@ struct _WayWindow
 void way_window_show_page (WayWindow *self);
 
 /**
+ * way_window_add_toast:
+ * @toast: (transfer full): what is there to be read now
+ *
+ * Shows it at once. One that was there comes back when it goes.
+ */
+void way_window_add_toast (WayWindow *self, AdwToast *toast);
+
+/**
  * way_window_show_toast:
+ * @text: (nullable): in the place of what was said last; NULL for nothing
  * @undo: whether undoing the last step is offered
  */
 void way_window_show_toast (WayWindow *self, const char *text, gboolean undo);

@@ -39,7 +39,7 @@ offer_to_push (WayWindow *self, guint n_early)
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_offer_dismissed), self,
                            G_CONNECT_SWAPPED);
   g_set_object (&self->offer_toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  way_window_add_toast (self, toast);
 }
 
 static void
@@ -70,8 +70,8 @@ static void
 on_early (WayWindow *self, guint n_early, guint n_kept)
 {
   update_push_along (self, n_early);
-  offer_to_push (self, n_early);
   say_what_stays (self, n_kept);
+  offer_to_push (self, n_early); /* lies over what was said: there is something to decide */
 }
 
 static void

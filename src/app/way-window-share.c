@@ -117,7 +117,7 @@ on_written (GObject *file, GAsyncResult *result, gpointer user_data)
   adw_toast_set_button_label (toast, _ ("Show in folder"));
   adw_toast_set_action_name (toast, "win.show-in-folder");
   adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
-  adw_toast_overlay_add_toast (errand->window->toasts, toast);
+  way_window_add_toast (errand->window, toast);
 }
 
 static void

@@ -201,12 +201,32 @@ on_undo_toast_dismissed (WayWindow *self)
   g_clear_object (&self->undo_toast);
 }
 
+static void
+on_said_toast_dismissed (WayWindow *self)
+{
+  g_clear_object (&self->said_toast);
+}
+
+void
+way_window_add_toast (WayWindow *self, AdwToast *toast)
+{
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 void
 way_window_show_toast (WayWindow *self, const char *text, gboolean undo)
 {
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
+  g_autofree char *markup = NULL;
+  AdwToast *toast;
 
+  if (!undo && self->said_toast != NULL)
+    adw_toast_dismiss (self->said_toast);
+  if (text == NULL)
+    return;
+
+  markup = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (markup);
   adw_toast_set_timeout (toast, WAY_WINDOW_TOAST_SECONDS);
   if (undo)
     {
@@ -216,8 +236,14 @@ way_window_show_toast (WayWindow *self, const char *text, gboolean undo)
                                G_CONNECT_SWAPPED);
       g_set_object (&self->undo_toast, toast);
     }
+  else
+    {
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_said_toast_dismissed), self,
+                               G_CONNECT_SWAPPED);
+      g_set_object (&self->said_toast, toast);
+    }
 
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  way_window_add_toast (self, toast);
 }
 
 static void
@@ -376,6 +402,7 @@ way_window_dispose (GObject *object)
   g_clear_handle_id (&self->views_source, g_source_remove);
   g_clear_object (&self->chooser);
   g_clear_object (&self->undo_toast);
+  g_clear_object (&self->said_toast);
   g_clear_object (&self->offer_toast);
   g_clear_object (&self->document_signals);
   if (self->document != NULL)
