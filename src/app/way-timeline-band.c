@@ -21,6 +21,7 @@ way_timeline_band_begin (WayTimelineView *self, gboolean keep)
   guint n_ids = 0;
   const WayId *ids = way_selection_get_ids (self->selection, &n_ids);
 
+  self->drag.adds = keep;
   if (keep && n_ids > 0)
     g_array_append_vals (self->drag.kept, ids, n_ids);
 }

@@ -164,17 +164,31 @@ get_length_unit (WayScale scale)
   return unit;
 }
 
+void
+way_timeline_create_sketch (WayTimelineView *self, const WayTimelineSketch *sketch)
+{
+  way_timeline_entry_close (self, TRUE);
+  self->entry_record = sketch->goal;
+  self->entry_start = sketch->start;
+  self->entry_end = sketch->end;
+  self->entry_y = sketch->lane_y;
+  open_entry (self, WAY_TIMELINE_ENTRY_MILESTONE, _ ("Title of the new milestone"), "");
+}
+
 static void
 open_milestone (WayTimelineView *self, const WayId *goal, double day, double lane_y)
 {
   WayViewport viewport = way_timeline_view_get_viewport (self);
   WayUnit unit = way_scale_get_unit (viewport.scale);
+  WayDay start = way_unit_floor (unit, (WayDay)floor (day));
+  WayTimelineSketch sketch = {
+    .goal = goal != NULL ? *goal : WAY_ID_NULL,
+    .start = start,
+    .end = way_unit_add (get_length_unit (viewport.scale), start, 1),
+    .lane_y = lane_y,
+  };
 
-  self->entry_record = goal != NULL ? *goal : WAY_ID_NULL;
-  self->entry_start = way_unit_floor (unit, (WayDay)floor (day));
-  self->entry_end = way_unit_add (get_length_unit (viewport.scale), self->entry_start, 1);
-  self->entry_y = lane_y;
-  open_entry (self, WAY_TIMELINE_ENTRY_MILESTONE, _ ("Title of the new milestone"), "");
+  way_timeline_create_sketch (self, &sketch);
 }
 
 void

@@ -30,7 +30,7 @@ compare_days (gconstpointer a, gconstpointer b)
 static gboolean
 is_taken (WayTimelineView *self, const WayItem *item)
 {
-  return way_record_get_kind (item->record) == WAY_KIND_MILESTONE
+  return changes_dates (self->drag.kind) && way_record_get_kind (item->record) == WAY_KIND_MILESTONE
          && way_selection_contains (self->selection, way_record_get_id (item->record));
 }
 
@@ -152,7 +152,7 @@ on_drag_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     way_timeline_view_set_scroll_y (self, viewport.scroll_y + dy * SCROLL_A_FRAME);
   if (dx != 0 || dy != 0)
     {
-      if (changes_dates (self->drag.kind))
+      if (changes_dates (self->drag.kind) || self->drag.kind == WAY_TIMELINE_DRAG_BAND)
         find_targets (self);
       way_timeline_drag_update (self, self->drag.x, self->drag.y, self->drag.is_free);
     }
@@ -231,7 +231,10 @@ way_timeline_drag_begin (WayTimelineView *self, double x, double y, gboolean kee
       find_targets (self);
     }
   if (kind == WAY_TIMELINE_DRAG_BAND)
-    way_timeline_band_begin (self, keep);
+    {
+      way_timeline_band_begin (self, keep);
+      find_targets (self);
+    }
   if (kind != WAY_TIMELINE_DRAG_PAN)
     way_timeline_drag_watch_edges (self);
 }
@@ -286,8 +289,15 @@ void
 way_timeline_drag_end (WayTimelineView *self)
 {
   const WayLane *target = way_timeline_place_get_target (self);
+  WayTimelineSketch sketch;
+  gboolean is_sketch = way_timeline_sketch_get (self, &sketch);
   WayTimelineDrag drag = stop (self);
 
+  if (is_sketch)
+    {
+      way_timeline_create_sketch (self, &sketch);
+      return;
+    }
   if (target != NULL)
     {
       way_timeline_place_milestones (

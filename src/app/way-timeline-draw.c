@@ -306,6 +306,7 @@ add_ghosts (WayTimelineView *self, WayScene *scene, const WayViewport *viewport)
 static void
 add_drag (WayTimelineView *self, WayScene *scene, const WayViewport *viewport)
 {
+  WayTimelineSketch sketch;
   WayRect band;
 
   switch (self->drag.kind)
@@ -316,6 +317,11 @@ add_drag (WayTimelineView *self, WayScene *scene, const WayViewport *viewport)
       add_ghosts (self, scene, viewport);
       break;
     case WAY_TIMELINE_DRAG_BAND:
+      if (way_timeline_sketch_get (self, &sketch))
+        {
+          way_timeline_sketch_add_ghost (self, &sketch, scene, viewport);
+          break;
+        }
       band = way_timeline_band_get_rect (self);
       way_overlay_add_band (scene, viewport, self->style, &band);
       break;

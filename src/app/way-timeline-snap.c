@@ -57,3 +57,25 @@ way_timeline_snap (WayScale scale, GArray *targets, const WayDay *edges, guint n
 
   return has_found ? found : way_scale_snap (scale, edges[0] + days) - edges[0];
 }
+
+WayDay
+way_timeline_snap_day (WayScale scale, GArray *targets, double day)
+{
+  double nearest = WAY_TIMELINE_SNAP_PIXELS / scale.day_width;
+  WayDay found = way_scale_snap (scale, day);
+  guint after = find_target (targets, day);
+
+  for (guint i = after > 0 ? after - 1 : 0; i <= after && i < targets->len; i++)
+    {
+      WayDay target = g_array_index (targets, WayDay, i);
+      double distance = fabs (target - day);
+
+      if (distance <= nearest)
+        {
+          nearest = distance;
+          found = target;
+        }
+    }
+
+  return found;
+}

@@ -24,4 +24,13 @@ G_BEGIN_DECLS
 int way_timeline_snap (WayScale scale, GArray *targets, const WayDay *edges, guint n_edges,
                        double days);
 
+/**
+ * way_timeline_snap_day:
+ * @day: where the pointer is
+ *
+ * Returns: the target within WAY_TIMELINE_SNAP_PIXELS that is nearest, or else the nearest
+ * beginning of a unit
+ */
+WayDay way_timeline_snap_day (WayScale scale, GArray *targets, double day);
+
 G_END_DECLS

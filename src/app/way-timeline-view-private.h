@@ -93,6 +93,7 @@ typedef struct
  * @drop: where a goal would go
  * @targets: of WayDay, sorted: what edges snap to
  * @kept: of WayId: what stays selected besides what the rubber band touches
+ * @adds: whether the rubber band adds to what is selected, even to nothing
  * @edges: by GtkOrientation, counted from where time starts
  * @tick: the frame callback that scrolls while the pointer is at an edge
  * @is_free: whether dates do not snap
@@ -114,9 +115,27 @@ typedef struct
   GArray *kept;
   WayTimelineEdges edges[2];
   guint tick;
+  gboolean adds;
   gboolean is_free;
   gboolean is_undated;
 } WayTimelineDrag;
+
+/**
+ * WayTimelineSketch:
+ * @goal: of the lane, or the null id
+ * @start: first day
+ * @end: the day after the last
+ * @lane_y: of its middle, in the lanes' pixels
+ *
+ * A new milestone that is being drawn.
+ */
+typedef struct
+{
+  WayId goal;
+  WayDay start;
+  WayDay end;
+  double lane_y;
+} WayTimelineSketch;
 
 /**
  * WayTimelineStillKind:
@@ -349,6 +368,13 @@ WayRect way_timeline_band_get_rect (WayTimelineView *self);
 void way_timeline_band_begin (WayTimelineView *self, gboolean keep);
 void way_timeline_band_update (WayTimelineView *self);
 
+/* way-timeline-sketch.c */
+
+/* Whether what is dragged would be a new milestone on release */
+gboolean way_timeline_sketch_get (WayTimelineView *self, WayTimelineSketch *sketch);
+void way_timeline_sketch_add_ghost (WayTimelineView *self, const WayTimelineSketch *sketch,
+                                    WayScene *scene, const WayViewport *viewport);
+
 /* way-timeline-link.c */
 
 void way_timeline_link_update (WayTimelineView *self);
@@ -500,6 +526,7 @@ void way_timeline_find_prune_selection (WayTimelineView *self);
 /* way-timeline-create.c */
 
 void way_timeline_create_at (WayTimelineView *self, double x, double y);
+void way_timeline_create_sketch (WayTimelineView *self, const WayTimelineSketch *sketch);
 void way_timeline_create_near_focus (WayTimelineView *self);
 void way_timeline_create_goal (WayTimelineView *self);
 void way_timeline_rename (WayTimelineView *self);

@@ -301,6 +301,70 @@ test_double_click_creates (void)
   assert_undo_gives (fixture, before);
 }
 
+/* Drawn from @from to @to pixels from where b begins, in lane h */
+static void
+draw (TimelineFixture *fixture, double from, double to, double down)
+{
+  WayRect b = timeline_fixture_rect (fixture, "b");
+  WayRect c = timeline_fixture_rect (fixture, "c");
+
+  timeline_fixture_drag (fixture, b.x + from, c.y + c.height / 2, to - from, down);
+}
+
+static void
+test_drag_on_an_empty_place_creates (void)
+{
+  g_autoptr (TimelineFixture) fixture = new_at_months ();
+  g_autofree char *before = app_dump (fixture->plan);
+  WayId goal = timeline_fixture_id (fixture, "h");
+  double width = 61 * get_day_width (fixture);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      WayRecord *added;
+      WayDate start, end;
+
+      draw (fixture, i == 0 ? -width : 2, i == 0 ? 2 : -width, 3); /* also towards the beginning */
+      g_assert_nonnull (find_entry (fixture));
+      gtk_editable_set_text (GTK_EDITABLE (find_entry (fixture)), "Night shifts");
+      g_signal_emit_by_name (find_entry (fixture), "activate");
+
+      added = way_plan_lookup (fixture->plan, way_selection_get_primary (fixture->selection));
+      start = way_record_get_date (added, WAY_MILESTONE_START);
+      end = way_record_get_date (added, WAY_MILESTONE_END);
+      g_assert_cmpint (way_date_get_earliest (start), ==, way_day_from_ymd (2027, 3, 1));
+      g_assert_cmpint (way_date_get_latest (end), ==, way_day_from_ymd (2027, 4, 30));
+      g_assert_true (way_id_equal (way_record_get_ref (added, WAY_MILESTONE_GOAL), &goal));
+      assert_undo_name (fixture, "Add “Night shifts”");
+      assert_undo_gives (fixture, before);
+    }
+}
+
+/* What selects something, or is as high as a band, is one */
+static void
+test_a_band_creates_nothing (void)
+{
+  g_autoptr (TimelineFixture) fixture = new_at_months ();
+  WayRect b = timeline_fixture_rect (fixture, "b");
+  WayRect c = timeline_fixture_rect (fixture, "c");
+  double width = 61 * get_day_width (fixture);
+
+  draw (fixture, 0, c.x + 5 - b.x, 0);
+  g_assert_null (find_entry (fixture));
+  g_assert_cmpuint (way_selection_get_count (fixture->selection), ==, 1);
+
+  draw (fixture, 0, -width, 80); /* below the last lane */
+  g_assert_null (find_entry (fixture));
+
+  timeline_fixture_drag (fixture, 500, 580, 120, 0);
+  g_assert_null (find_entry (fixture));
+
+  timeline_fixture_drag_half (fixture, b.x, c.y + c.height / 2, -width, 0);
+  timeline_fixture_act (fixture, "timeline.cancel");
+  timeline_fixture_drag (fixture, 990, 590, 5, 0);
+  g_assert_null (find_entry (fixture));
+}
+
 static void
 test_escape_creates_nothing (void)
 {
@@ -403,6 +467,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-edits/space-toggles-done", test_space_toggles_done);
   g_test_add_func ("/app/timeline-edits/delete-offers-undo", test_delete_offers_undo);
   g_test_add_func ("/app/timeline-edits/double-click-creates", test_double_click_creates);
+  g_test_add_func ("/app/timeline-edits/drag-on-an-empty-place-creates",
+                   test_drag_on_an_empty_place_creates);
+  g_test_add_func ("/app/timeline-edits/a-band-creates-nothing", test_a_band_creates_nothing);
   g_test_add_func ("/app/timeline-edits/escape-creates-nothing", test_escape_creates_nothing);
   g_test_add_func ("/app/timeline-edits/first-goal-of-an-empty-plan",
                    test_first_goal_of_an_empty_plan);
