@@ -12,6 +12,7 @@
 #include "way-overlay.h"
 #include "way-page-columns.h"
 #include "way-page-link.h"
+#include "way-page-rows.h"
 #include "way-pager-source.h"
 #include "way-painter.h"
 #include "way-scene-parts.h"
@@ -101,56 +102,6 @@ get_body_height (const WayPager *self)
                 - get_metrics (self)->scale_height);
 }
 
-/* Where a lane that is taller than a page may be cut: after the last row that fits */
-static double
-cut_lane (const WayPager *self, const WayLane *lane, double top, double height)
-{
-  double first_row = lane->y + get_metrics (self)->lane_padding;
-  double n_rows = floor ((top + height - first_row) / lane->row_height);
-  double cut = first_row + n_rows * lane->row_height;
-
-  return cut > top ? cut : top + height;
-}
-
-/* Half a page left empty reads worse than a tall lane that goes on overleaf */
-static gboolean
-may_be_cut (const WayLane *lane, double top, double height)
-{
-  return lane->height > height / 2 && top + height - lane->y > height / 3;
-}
-
-/* Rows of pages: breaks between lanes, through tall lanes between rows */
-static void
-find_breaks (WayPager *self)
-{
-  WayLayout *layout = get_layout (self);
-  double height = get_body_height (self);
-  double top = 0;
-
-  g_array_set_size (self->breaks, 0);
-  g_array_append_val (self->breaks, top);
-
-  for (guint i = 0; i < way_layout_get_n_lanes (layout); i++)
-    {
-      const WayLane *lane = way_layout_get_lane (layout, i);
-
-      if (lane->y + lane->height > top + height && lane->y > top && !may_be_cut (lane, top, height))
-        {
-          top = lane->y;
-          g_array_append_val (self->breaks, top);
-        }
-
-      while (lane->y + lane->height > top + height && self->breaks->len <= MAX_PAGES)
-        {
-          top = cut_lane (self, lane, top, height);
-          g_array_append_val (self->breaks, top);
-        }
-    }
-
-  top = way_layout_get_height (layout);
-  g_array_append_val (self->breaks, top);
-}
-
 static guint
 count_rows (const WayPager *self)
 {
@@ -198,7 +149,8 @@ arrange (WayPager *self, const WayPagerOptions *options, double zoom)
                       ? way_page_columns_scale (&columns, options->day_width / zoom, &self->scale)
                       : way_page_columns_fit (&columns, options->pages_across, &self->scale);
   cut_layout (self);
-  find_breaks (self);
+  g_clear_pointer (&self->breaks, g_array_unref);
+  self->breaks = way_page_rows_fit (get_layout (self), get_body_height (self), MAX_PAGES);
 }
 
 static void
@@ -513,7 +465,7 @@ way_pager_finalize (GObject *object)
   WayPager *self = WAY_PAGER (object);
 
   g_clear_pointer (&self->columns, g_array_unref);
-  g_array_unref (self->breaks);
+  g_clear_pointer (&self->breaks, g_array_unref);
   way_pager_source_unref (self->source);
 
   G_OBJECT_CLASS (way_pager_parent_class)->finalize (object);
@@ -534,5 +486,4 @@ way_pager_class_init (WayPagerClass *klass)
 static void
 way_pager_init (WayPager *self)
 {
-  self->breaks = g_array_new (FALSE, FALSE, sizeof (double));
 }

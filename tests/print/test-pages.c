@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sample-plan.h"
 #include "way-page-columns.h"
+#include "way-page-rows.h"
 #include "way-poster.h"
 #include "way-print.h"
+#include "way-scene-parts.h"
 
 #include <cairo.h>
 
@@ -214,6 +216,35 @@ test_columns (void)
     }
 }
 
+/* A head is at the top of each page that shows its lane, and all of it */
+static void
+test_rows_leave_room_for_heads (void)
+{
+  guint32 seed = g_test_rand_int ();
+
+  g_test_message ("seed %u", seed);
+  for (guint32 i = 0; i < 200; i++)
+    {
+      g_autoptr (WayPlan) plan = sample_plan_new_random (seed + i, 1 + i % 5, 20 + i, 0);
+      g_autoptr (WayLabels) labels = way_labels_new_fixed ();
+      g_autoptr (WayLayout) layout = way_layout_new (plan, labels, 1);
+      double height = 300 + i * 3;
+      g_autoptr (GArray) rows = way_page_rows_fit (layout, height, 1000);
+
+      for (guint j = 0; j + 1 < rows->len; j++)
+        {
+          double top = g_array_index (rows, double, j);
+          double bottom = g_array_index (rows, double, j + 1);
+          const WayLane *lane
+              = way_layout_get_lane (layout, (guint)way_layout_find_lane (layout, top));
+
+          g_assert_cmpfloat (bottom, >, top);
+          g_assert_cmpfloat (bottom - top, <=, height);
+          g_assert_cmpfloat (way_scene_get_head_y (layout, lane, top), >=, top);
+        }
+    }
+}
+
 /* Head and foot */
 
 static WayPageFrame *
@@ -315,6 +346,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/pages/poster-keeps-to-what-the-printer-reaches",
                    test_poster_keeps_to_what_the_printer_reaches);
   g_test_add_func ("/print/pages/columns", test_columns);
+  g_test_add_func ("/print/pages/rows-leave-room-for-heads", test_rows_leave_room_for_heads);
   g_test_add_func ("/print/pages/placeholders", test_placeholders);
   g_test_add_func ("/print/pages/empty-foot", test_an_empty_foot_leaves_its_room);
   g_test_add_func ("/print/pages/bookmarks", test_goals_are_bookmarks);
