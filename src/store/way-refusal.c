@@ -15,7 +15,7 @@ G_DEFINE_QUARK (way - refusal - quark, way_refusal)
 #define BACKUP N_ ("Open a backup copy, or repair this place in a text editor.")
 #define SUSPICIOUS N_ ("Such a file was not written by Waymark. Ask where it comes from.")
 #define UTF8 N_ ("Save it as UTF-8 in a text editor.")
-#define NO_PLAN N_ ("Choose a .waymark file, or import the file instead.")
+#define NO_PLAN N_ ("Choose a .waymark file.")
 
 static const WayRefusalInfo refusals[] = {
   [WAY_REFUSAL_FOLDER]

@@ -74,7 +74,7 @@ test_words (void)
   } cases[] = {
     { "", WAY_STORE_ERROR_SYNTAX, "empty" },
     { "   \n", WAY_STORE_ERROR_FORMAT, "does not begin like XML" },
-    { "%PDF-1.7", WAY_STORE_ERROR_FORMAT, "does not begin like XML" },
+    { "%PDF-1.7", WAY_STORE_ERROR_FORMAT, "does not begin like XML. Choose a .waymark file." },
     { "<!DOCTYPE plan>" PLAN "/>", WAY_STORE_ERROR_REFUSED, "line 1: it has a document type" },
     { "<?xml version=\"1.0\"?>\n<!DOCTYPE x [<!ENTITY a \"b\">]>\n<x/>", WAY_STORE_ERROR_REFUSED,
       "line 2: it has a document type" },
