@@ -379,7 +379,7 @@ static void
 test_a_held_finger_can_be_taken_away (void)
 {
   g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
-  g_autofree char *before = write_plan (fixture->plan);
+  g_autofree char *before = way_saved_text (fixture->plan);
   g_autofree char *after = NULL;
   WayRect rect = timeline_fixture_rect (fixture, "b");
 
@@ -392,7 +392,7 @@ test_a_held_finger_can_be_taken_away (void)
   put_finger_down (fixture, rect.x + 20, rect.y + 5); /* the next one scrolls */
   move_finger (fixture, 60, 0);
   lift_held_finger (fixture, 60, 0);
-  after = write_plan (fixture->plan);
+  after = way_saved_text (fixture->plan);
   g_assert_cmpstr (after, ==, before);
 }
 
