@@ -504,6 +504,9 @@ way_window_init (WayWindow *self)
   recent_button = gtk_widget_get_last_child (GTK_WIDGET (self->open_button));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (recent_button), on_recent_wanted, NULL,
                                          NULL);
+  gtk_widget_set_visible (recent_button, FALSE); /* as in the template, where a tooltip is set */
+  adw_split_button_set_dropdown_tooltip (self->open_button, _ ("Recent plans"));
+  gtk_widget_set_visible (recent_button, TRUE);
 
   self->filter = way_filter_state_new ();
   way_timeline_view_set_filter (WAY_TIMELINE_VIEW (way_timeline_pane_get_view (self->timeline)),

@@ -6,6 +6,7 @@
 #include "way-remove-commands.h"
 #include "way-timeline-view.h"
 
+#include <gdk/x11/gdkx.h>
 #include <glib/gstdio.h>
 
 typedef struct
@@ -621,12 +622,29 @@ test_a_long_title_is_cut_as_late_as_can_be (Fixture *self, gconstpointer data)
   g_assert_cmpint (measure_title (self, endless), >=, room);
 }
 
+/* Whoever asks waits for the answer, once for each of a window's many widgets. Where the pointer is
+ * GTK asks in four requests. */
+static void
+test_is_made_without_asking_the_display (Fixture *self, gconstpointer data)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
+  Display *display = gdk_x11_display_get_xdisplay (gdk_display_get_default ());
+  g_autoptr (WayDocument) document = app_document_new ();
+  unsigned long next = NextRequest (display);
+  WayWindow *window = way_application_create_window (WAY_APPLICATION (application));
+
+  way_window_set_document (window, document);
+  g_assert_cmpuint (NextRequest (display), <, next + 4);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_log_set_writer_func (keep_log, NULL, NULL);
   app_init (&argc, &argv);
   add ("/app/window/starts-without-a-plan", test_starts_without_a_plan);
+  add ("/app/window/is-made-without-asking-the-display", test_is_made_without_asking_the_display);
   add ("/app/window/new-takes-the-free-window", test_new_takes_the_free_window);
   add ("/app/window/opens-a-file-once", test_opens_a_file_once);
   add ("/app/window/a-broken-file-leaves-the-plan", test_a_broken_file_leaves_the_plan);
