@@ -76,6 +76,7 @@ struct _WayLayout
   WayId last_goal;        /* of which the lane was asked for last */
   WayLaneRows *last_rows; /* nullable: that lane */
   GHashTable *routes; /* dependency to WayRoute, of arrows that were drawn since anything moved */
+  GArray *reaches;    /* nullable: of WayRect, where each dependency's could lie, likewise */
   WayMarks *marks;
   GArray *scratch; /* of WayItem: room for the items of a lane while they are sorted out */
   GArray

@@ -265,6 +265,7 @@ stack_lanes (WayLayout *self)
   gboolean moved = FALSE;
 
   g_hash_table_remove_all (self->routes);
+  g_clear_pointer (&self->reaches, g_array_unref);
 
   for (guint i = 0; i < self->lanes->len; i++)
     {
@@ -395,6 +396,7 @@ way_layout_free (WayLayout *self)
   g_hash_table_unref (self->folded);
   g_clear_pointer (&self->roots, g_hash_table_unref);
   g_hash_table_unref (self->routes);
+  g_clear_pointer (&self->reaches, g_array_unref);
   way_labels_unref (self->labels);
   g_object_unref (self->plan);
   g_free (self);

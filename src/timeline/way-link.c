@@ -481,26 +481,36 @@ get_bounds (const WayRoute *route)
                     high.y - low.y + 2 * SHORT_STUB };
 }
 
-/* Whether any of the ways from end to end could be seen. To find the best takes a thousand times as
- * long as to ask this. */
-static gboolean
-may_touch (WayLayout *layout, WayScale scale, WayRecord *dependency, const WayRect *area)
+/* Within which all ways from end to end lie, counted from day 0 as routes are; beyond everything
+ * when an end is not drawn. To find the best way takes a thousand times as long. */
+static WayRect
+get_reach (WayLayout *layout, const WayRecord *dependency)
 {
   const double margin = STUB + SHORT_STUB + 2; /* that a way can go beyond its ends, and rounding */
+  WayScale scale = { .origin = 0, .day_width = layout->day_width };
   End from, to;
-  WayRect bounds;
+  WayRect reach;
 
   if (!init_end (&from, layout, scale, dependency, WAY_DEPENDENCY_FROM)
       || !init_end (&to, layout, scale, dependency, WAY_DEPENDENCY_TO))
-    return FALSE;
+    return (WayRect){ .x = G_MAXDOUBLE };
 
-  bounds.x = MIN (from.rect.x, to.rect.x) - ASIDE - margin;
-  bounds.y = MIN (from.above, to.above) - margin;
-  bounds.width
-      = MAX (from.rect.x + from.rect.width, to.rect.x + to.rect.width) + ASIDE + margin - bounds.x;
-  bounds.height = MAX (from.below, to.below) + margin - bounds.y;
+  reach.x = MIN (from.rect.x, to.rect.x) - ASIDE - margin;
+  reach.y = MIN (from.above, to.above) - margin;
+  reach.width
+      = MAX (from.rect.x + from.rect.width, to.rect.x + to.rect.width) + ASIDE + margin - reach.x;
+  reach.height = MAX (from.below, to.below) + margin - reach.y;
 
-  return way_rect_intersects (&bounds, area);
+  return reach;
+}
+
+/* Whether any of the ways from end to end could be seen */
+static gboolean
+may_touch (WayRect reach, WayScale scale, const WayRect *area)
+{
+  reach.x -= scale.origin * scale.day_width;
+
+  return way_rect_intersects (&reach, area);
 }
 
 gboolean
@@ -510,7 +520,7 @@ way_link_route (WayLayout *layout, WayScale scale, WayRecord *dependency, const 
   WayRect bounds;
 
   if (!g_hash_table_contains (layout->routes, dependency)
-      && !may_touch (layout, scale, dependency, area))
+      && !may_touch (get_reach (layout, dependency), scale, area))
     return FALSE;
 
   *route = *look_up_route (layout, dependency);
@@ -528,6 +538,27 @@ way_link_route (WayLayout *layout, WayScale scale, WayRecord *dependency, const 
   keep_near (route, area);
 
   return TRUE;
+}
+
+/* Each tile asks of all dependencies which of them could be seen in it */
+static const WayRect *
+look_up_reaches (WayLayout *layout, WayRecord *const *dependencies, guint n_dependencies)
+{
+  GArray *reaches = layout->reaches;
+
+  if (reaches != NULL && reaches->len == n_dependencies)
+    return (const WayRect *)reaches->data;
+
+  g_clear_pointer (&layout->reaches, g_array_unref);
+  reaches = layout->reaches = g_array_sized_new (FALSE, FALSE, sizeof (WayRect), n_dependencies);
+  for (guint i = 0; i < n_dependencies; i++)
+    {
+      WayRect reach = get_reach (layout, dependencies[i]);
+
+      g_array_append_val (reaches, reach);
+    }
+
+  return (const WayRect *)reaches->data;
 }
 
 typedef struct
@@ -588,6 +619,7 @@ way_link_foreach_visible (WayLayout *layout, WayScale scale, const WayRect *area
   guint n_dependencies;
   WayRecord *const *dependencies
       = way_plan_get_records (layout->plan, WAY_KIND_DEPENDENCY, &n_dependencies);
+  const WayRect *reaches;
 
   if (way_link_is_tangled (layout))
     {
@@ -595,8 +627,10 @@ way_link_foreach_visible (WayLayout *layout, WayScale scale, const WayRect *area
       return;
     }
 
+  reaches = look_up_reaches (layout, dependencies, n_dependencies);
   for (guint i = 0; i < n_dependencies && visit.goes_on; i++)
-    visit_link (&visit, dependencies[i]);
+    if (may_touch (reaches[i], scale, area))
+      visit_link (&visit, dependencies[i]);
 }
 
 void

@@ -199,6 +199,74 @@ test_hidden_ends_have_no_arrow (void)
   g_assert_false (way_link_route (layout, scale, folded, &everywhere, &route));
 }
 
+static gboolean
+on_link_note (WayRecord *dependency, const WayRoute *route, gpointer user_data)
+{
+  g_string_append_printf (user_data, " %p", (gpointer)dependency);
+  for (guint i = 0; i < route->n_points; i++)
+    g_string_append_printf (user_data, " %g,%g", route->points[i].x, route->points[i].y);
+
+  return TRUE;
+}
+
+/* All arrows of each of many small places */
+static char *
+note_links (WayLayout *layout)
+{
+  GString *notes = g_string_new (NULL);
+  WayScale scale = { way_day_from_ymd (2026, 1, 1), 0.5 };
+
+  for (double x = -1000; x < 2000; x += 100)
+    for (double y = 0; y < 800; y += 100)
+      {
+        WayRect area = { x, y, 100, 100 };
+
+        g_string_append_printf (notes, "\n%g,%g:", x, y);
+        way_link_foreach_visible (layout, scale, &area, on_link_note, notes);
+      }
+
+  return g_string_free (notes, FALSE);
+}
+
+static void
+assert_finds_what_is_there (WayLayout *layout, WayPlan *plan, WayLabels *labels)
+{
+  g_autoptr (WayLayout) anew = way_layout_new (plan, labels, 0.5);
+  g_autofree char *found = note_links (layout);
+  g_autofree char *expected = note_links (anew);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+replace (WayLayout *layout, WayPlan *plan, WayRecord *before, WayRecord *after)
+{
+  g_autoptr (WayChangeSet) changes = sample_plan_replace (plan, before, after);
+
+  way_layout_update (layout, changes);
+}
+
+static void
+test_finds_what_was_edited (void)
+{
+  g_autoptr (WayLabels) labels = way_labels_new_fixed ();
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = way_layout_new (plan, labels, 0.5);
+  g_autoptr (WayRecord) added = dependency_new ("m1", "m6", "finish-start", 0);
+  g_autoptr (WayRecord) bent = dependency_new ("m11", "m2", "start-finish", 0);
+  g_autoptr (WayRecord) first = NULL;
+  guint n_dependencies;
+
+  first = way_record_ref (way_plan_get_records (plan, WAY_KIND_DEPENDENCY, &n_dependencies)[0]);
+  assert_finds_what_is_there (layout, plan, labels);
+  replace (layout, plan, NULL, added);
+  assert_finds_what_is_there (layout, plan, labels);
+  replace (layout, plan, added, bent);
+  assert_finds_what_is_there (layout, plan, labels);
+  replace (layout, plan, first, NULL);
+  assert_finds_what_is_there (layout, plan, labels);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -210,6 +278,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/link/lines-keep-near-what-is-seen",
                    test_lines_keep_near_what_is_seen);
   g_test_add_func ("/timeline/link/each-is-visited-once", test_each_is_visited_once);
+  g_test_add_func ("/timeline/link/finds-what-was-edited", test_finds_what_was_edited);
   g_test_add_func ("/timeline/link/hidden-ends-have-no-arrow", test_hidden_ends_have_no_arrow);
 
   return g_test_run ();
