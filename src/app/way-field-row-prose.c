@@ -8,6 +8,7 @@
 
 #include "way-prose-view.h"
 #include "way-text.h"
+#include "way-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -50,7 +51,7 @@ way_field_row_prose_read (WayFieldRow *row, GError **error)
 static void
 way_field_row_prose_show_error (WayFieldRow *row, const char *text)
 {
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row), text);
+  way_tooltip_set (GTK_WIDGET (row), text);
 }
 
 static void

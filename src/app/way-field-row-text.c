@@ -7,6 +7,7 @@
 #include "way-field-rows.h"
 
 #include "way-text.h"
+#include "way-tooltip.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -133,7 +134,7 @@ way_field_row_text_read (WayFieldRow *row, GError **error)
 static void
 way_field_row_text_show_error (WayFieldRow *row, const char *text)
 {
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row), text);
+  way_tooltip_set (GTK_WIDGET (row), text);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "way-plan-source.h"
 #include "way-timeline-view.h"
+#include "way-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -205,17 +206,13 @@ select_found (GtkWidget *widget, const char *name, GVariant *parameter)
   way_timeline_view_select_found (WAY_TIMELINE_VIEW (view));
 }
 
-/* GTK asks the display where the pointer is whenever it is told of a tooltip, and waits */
 static void
 set_tooltip (GtkWidget *button, const char *plain, const char *with_name, const char *name)
 {
   g_autofree char *text = NULL;
 
   text = name != NULL ? g_strdup_printf ("%s %s", with_name, name) : g_strdup (plain);
-  if (g_strcmp0 (text, gtk_widget_get_tooltip_text (button)) == 0)
-    return;
-
-  gtk_widget_set_tooltip_text (button, text);
+  way_tooltip_set (button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
