@@ -26,22 +26,6 @@ static const int fade_days[] = {
   [WAY_PRECISION_DAY] = 30,
 };
 
-void
-way_item_clear (gpointer data)
-{
-  WayItem *item = data;
-
-  way_record_unref (item->record);
-}
-
-void
-way_items_cut (GArray *items, guint n_left)
-{
-  g_array_set_clear_func (items, NULL);
-  g_array_set_size (items, n_left);
-  g_array_set_clear_func (items, way_item_clear);
-}
-
 /* Months stand for themselves: "June to August" is no vaguer than people mean it. Years and "about"
  * are. */
 static int
@@ -125,21 +109,6 @@ way_item_init (WayItem *item, WayRecord *record)
 
   return way_record_get_kind (record) == WAY_KIND_CREDENTIAL ? init_credential (item)
                                                              : init_milestone (item);
-}
-
-int
-way_item_compare (gconstpointer a, gconstpointer b)
-{
-  const WayItem *left = a;
-  const WayItem *right = b;
-
-  if (left->start != right->start)
-    return left->start < right->start ? -1 : 1;
-
-  if (left->end != right->end)
-    return left->end < right->end ? -1 : 1;
-
-  return way_id_compare (way_record_get_id (left->record), way_record_get_id (right->record));
 }
 
 gboolean

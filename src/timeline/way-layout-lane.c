@@ -7,7 +7,6 @@
 #include "way-row-tree.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 /* Pixels by which labels may stand out at the end of the plan; less than is left free there when
  * all of it is shown, or they would be cut */
@@ -21,11 +20,10 @@ way_lane_rows_new (WayLaneKind kind, WayRecord *goal)
   self->lane.kind = kind;
   self->lane.goal = goal != NULL ? way_record_ref (goal) : NULL;
   self->progress = WAY_LANE_PROGRESS_STALE;
-  self->items = g_array_new (FALSE, FALSE, sizeof (WayItem));
-  g_array_set_clear_func (self->items, way_item_clear);
-  self->hidden = g_array_new (FALSE, FALSE, sizeof (WayItem));
-  g_array_set_clear_func (self->hidden, way_item_clear);
-  self->row_starts = g_new0 (guint, 1);
+  self->items = way_items_new ();
+  self->hidden = way_items_new ();
+  self->n_numbers = 2;
+  self->row_starts = g_new0 (guint, self->n_numbers);
 
   return self;
 }
@@ -36,84 +34,30 @@ way_lane_rows_free (WayLaneRows *self)
   g_clear_pointer (&self->lane.goal, way_record_unref);
   g_array_unref (self->items);
   g_array_unref (self->hidden);
-  g_free (self->order);
   g_free (self->row_starts);
   g_free (self);
 }
 
-void
-way_lane_rows_add (WayLaneRows *self, WayLayout *layout, const WayItem *item)
+GArray *
+way_lane_rows_choose_list (WayLaneRows *self, WayLayout *layout, WayItem *item)
 {
   gboolean is_match;
-  GArray *list;
 
   if ((layout->from != WAY_DAY_NONE && item->end <= layout->from)
       || (layout->to != WAY_DAY_NONE && item->start > layout->to))
-    return;
+    return NULL;
 
   is_match = way_layout_is_match (layout, item->record);
-  list = is_match || !layout->hides ? self->items : self->hidden;
-  g_array_append_vals (list, item, 1);
-  g_array_index (list, WayItem, list->len - 1).is_dimmed = !is_match && !layout->hides;
-  way_record_ref (item->record);
-  self->is_dirty = TRUE;
-}
+  item->is_dimmed = !is_match && !layout->hides;
 
-/* The index of the first item from @from on that does not come before @item */
-static guint
-find_place (GArray *items, guint from, const WayItem *item)
-{
-  guint low = from, high = items->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (way_item_compare (&g_array_index (items, WayItem, middle), item) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
-/* Moves items of @items to where others have left room before them */
-static void
-close_up (GArray *items, guint to, guint from, guint n)
-{
-  if (to != from)
-    memmove (&g_array_index (items, WayItem, to), &g_array_index (items, WayItem, from),
-             n * sizeof (WayItem));
-}
-
-static void
-drop_items (GArray *items, const WayItem *const *gone, guint n_gone)
-{
-  guint kept = 0, from = 0;
-
-  for (guint i = 0; i < n_gone; i++)
-    {
-      guint place = find_place (items, from, gone[i]);
-
-      if (place == items->len || g_array_index (items, WayItem, place).record != gone[i]->record)
-        continue;
-
-      way_record_unref (gone[i]->record);
-      close_up (items, kept, from, place - from);
-      kept += place - from;
-      from = place + 1;
-    }
-
-  close_up (items, kept, from, items->len - from);
-  way_items_cut (items, kept + items->len - from);
+  return is_match || !layout->hides ? self->items : self->hidden;
 }
 
 void
-way_lane_rows_drop (WayLaneRows *self, const WayItem *const *gone, guint n_gone)
+way_lane_rows_sort (WayLaneRows *self)
 {
-  drop_items (self->items, gone, n_gone);
-  drop_items (self->hidden, gone, n_gone);
+  way_items_sort (self->items);
+  way_items_sort (self->hidden);
   self->is_dirty = TRUE;
 }
 
@@ -121,44 +65,14 @@ void
 way_lane_rows_extend (WayLaneRows *self, WayDay horizon)
 {
   GArray *const lists[] = { self->items, self->hidden };
+  gboolean is_changed = FALSE;
 
   for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
     for (guint i = 0; i < lists[list]->len; i++)
-      self->is_dirty |= way_item_extend (&g_array_index (lists[list], WayItem, i), horizon);
-}
+      is_changed |= way_item_extend (&g_array_index (lists[list], WayItem, i), horizon);
 
-/* Merges two sorted runs, of which @later is a copy of what now counts as room behind @earlier */
-static void
-merge_runs (WayItem *earlier, guint n_earlier, const WayItem *later, guint n_later)
-{
-  while (n_later > 0)
-    {
-      WayItem *end = &earlier[n_earlier + n_later - 1];
-
-      if (n_earlier > 0 && way_item_compare (&earlier[n_earlier - 1], &later[n_later - 1]) > 0)
-        *end = earlier[--n_earlier];
-      else
-        *end = later[--n_later];
-    }
-}
-
-/* Most often they are in order already, but for some that were added at the end */
-static void
-sort_items (GArray *items)
-{
-  WayItem *all = (WayItem *)(gpointer)items->data;
-  g_autofree WayItem *rest = NULL;
-  guint n_sorted = 1, n_rest;
-
-  while (n_sorted < items->len && way_item_compare (&all[n_sorted - 1], &all[n_sorted]) <= 0)
-    n_sorted++;
-  if (n_sorted >= items->len)
-    return;
-
-  n_rest = items->len - n_sorted;
-  rest = g_memdup2 (&all[n_sorted], n_rest * sizeof *rest);
-  qsort (rest, n_rest, sizeof *rest, way_item_compare);
-  merge_runs (all, n_sorted, rest, n_rest);
+  if (is_changed)
+    way_lane_rows_sort (self);
 }
 
 static void
@@ -175,15 +89,13 @@ measure_items (WayLaneRows *self, GArray *items)
 }
 
 void
-way_lane_rows_sort (WayLaneRows *self, WayLabels *labels, gboolean by_dates)
+way_lane_rows_measure (WayLaneRows *self, WayLabels *labels, gboolean by_dates)
 {
   self->by_dates = by_dates;
   self->longest = 0;
   self->first = WAY_DAY_MAX;
   self->last = WAY_DAY_MIN;
   self->n_matches = 0;
-  sort_items (self->items);
-  sort_items (self->hidden);
   self->lane.items = (const WayItem *)(gconstpointer)self->items->data;
   self->lane.n_items = self->items->len;
   measure_items (self, self->items);
@@ -202,17 +114,18 @@ way_lane_rows_sort (WayLaneRows *self, WayLabels *labels, gboolean by_dates)
 static void
 pack_by_dates (WayLaneRows *self, WayLayout *layout)
 {
+  WayItem *items = (WayItem *)(gpointer)self->items->data;
+  guint n_items = self->items->len;
   WayRowTree tree;
 
   way_row_tree_init (&tree);
 
-  for (guint i = 0; i < self->items->len; i++)
+  for (guint i = 0; i < n_items; i++)
     {
-      WayItem *item = &g_array_index (self->items, WayItem, i);
-
-      item->row = way_row_tree_find (&tree, item->start);
-      item->label_place = WAY_LABEL_NONE;
-      way_row_tree_set (&tree, item->row, item->end);
+      items[i].row = way_row_tree_find (&tree, items[i].start);
+      items[i].lane = self->index;
+      items[i].label_place = WAY_LABEL_NONE;
+      way_row_tree_set (&tree, items[i].row, items[i].end);
     }
 
   self->lane.n_rows = tree.n_rows;
@@ -334,6 +247,7 @@ pack_with_labels (WayLaneRows *self, WayLayout *layout)
       WaySpan span = get_span_with_label (item, layout, place);
 
       item->row = way_row_tree_find (&tree, span.left);
+      item->lane = self->index;
       item->label_place = place;
       way_row_tree_set (&tree, item->row, span.right + layout->metrics.gap);
     }
@@ -351,36 +265,50 @@ pack_folded (WayLaneRows *self)
       WayItem *item = &g_array_index (self->items, WayItem, i);
 
       item->row = 0;
+      item->lane = self->index;
       item->label_place = WAY_LABEL_NONE;
     }
 
   self->lane.n_rows = MIN (1, self->items->len);
 }
 
-/* A counting sort by row keeps the order in time within each */
+/* Room for a number of each item, and of each row with two more; both in one piece of memory */
+static void
+reserve_order (WayLaneRows *self)
+{
+  guint n_starts = self->lane.n_rows + 2;
+  guint n_numbers = n_starts + self->items->len;
+
+  if (n_numbers > self->n_numbers)
+    {
+      g_free (self->row_starts);
+      self->n_numbers = n_numbers + n_numbers / 8;
+      self->row_starts = g_new (guint, self->n_numbers);
+    }
+
+  self->order = self->row_starts + n_starts;
+}
+
+/* A counting sort by row keeps the order in time within each. Items are counted two rows further on
+ * and put in their places by the row before, which then begins where they end. */
 static void
 fill_order (WayLaneRows *self)
 {
-  g_autofree guint *next = NULL;
+  const WayItem *items = (const WayItem *)(gpointer)self->items->data;
+  guint n_items = self->items->len;
+  guint *starts, *order;
 
-  self->order = g_renew (guint, self->order, MAX (1, self->items->len));
-  self->row_starts = g_renew (guint, self->row_starts, self->lane.n_rows + 1);
-  memset (self->row_starts, 0, (self->lane.n_rows + 1) * sizeof (guint));
+  reserve_order (self);
+  starts = self->row_starts;
+  order = self->order;
+  memset (starts, 0, (self->lane.n_rows + 2) * sizeof (guint));
 
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      WayItem *item = &g_array_index (self->items, WayItem, i);
-
-      item->lane = self->index;
-      self->row_starts[item->row + 1]++;
-    }
-
-  for (guint row = 0; row < self->lane.n_rows; row++)
-    self->row_starts[row + 1] += self->row_starts[row];
-
-  next = g_memdup2 (self->row_starts, (self->lane.n_rows + 1) * sizeof (guint));
-  for (guint i = 0; i < self->items->len; i++)
-    self->order[next[g_array_index (self->items, WayItem, i).row]++] = i;
+  for (guint i = 0; i < n_items; i++)
+    starts[items[i].row + 2]++;
+  for (guint row = 2; row < self->lane.n_rows + 2; row++)
+    starts[row] += starts[row - 1];
+  for (guint i = 0; i < n_items; i++)
+    order[starts[items[i].row + 1]++] = i;
 }
 
 void

@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * @items: (element-type WayItem): by start, end and id
  * @hidden: (element-type WayItem): the same of those that a filter takes out
  * @order: (array): indices into @items, row by row, by start within a row
- * @row_starts: (array): where each row begins in @order, and one more for the end
+ * @row_starts: (array): where each row begins in @order, and one more for the end; owns @order
+ * @n_numbers: for how many those two have room
  * @by_dates: whether rows were packed by dates alone, because there are too many items for their
  * labels to be minded
  * @is_dirty: whether items have come or gone since it was packed
@@ -42,6 +43,7 @@ typedef struct
   GArray *hidden;
   guint *order;
   guint *row_starts;
+  guint n_numbers;
   gboolean by_dates;
   gboolean is_dirty;
   guint update;
@@ -95,23 +97,42 @@ void way_lane_rows_free (WayLaneRows *self);
 /* Makes the item of a milestone or a credential, without a reference of its own; FALSE when that
  * has no date */
 gboolean way_item_init (WayItem *item, WayRecord *record);
-void way_item_clear (gpointer item);
+
+/* By start, end and id */
+static inline int
+way_item_compare (const WayItem *a, const WayItem *b)
+{
+  if (a->start != b->start)
+    return a->start < b->start ? -1 : 1;
+
+  if (a->end != b->end)
+    return a->end < b->end ? -1 : 1;
+
+  if (a->record == b->record)
+    return 0; /* without a look at it, as it may lie far away */
+
+  return way_id_compare (way_record_get_id (a->record), way_record_get_id (b->record));
+}
+
+/* A list of items, which owns a reference to the record of each */
+GArray *way_items_new (void);
 
 /* Leaves the first items of a list; the others were moved, or their references given up */
 void way_items_cut (GArray *items, guint n_left);
 
-int way_item_compare (gconstpointer a, gconstpointer b);
+/* Brings items into the order of way_item_compare() */
+void way_items_sort (GArray *items);
+
+/* Takes out of a list in that order what of @gone is in it, and puts @come in with the references
+ * that those have; both are in the same order. @room is for the items meanwhile. */
+void way_items_change (GArray *items, GArray *room, GPtrArray *gone, GPtrArray *come);
 
 /* Draws a credential that does not expire up to @horizon; whether that changed it */
 gboolean way_item_extend (WayItem *self, WayDay horizon);
 
-/* Adds an item with a reference to its record, unless it has no day between the layout's;
- * way_lane_rows_sort() has to follow */
-void way_lane_rows_add (WayLaneRows *self, WayLayout *layout, const WayItem *item);
-
-/* Takes out items, which come in the order of way_item_compare(); those that are not in the lane
- * are passed over */
-void way_lane_rows_drop (WayLaneRows *self, const WayItem *const *gone, guint n_gone);
+/* Which of the lane's lists @item belongs in, after the filter was asked; NULL when it has no day
+ * between the layout's */
+GArray *way_lane_rows_choose_list (WayLaneRows *self, WayLayout *layout, WayItem *item);
 
 /* Whether @record is a milestone that is to be found in the lane's head only */
 gboolean way_item_is_undated (const WayRecord *record);
@@ -119,8 +140,11 @@ gboolean way_item_is_undated (const WayRecord *record);
 /* Draws credentials that do not expire up to @horizon */
 void way_lane_rows_extend (WayLaneRows *self, WayDay horizon);
 
-/* Brings items into order after additions and removals, and measures their titles */
-void way_lane_rows_sort (WayLaneRows *self, WayLabels *labels, gboolean by_dates);
+/* Brings items into order after they were added anyhow */
+void way_lane_rows_sort (WayLaneRows *self);
+
+/* Finds what the lane's items reach over after additions and removals, and measures their titles */
+void way_lane_rows_measure (WayLaneRows *self, WayLabels *labels, gboolean by_dates);
 
 /* Gives each item a row and a place for its label, and the lane its height */
 void way_lane_rows_pack (WayLaneRows *self, WayLayout *layout);
@@ -224,8 +248,15 @@ WayLaneRows *way_layout_find_rows (WayLayout *self, const WayRecord *record);
 /* Calls for each lane, shown or not */
 void way_layout_foreach_rows (WayLayout *self, void (*func) (WayLayout *self, WayLaneRows *rows));
 
-/* Sorts, packs and stacks what is dirty */
+/* Packs and stacks what is dirty */
 void way_layout_settle (WayLayout *self);
+
+/* What of that a lane needs no other for, while it is at hand; only where way_layout_stays_large()
+ */
+void way_layout_settle_rows (WayLayout *self, WayLaneRows *rows);
+
+/* Whether all lanes of milestones stay packed by dates when there are @n_gone items less */
+gboolean way_layout_stays_large (WayLayout *self, guint n_gone);
 
 /* Has the items of what was changed come and go; way_layout_settle() has to follow */
 void way_layout_update_items (WayLayout *self, const WayChange *changes, guint n_changes);

@@ -9,7 +9,9 @@
 
 #include <stdlib.h>
 
-#define AT_HAND 64 /* items and moves of a lane that are asked for before its turn */
+#define AT_HAND 4096 /* bytes of a lane's items that are asked for before its turn */
+#define CACHE_LINE 64
+#define FEW 32
 #define NEAR (WAY_CHANGE_LOOK_AHEAD / 2)
 
 /* An item that comes or goes; one record may do so several times in one step */
@@ -33,7 +35,9 @@ typedef struct
   GArray *moves;   /* of Move */
   GArray *lanes;   /* of Lane, those that have moves */
   Move **order;    /* those of a lane next to one another */
-  GPtrArray *gone; /* of WayItem, of one lane */
+  GPtrArray *gone; /* of WayItem, of one lane, and so are both that follow */
+  GPtrArray *come;
+  GPtrArray *hidden; /* what comes and is taken out by a filter */
 } Update;
 
 static gboolean
@@ -156,15 +160,41 @@ order_moves (Update *self)
 }
 
 static int
-compare_moves (gconstpointer a, gconstpointer b)
+compare_moves (const Move *left, const Move *right)
 {
-  const Move *left = *(Move *const *)a, *right = *(Move *const *)b;
   int order = way_item_compare (&left->item, &right->item);
 
   if (order != 0 || left->item.record == right->item.record)
     return order;
 
   return (guintptr)left->item.record < (guintptr)right->item.record ? -1 : 1;
+}
+
+static int
+compare_pointers (gconstpointer a, gconstpointer b)
+{
+  return compare_moves (*(Move *const *)a, *(Move *const *)b);
+}
+
+/* A lane has a few of them most often, which are in order before others are set up to sort many */
+static void
+sort_moves (Move **moves, guint n_moves)
+{
+  if (n_moves > FEW)
+    {
+      qsort (moves, n_moves, sizeof *moves, compare_pointers);
+      return;
+    }
+
+  for (guint i = 1; i < n_moves; i++)
+    {
+      Move *move = moves[i];
+      guint place = i;
+
+      for (; place > 0 && compare_moves (moves[place - 1], move) > 0; place--)
+        moves[place] = moves[place - 1];
+      moves[place] = move;
+    }
 }
 
 /* Leaves one move for each record that comes or goes, in the order of the lane, and none for those
@@ -174,7 +204,7 @@ sum_up (Move **moves, guint n_moves)
 {
   guint n = 0;
 
-  qsort (moves, n_moves, sizeof *moves, compare_moves);
+  sort_moves (moves, n_moves);
   for (guint i = 0; i < n_moves; i++)
     if (n == 0 || moves[n - 1]->item.record != moves[i]->item.record)
       moves[n++] = moves[i];
@@ -186,6 +216,19 @@ sum_up (Move **moves, guint n_moves)
   return n;
 }
 
+/* Adds what comes to what its list is changed by */
+static void
+note_coming (Update *self, WayLaneRows *rows, WayItem *item)
+{
+  GArray *list = way_lane_rows_choose_list (rows, self->layout, item);
+
+  if (list == NULL)
+    return;
+
+  way_record_ref (item->record);
+  g_ptr_array_add (list == rows->items ? self->come : self->hidden, item);
+}
+
 static void
 update_lane (Update *self, const Lane *lane)
 {
@@ -194,18 +237,27 @@ update_lane (Update *self, const Lane *lane)
   guint n_moves = sum_up (moves, lane->n_moves);
 
   g_ptr_array_set_size (self->gone, 0);
+  g_ptr_array_set_size (self->come, 0);
+  g_ptr_array_set_size (self->hidden, 0);
   for (guint i = 0; i < n_moves; i++)
     if (!is_dated (&moves[i]->item))
       rows->lane.n_undated += (guint)moves[i]->by;
     else if (moves[i]->by < 0)
       g_ptr_array_add (self->gone, &moves[i]->item);
-  way_lane_rows_drop (rows, (const WayItem *const *)self->gone->pdata, self->gone->len);
+    else
+      note_coming (self, rows, &moves[i]->item);
 
-  for (guint i = 0; i < n_moves; i++)
-    if (is_dated (&moves[i]->item) && moves[i]->by > 0)
-      way_lane_rows_add (rows, self->layout, &moves[i]->item);
-
+  way_items_change (rows->items, self->layout->scratch, self->gone, self->come);
+  way_items_change (rows->hidden, self->layout->scratch, self->gone, self->hidden);
+  rows->is_dirty = TRUE;
   rows->update = 0;
+}
+
+static void
+prefetch (gconstpointer memory, gsize size)
+{
+  for (gsize at = 0; at < MIN (size, AT_HAND); at += CACHE_LINE)
+    __builtin_prefetch ((const char *)memory + at);
 }
 
 /* Lanes lie anywhere in memory, and so do their moves. Of a lane to come, first its head is asked
@@ -217,23 +269,21 @@ look_ahead (Update *self, guint near, guint far)
     {
       const WayLaneRows *rows = get_lane (self, far)->rows;
 
-      __builtin_prefetch (rows);
-      __builtin_prefetch (rows->items);
+      prefetch (rows, sizeof *rows);
     }
 
   if (near < self->lanes->len)
     {
       const Lane *lane = get_lane (self, near);
+      const WayLaneRows *rows = lane->rows;
       Move *const *moves = get_moves (self, lane);
-      const GArray *items = lane->rows->items;
 
-      for (guint i = 0; i < MIN (lane->n_moves, AT_HAND); i++)
-        {
-          __builtin_prefetch (moves[i]);
-          __builtin_prefetch (&moves[i]->by);
-        }
-      for (guint i = 0; i < MIN (items->len, AT_HAND); i++)
-        __builtin_prefetch (&g_array_index (items, WayItem, i));
+      for (guint i = 0; i < MIN (lane->n_moves, FEW); i++)
+        prefetch (moves[i], sizeof (Move));
+      prefetch (rows->hidden, sizeof (GArray));
+      prefetch (rows->row_starts, rows->n_numbers * sizeof (guint));
+      prefetch (rows->lane.items, rows->lane.n_items * sizeof (WayItem));
+      prefetch (rows->items, sizeof (GArray));
     }
 }
 
@@ -243,14 +293,20 @@ way_layout_update_items (WayLayout *self, const WayChange *changes, guint n_chan
   g_autoptr (GArray) moves = g_array_sized_new (FALSE, FALSE, sizeof (Move), 2 * n_changes);
   g_autoptr (GArray) lanes = g_array_new (FALSE, FALSE, sizeof (Lane));
   g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+  g_autoptr (GPtrArray) come = g_ptr_array_new ();
+  g_autoptr (GPtrArray) hidden = g_ptr_array_new ();
   g_autofree Move **order = NULL;
-  Update update = { self, moves, lanes, NULL, gone };
+  Update update = { self, moves, lanes, NULL, gone, come, hidden };
+  gboolean stays_large;
 
   note_changes (&update, changes, n_changes);
   update.order = order = order_moves (&update);
+  stays_large = way_layout_stays_large (self, moves->len);
   for (guint i = 0; i < lanes->len; i++)
     {
-      look_ahead (&update, i + 1, i + 4);
+      look_ahead (&update, i + 3, i + 6);
       update_lane (&update, get_lane (&update, i));
+      if (stays_large && get_lane (&update, i)->rows != self->credentials)
+        way_layout_settle_rows (self, get_lane (&update, i)->rows);
     }
 }

@@ -66,21 +66,29 @@ way_layout_find_rows (WayLayout *self, const WayRecord *record)
     }
 }
 
-/* Items come and go by these; a lane is sorted and packed once after all of them */
+/* A lane is sorted and packed once after all of them */
 static void
 add_record (WayLayout *self, WayRecord *record)
 {
   WayLaneRows *rows = way_layout_find_rows (self, record);
-
+  GArray *list;
   WayItem item;
 
   if (rows == NULL)
     return;
 
   if (way_item_is_undated (record))
-    rows->lane.n_undated++;
-  else if (way_item_init (&item, record))
-    way_lane_rows_add (rows, self, &item);
+    {
+      rows->lane.n_undated++;
+      return;
+    }
+
+  list = way_item_init (&item, record) ? way_lane_rows_choose_list (rows, self, &item) : NULL;
+  if (list == NULL)
+    return;
+
+  g_array_append_vals (list, &item, 1);
+  way_record_ref (record);
 }
 
 /* @is_within: whether @parent is shown; else those of its goals are that were chosen themselves */
@@ -200,8 +208,8 @@ pack_if_dirty (WayLayout *self, WayLaneRows *rows)
 }
 
 /* What is packed by its dates waits for no other lane, and is packed while it is at hand */
-static void
-sort_if_dirty (WayLayout *self, WayLaneRows *rows)
+void
+way_layout_settle_rows (WayLayout *self, WayLaneRows *rows)
 {
   guint n_items = rows->items->len + rows->hidden->len;
   gboolean by_dates = self->n_items > LABELLED_PLAN_LIMIT || n_items > LABELLED_LANE_LIMIT;
@@ -211,7 +219,7 @@ sort_if_dirty (WayLayout *self, WayLaneRows *rows)
 
   if (rows->is_dirty || rows->by_dates != by_dates)
     {
-      way_lane_rows_sort (rows, self->labels, by_dates);
+      way_lane_rows_measure (rows, self->labels, by_dates);
       rows->is_dirty = TRUE;
     }
 
@@ -226,10 +234,16 @@ pack_if_labelled (WayLayout *self, WayLaneRows *rows)
     way_lane_rows_pack (rows, self);
 }
 
-static void
-mark_dirty (WayLayout *self, WayLaneRows *rows)
+gboolean
+way_layout_stays_large (WayLayout *self, guint n_gone)
 {
-  rows->is_dirty = TRUE;
+  return self->n_items > n_gone && self->n_items - n_gone > LABELLED_PLAN_LIMIT;
+}
+
+static void
+sort_rows (WayLayout *self, WayLaneRows *rows)
+{
+  way_lane_rows_sort (rows);
 }
 
 static void
@@ -322,11 +336,11 @@ way_layout_settle (WayLayout *self)
 
   self->n_items = 0;
   way_layout_foreach_rows (self, count_items);
-  way_layout_foreach_rows (self, sort_if_dirty);
+  way_layout_foreach_rows (self, way_layout_settle_rows);
   measure_all (self);
 
   way_lane_rows_extend (self->credentials, self->horizon);
-  sort_if_dirty (self, self->credentials);
+  way_layout_settle_rows (self, self->credentials);
   measure_all (self);
 
   /* labels keep within the plan's span, and credentials renew until its end */
@@ -355,7 +369,7 @@ build (WayLayout *self)
         add_record (self, records[j]);
     }
 
-  way_layout_foreach_rows (self, mark_dirty);
+  way_layout_foreach_rows (self, sort_rows);
   way_layout_settle (self);
 }
 

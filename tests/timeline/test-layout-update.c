@@ -152,6 +152,32 @@ test_large_update_equals_fresh_layout (void)
     }
 }
 
+/* The same where there are so many items, or nearly, that all lanes are packed by dates whatever
+ * they hold: the changes lead across that bound and back */
+static void
+test_very_large_plan_is_followed (void)
+{
+  const guint sizes[] = { 10050, 11000 };
+  guint32 seed = g_test_rand_int ();
+
+  g_test_message ("seed %u", seed);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (WayPlan) plan = sample_plan_new_random (seed, 40, sizes[i], 0);
+      g_autoptr (WayLayout) layout = sample_layout_new (plan, 0.5);
+
+      for (guint j = 0; j < 12; j++)
+        {
+          g_autoptr (GPtrArray) kept
+              = g_ptr_array_new_with_free_func ((GDestroyNotify)way_record_unref);
+          g_autoptr (GArray) changes
+              = change_many (plan, (guint)g_test_rand_int_range (1, 300), kept);
+
+          assert_follows (layout, plan, changes);
+        }
+    }
+}
+
 /* One of five, of which most do not expire: they reach as far as the plan does */
 static void
 append_credential (WayPlan *plan, GArray *changes, GPtrArray *kept)
@@ -248,6 +274,8 @@ main (int argc, char *argv[])
                    test_update_equals_fresh_layout);
   g_test_add_func ("/timeline/layout-update/large-update-equals-fresh-layout",
                    test_large_update_equals_fresh_layout);
+  g_test_add_func ("/timeline/layout-update/very-large-plan-is-followed",
+                   test_very_large_plan_is_followed);
   g_test_add_func ("/timeline/layout-update/update-finds-credentials-that-do-not-expire",
                    test_update_finds_credentials_that_do_not_expire);
   g_test_add_func ("/timeline/layout-update/goal-changes-are-followed",
