@@ -58,11 +58,27 @@ get_after (const Search *self, guint activity)
   return self->edits[self->last[activity]].after;
 }
 
-/* Of those moved in a word to come, first what is kept by their numbers is asked for and then what
- * that leads to */
+/* Asks for the milestones that wait for @activity */
 static void
-look_ahead (const Search *self, guint n_words, guint near, guint far)
+look_for_heads (const Search *self, guint activity)
 {
+  const WayNetwork *network = &self->schedule->network;
+  const WayArc *arc;
+
+  for (guint i = way_network_get (network, activity)->first_out; i != WAY_NETWORK_NONE;
+       i = arc->next_out)
+    {
+      arc = way_network_get_arc (network, i);
+      __builtin_prefetch (way_schedule_get_milestone (self->schedule, arc->to));
+    }
+}
+
+/* Of those moved in a word to come, first what is kept by their numbers is asked for, then what
+ * that leads to, and then what that does */
+static void
+look_ahead (const Search *self, guint n_words, guint nearest)
+{
+  guint near = nearest + 1, far = nearest + 2;
   WaySchedule *schedule = self->schedule;
 
   for (guint64 left = far < n_words ? self->moved[far] : 0; left != 0; left &= left - 1)
@@ -83,6 +99,9 @@ look_ahead (const Search *self, guint n_words, guint near, guint far)
       if (arc != WAY_NETWORK_NONE)
         __builtin_prefetch (way_schedule_get_link (schedule, arc));
     }
+
+  for (guint64 left = nearest < n_words ? self->moved[nearest] : 0; left != 0; left &= left - 1)
+    look_for_heads (self, way_schedule_set_get_first (nearest, left));
 }
 
 /* Appends the dependencies that @activity breaks with its new dates */
@@ -120,7 +139,7 @@ find_broken (Search *self)
   self->broken = g_array_new (FALSE, FALSE, sizeof (WayId));
   for (guint word = 0; word < n_words; word++)
     {
-      look_ahead (self, n_words, word + 1, word + 2);
+      look_ahead (self, n_words, word + 1);
       for (guint64 left = self->moved[word]; left != 0; left &= left - 1)
         find_broken_after (self, way_schedule_set_get_first (word, left));
     }
