@@ -307,25 +307,32 @@ way_record_equal (const WayRecord *a, const WayRecord *b)
          && memcmp ((const char *)a + head, (const char *)b + head, a->size - head) == 0;
 }
 
+/* Whether a field of @kind keeps its value in the slot itself, as @slot says it does here */
+static gboolean
+is_number (WayKind kind, guint index, guint32 slot)
+{
+  return (slot & WAY_SLOT_UNREAD) == 0
+         && !way_record_type_has_bytes (
+             way_record_field_type ((WayField)(kind * WAY_FIELDS_PER_KIND + index)));
+}
+
 /* The bytes of a field and how many: up to where the next field's begin, or the block's end */
 static const char *
 field_bytes (const WayRecord *self, WayField field, gsize *length)
 {
-  const guint32 *slot = find_slot (self, field);
+  const guint32 *slot = find_slot (self, field), *next = slot;
   guint32 begin = *slot & WAY_SLOT_VALUE;
   gsize end = self->size;
 
-  for (guint index = WAY_FIELD_INDEX (field) + 1; index < WAY_FIELDS_PER_KIND; index++)
+  for (guint64 left = self->present & ~G_GUINT64_CONSTANT (1) << WAY_FIELD_INDEX (field); left != 0;
+       left &= left - 1)
     {
-      WayField next = (WayField)(self->kind * WAY_FIELDS_PER_KIND + index);
-      const guint32 *next_slot = find_slot (self, next);
+      guint index = (guint)__builtin_ctzll (left);
 
-      if (next_slot == NULL
-          || ((*next_slot & WAY_SLOT_UNREAD) == 0
-              && !way_record_type_has_bytes (way_record_field_type (next))))
+      if (is_number (self->kind, index, *++next))
         continue;
 
-      end = *next_slot & WAY_SLOT_VALUE;
+      end = *next & WAY_SLOT_VALUE;
       break;
     }
 
@@ -358,13 +365,23 @@ way_record_field_equal (const WayRecord *a, const WayRecord *b, WayField field)
   return length_a == length_b && memcmp (bytes_a, bytes_b, length_a) == 0;
 }
 
-/* Whether a field of @kind keeps its value in the slot itself, as @slot says it does here */
-static gboolean
-is_number (WayKind kind, guint index, guint32 slot)
+gboolean
+way_record_fields_equal (const WayRecord *a, const WayRecord *b, guint64 fields)
 {
-  return (slot & WAY_SLOT_UNREAD) == 0
-         && !way_record_type_has_bytes (
-             way_record_field_type ((WayField)(kind * WAY_FIELDS_PER_KIND + index)));
+  g_return_val_if_fail (a->kind == b->kind, FALSE);
+
+  if (((a->present ^ b->present) & fields) != 0)
+    return FALSE;
+
+  for (guint64 left = a->present & fields; left != 0; left &= left - 1)
+    {
+      guint index = (guint)__builtin_ctzll (left);
+
+      if (!way_record_field_equal (a, b, (WayField)(a->kind * WAY_FIELDS_PER_KIND + index)))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Sets the bits of the slots that differ; FALSE when more does than numbers, which after an edit is

@@ -259,6 +259,16 @@ gboolean way_record_equal (const WayRecord *a, const WayRecord *b);
 gboolean way_record_field_equal (const WayRecord *a, const WayRecord *b, WayField field);
 
 /**
+ * way_record_fields_equal:
+ * @fields: a bit for each field's index
+ *
+ * Looks at nothing of them but these fields, for they may lie far away.
+ *
+ * Returns: whether way_record_field_equal() holds for each of @fields
+ */
+gboolean way_record_fields_equal (const WayRecord *a, const WayRecord *b, guint64 fields);
+
+/**
  * way_record_find_changes:
  *
  * Returns: the fields of the schema in which two records of one kind differ, a bit for each one's

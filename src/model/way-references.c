@@ -149,8 +149,7 @@ way_references_update (WayReferences *self, const WayRecord *before, const WayRe
 {
   /* Both sides refer to the same ids by the same fields */
   if (before != NULL && after != NULL
-      && (way_record_find_changes (before, after) & way_schema_get_kind (before->kind)->references)
-             == 0)
+      && way_record_fields_equal (before, after, way_schema_get_kind (before->kind)->references))
     return;
 
   if (before != NULL)

@@ -142,6 +142,18 @@ find_changes_by_field (const WayRecord *a, const WayRecord *b)
   return changed;
 }
 
+/* Whether all fields but @changed are told to be equal together, and each of those is not */
+static void
+assert_equal_but (const WayRecord *a, const WayRecord *b, guint64 changed)
+{
+  guint n_fields = way_schema_get_kind (way_record_get_kind (a))->n_fields;
+  guint64 all = (G_GUINT64_CONSTANT (1) << n_fields) - 1;
+
+  g_assert_true (way_record_fields_equal (a, b, all & ~changed));
+  for (guint64 left = changed; left != 0; left &= left - 1)
+    g_assert_false (way_record_fields_equal (a, b, left & -left));
+}
+
 /* Gives some fields of @record other values, or takes them away */
 static WayRecord *
 change_at_random (GRand *rand, WayRecordBuilder *builder, WayPlan *plan, const WayRecord *record)
@@ -192,6 +204,7 @@ test_changes_are_found (void)
 
               g_assert_cmphex (way_record_find_changes (records[i], changed), ==,
                                find_changes_by_field (records[i], changed));
+              assert_equal_but (records[i], changed, way_record_find_changes (records[i], changed));
               g_assert_cmphex (way_record_find_changes (records[i], records[n_records - 1]), ==,
                                find_changes_by_field (records[i], records[n_records - 1]));
             }
