@@ -145,10 +145,11 @@ remove_record (WayPlan *self, WayRecord *record)
   g_ptr_array_remove_index (records, find_place (records, record));
 }
 
-/* Puts one record in the place of another of the same kind and id */
+/* Puts one record in the place of another of the same kind and id, which @by_id leads to */
 static void
-replace_record (WayPlan *self, WayRecord *before, WayRecord *after)
+replace_record (WayPlan *self, WayRecord **by_id, WayRecord *after)
 {
+  WayRecord *before = *by_id;
   GPtrArray *records = own_sorted_records (self, before->kind);
   guint place = find_present (records, before, self->replaced[before->kind]);
 
@@ -162,7 +163,7 @@ replace_record (WayPlan *self, WayRecord *before, WayRecord *after)
     }
 
   self->replaced[before->kind] = place;
-  way_record_set_replace (&self->by_id, after);
+  *by_id = after;
   g_ptr_array_index (records, place) = way_record_ref (after);
   way_record_unref (before);
 }
@@ -422,10 +423,12 @@ gboolean
 way_plan_apply (WayPlan *self, const WayChange *change)
 {
   WayRecord *before = change->before, *after = change->after;
-  WayRecord *present = way_plan_lookup (self, way_change_get_id (change));
+  WayRecord **by_id;
 
   g_return_val_if_fail (WAY_IS_PLAN (self), FALSE);
-  g_return_val_if_fail (present == before, FALSE);
+
+  by_id = way_record_set_find (&self->by_id, way_change_get_id (change));
+  g_return_val_if_fail ((by_id != NULL ? *by_id : NULL) == before, FALSE);
 
   if (self->references != NULL)
     way_references_update (self->references, before, after);
@@ -437,7 +440,7 @@ way_plan_apply (WayPlan *self, const WayChange *change)
   else if (after == NULL)
     remove_record (self, before);
   else
-    replace_record (self, before, after);
+    replace_record (self, by_id, after);
 
   return TRUE;
 }

@@ -151,12 +151,20 @@ way_record_set_reserve (WayRecordSet *self, guint n_records)
     grow (self, places_for (n_records));
 }
 
-WayRecord *
-way_record_set_lookup (const WayRecordSet *self, const WayId *id)
+WayRecord **
+way_record_set_find (const WayRecordSet *self, const WayId *id)
 {
   guint place = find_place (self, id, hash_id (self, id));
 
-  return self->hashes[place] != 0 ? self->records[place] : NULL;
+  return self->hashes[place] != 0 ? &self->records[place] : NULL;
+}
+
+WayRecord *
+way_record_set_lookup (const WayRecordSet *self, const WayId *id)
+{
+  WayRecord **place = way_record_set_find (self, id);
+
+  return place != NULL ? *place : NULL;
 }
 
 void
@@ -222,17 +230,6 @@ way_record_set_add (WayRecordSet *self, WayRecord *record)
   self->n_records++;
 
   return TRUE;
-}
-
-void
-way_record_set_replace (WayRecordSet *self, WayRecord *record)
-{
-  const WayId *id = way_record_get_id (record);
-  guint place = find_place (self, id, hash_id (self, id));
-
-  g_return_if_fail (self->hashes[place] != 0);
-
-  self->records[place] = record;
 }
 
 void

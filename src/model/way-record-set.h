@@ -40,6 +40,14 @@ WayRecord *way_record_set_lookup (const WayRecordSet *self, const WayId *id);
 #define WAY_RECORD_SET_BATCH 64
 
 /**
+ * way_record_set_find:
+ *
+ * Returns: (nullable) (transfer none): where the record of @id is kept, until the set changes;
+ *   another of the same id may be put there
+ */
+WayRecord **way_record_set_find (const WayRecordSet *self, const WayId *id);
+
+/**
  * way_record_set_lookup_all:
  * @ids: (array length=n_ids): what to look for
  * @n_ids: how many, up to WAY_RECORD_SET_BATCH
@@ -56,13 +64,6 @@ void way_record_set_lookup_all (const WayRecordSet *self, const WayId *ids, guin
  * Returns: FALSE when there is a record of that id, which stays
  */
 gboolean way_record_set_add (WayRecordSet *self, WayRecord *record);
-
-/**
- * way_record_set_replace:
- *
- * Puts @record in the place of the one that has its id.
- */
-void way_record_set_replace (WayRecordSet *self, WayRecord *record);
 
 void way_record_set_remove (WayRecordSet *self, const WayId *id);
 
