@@ -22,13 +22,14 @@ way_milestone_move (WayEditGroup *group, const WayId *id, int days, GError **err
 }
 
 #define BATCH 64
+#define LOOK_AHEAD 8
 
 gboolean
 way_milestone_move_all (WayEditGroup *group, const WayId *ids, guint n_ids, WayShift shift,
                         GError **error)
 {
   WayPlan *plan = way_edit_group_get_plan (group);
-  WayRecord *records[BATCH];
+  WayRecord *records[BATCH] = { NULL };
 
   for (guint i = 0; i < n_ids; i++)
     {
@@ -36,6 +37,10 @@ way_milestone_move_all (WayEditGroup *group, const WayId *ids, guint n_ids, WayS
        */
       if (i % BATCH == 0)
         way_plan_lookup_all (plan, &ids[i], MIN (BATCH, n_ids - i), records);
+
+      if (i + LOOK_AHEAD < n_ids && i % BATCH < BATCH - LOOK_AHEAD
+          && records[i % BATCH + LOOK_AHEAD] != NULL)
+        way_record_prefetch_whole (records[i % BATCH + LOOK_AHEAD]);
 
       if (!way_shift_dates (group, &ids[i], WAY_MILESTONE_START, WAY_MILESTONE_END, shift, error))
         return FALSE;

@@ -29,6 +29,17 @@ way_record_unref (WayRecord *self)
     g_free (self);
 }
 
+#define CACHE_LINE 64
+
+void
+way_record_prefetch_whole (const WayRecord *self)
+{
+  guintptr end = (guintptr)self + self->size;
+
+  for (guintptr line = (guintptr)self / CACHE_LINE * CACHE_LINE; line < end; line += CACHE_LINE)
+    __builtin_prefetch ((gconstpointer)line);
+}
+
 WayKind
 way_record_get_kind (const WayRecord *self)
 {

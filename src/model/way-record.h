@@ -53,6 +53,14 @@ way_record_prefetch (const WayRecord *self)
   __builtin_prefetch ((gconstpointer)((guintptr)self + 64)); /* the next cache line */
 }
 
+/**
+ * way_record_prefetch_whole:
+ * @self: a record that is copied soon, and whose head is at hand
+ *
+ * Asks memory for all of it.
+ */
+void way_record_prefetch_whole (const WayRecord *self);
+
 WayKind way_record_get_kind (const WayRecord *self);
 const WayId *way_record_get_id (const WayRecord *self);
 
