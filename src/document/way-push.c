@@ -163,21 +163,51 @@ way_push_repair (WayEditGroup *group, WaySchedule *schedule, const WayId *depend
   return TRUE;
 }
 
+#define BATCH 64
+
+/* Adds those to @early that are too early for a dependency. They lie anywhere in memory, and are
+ * looked up together. */
+static void
+collect_early (WayPlan *plan, const WayId *dependencies, guint n_dependencies, GHashTable *early)
+{
+  WayRecord *found[BATCH], *from[BATCH], *to[BATCH];
+  WayId from_ids[BATCH], to_ids[BATCH];
+  guint n = 0;
+
+  way_plan_lookup_all (plan, dependencies, n_dependencies, found);
+  for (guint i = 0; i < n_dependencies; i++)
+    {
+      WayRecord *dependency = found[i];
+      const WayId *from_id, *to_id;
+
+      if (dependency == NULL || way_record_get_kind (dependency) != WAY_KIND_DEPENDENCY)
+        continue;
+
+      from_id = way_record_get_ref (dependency, WAY_DEPENDENCY_FROM);
+      to_id = way_record_get_ref (dependency, WAY_DEPENDENCY_TO);
+      if (from_id == NULL || to_id == NULL)
+        continue;
+
+      found[n] = dependency;
+      from_ids[n] = *from_id;
+      to_ids[n++] = *to_id;
+    }
+
+  way_plan_lookup_all (plan, from_ids, n, from);
+  way_plan_lookup_all (plan, to_ids, n, to);
+  for (guint i = 0; i < n; i++)
+    if (way_dependency_count_days_missing (found[i], from[i], to[i]) > 0
+        && !way_milestone_is_settled (to[i]))
+      g_hash_table_add (early, to[i]);
+}
+
 guint
 way_push_count_early (WayPlan *plan, const WayId *dependencies, guint n_dependencies)
 {
   g_autoptr (GHashTable) early = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < n_dependencies; i++)
-    {
-      WayRecord *dependency = way_plan_lookup_kind (plan, WAY_KIND_DEPENDENCY, &dependencies[i]);
-      WayRecord *from, *to;
-
-      if (dependency != NULL && way_dependency_get_days_missing (plan, dependency) > 0
-          && way_dependency_find_ends (plan, dependency, &from, &to)
-          && !way_milestone_is_settled (to))
-        g_hash_table_add (early, to);
-    }
+  for (guint i = 0; i < n_dependencies; i += BATCH)
+    collect_early (plan, &dependencies[i], MIN (BATCH, n_dependencies - i), early);
 
   return g_hash_table_size (early);
 }

@@ -82,6 +82,13 @@ way_dependency_get_room (WayDependencyType type, int lag, const WayMilestoneDays
   return is_broken ? room : MAX (0, room);
 }
 
+static gboolean
+are_milestones (const WayRecord *from, const WayRecord *to)
+{
+  return from != NULL && way_record_get_kind (from) == WAY_KIND_MILESTONE && to != NULL
+         && way_record_get_kind (to) == WAY_KIND_MILESTONE;
+}
+
 gboolean
 way_dependency_find_ends (WayPlan *plan, const WayRecord *dependency, WayRecord **from,
                           WayRecord **to)
@@ -96,14 +103,14 @@ way_dependency_find_ends (WayPlan *plan, const WayRecord *dependency, WayRecord 
 }
 
 int
-way_dependency_get_days_missing (WayPlan *plan, const WayRecord *dependency)
+way_dependency_count_days_missing (const WayRecord *dependency, const WayRecord *from,
+                                   const WayRecord *to)
 {
   WayDependencyType type = way_record_get_choice (dependency, WAY_DEPENDENCY_TYPE);
   int lag = way_record_get_integer (dependency, WAY_DEPENDENCY_LAG);
   WayMilestoneDays before, after;
-  WayRecord *from, *to;
 
-  if (!way_dependency_find_ends (plan, dependency, &from, &to))
+  if (!are_milestones (from, to))
     return 0;
 
   before = way_milestone_get_days (from);
@@ -112,4 +119,15 @@ way_dependency_get_days_missing (WayPlan *plan, const WayRecord *dependency)
     return 0;
 
   return MAX (0, -way_dependency_get_room (type, lag, &before, &after));
+}
+
+int
+way_dependency_get_days_missing (WayPlan *plan, const WayRecord *dependency)
+{
+  WayRecord *from, *to;
+
+  if (!way_dependency_find_ends (plan, dependency, &from, &to))
+    return 0;
+
+  return way_dependency_count_days_missing (dependency, from, to);
 }

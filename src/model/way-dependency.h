@@ -92,6 +92,16 @@ gboolean way_dependency_find_ends (WayPlan *plan, const WayRecord *dependency, W
                                    WayRecord **to);
 
 /**
+ * way_dependency_count_days_missing:
+ * @from: (nullable): what its ends lead to
+ * @to: (nullable): the same
+ *
+ * Returns: what way_dependency_get_days_missing() does, for who has found the ends
+ */
+int way_dependency_count_days_missing (const WayRecord *dependency, const WayRecord *from,
+                                       const WayRecord *to);
+
+/**
  * way_dependency_get_days_missing:
  *
  * Returns: by how many days the successor is too early; 0 when the dependency holds, or an end is

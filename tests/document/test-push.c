@@ -3,6 +3,7 @@
 
 #include "way-dependency.h"
 #include "way-milestone-commands.h"
+#include "way-push.h"
 #include "way-script.h"
 
 typedef struct
@@ -375,6 +376,38 @@ test_nothing_newly_breaks (void)
     }
 }
 
+/* Every third is too early for the one that it depends on, and every fifth is done */
+static void
+test_early_are_counted_among_many (void)
+{
+  g_autoptr (WayDocument) document = way_document_new (NULL);
+  WayPlan *plan = way_document_get_plan (document);
+  g_autoptr (GString) script = g_string_new (NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (WayId));
+  g_autoptr (GError) error = NULL;
+  WayRecord *const *dependencies;
+  guint n_dependencies, n_early = 0;
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_string_append_printf (script, "add-milestone id=a%u title=A start=2027-03-01\n", i);
+      g_string_append_printf (script, "add-milestone id=b%u title=B start=%s status=%s\n", i,
+                              i % 3 == 0 ? "2027-01-01" : "2027-06-01",
+                              i % 5 == 0 ? "done" : "planned");
+      g_string_append_printf (script, "link from=a%u to=b%u\n", i, i);
+      n_early += i % 3 == 0 && i % 5 != 0;
+    }
+  way_document_execute (document, "script", NULL, run_script, script->str, &error);
+  g_assert_no_error (error);
+
+  g_array_append_vals (ids, way_plan_get_id (plan), 1); /* no dependency */
+  dependencies = way_plan_get_records (plan, WAY_KIND_DEPENDENCY, &n_dependencies);
+  for (guint i = 0; i < n_dependencies; i++)
+    g_array_append_vals (ids, way_record_get_id (dependencies[i]), 1);
+  g_assert_cmpuint (way_push_count_early (plan, (const WayId *)(gpointer)ids->data, ids->len), ==,
+                    n_early);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -392,6 +425,8 @@ main (int argc, char *argv[])
   ADD ("settled-stay", test_settled_stay);
   ADD ("only-what-newly-breaks", test_only_what_newly_breaks);
   g_test_add_func ("/document/push/nothing-newly-breaks", test_nothing_newly_breaks);
+  g_test_add_func ("/document/push/early-are-counted-among-many",
+                   test_early_are_counted_among_many);
 
   return g_test_run ();
 }
