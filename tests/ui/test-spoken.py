@@ -26,14 +26,25 @@ class Orca:
             "general": settings, "pronunciations": {}, "keybindings": {},
             "profiles": {"default": settings | {"pronunciations": {}, "keybindings": {}}}}), encoding="utf-8")
         environment = os.environ | {
-            "ORCA_SPOKEN": str(self.spoken), "PYTHONPATH": f"{pathlib.Path(__file__).parent}:{os.environ['PYTHONPATH']}"}
+            "ORCA_SPOKEN": str(self.spoken), "PYTHONPATH": f"{pathlib.Path(__file__).parent}:{os.environ['PYTHONPATH']}",
+            "PATH": f"{self._folder_without_others()}:{os.environ['PATH']}"}
         with open(OUT / "orca.log", "w", encoding="utf-8") as log:
             self.process = subprocess.Popen(  # pylint: disable=consider-using-with
-                ["orca", "--replace", f"--user-prefs={preferences}"], stdout=log, stderr=log, env=environment)
+                ["orca", f"--user-prefs={preferences}"], stdout=log, stderr=log, env=environment)
         atexit.register(self.process.terminate)
         self.place = 0
         wait_for(self.spoken.exists, "Orca's voice")
         self.hears("Screen reader on")
+
+    @staticmethod
+    def _folder_without_others():
+        """Orca asks pgrep for others of its kind, on any display, and ends itself or them: the one that a person who
+        tests works with, too"""
+        pgrep = pathlib.Path(os.environ["HOME"], "alone", "pgrep")
+        pgrep.parent.mkdir()
+        pgrep.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+        pgrep.chmod(0o755)
+        return pgrep.parent
 
     def said(self):
         """All that was spoken since what was asked for last"""
