@@ -8,6 +8,7 @@
 
 #include "way-desktop-theme.h"
 #include "way-icon.h"
+#include "way-schedule-words.h"
 #include "way-timeline-item.h"
 
 #include <glib/gi18n.h>
@@ -381,6 +382,8 @@ name_parents (WayOutlineCell *self)
   GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
   GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
   const WayOutlineEntry *entry;
+  WayRecord *record;
+  g_autofree char *remark = NULL;
   g_autofree char *name = NULL;
 
   if (cell != NULL && self->text != NULL)
@@ -390,7 +393,10 @@ name_parents (WayOutlineCell *self)
     return;
 
   entry = get_entry (self);
-  name = way_timeline_item_describe (way_outline_row_get_record (self->row));
+  record = way_outline_row_get_record (self->row);
+  if (way_record_get_kind (record) == WAY_KIND_MILESTONE)
+    remark = way_schedule_words_remark (way_outline_model_get_plan (self->look->model), record);
+  name = way_timeline_item_describe (record, remark);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (entry == NULL)
     return;

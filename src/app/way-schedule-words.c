@@ -40,10 +40,9 @@ describe_days (int days)
   return g_strdup_printf (ngettext ("%d day", "%d days", days), days);
 }
 
-char *
-way_schedule_words_early (WayPlan *plan, const WayRecord *dependency)
+static char *
+describe_early (int missing)
 {
-  int missing = way_dependency_get_days_missing (plan, dependency);
   g_autofree char *length = NULL;
 
   if (missing == 0)
@@ -53,6 +52,38 @@ way_schedule_words_early (WayPlan *plan, const WayRecord *dependency)
 
   /* Translators: as "4 days too early" */
   return g_strdup_printf (_ ("%s too early"), length);
+}
+
+char *
+way_schedule_words_early (WayPlan *plan, const WayRecord *dependency)
+{
+  return describe_early (way_dependency_get_days_missing (plan, dependency));
+}
+
+typedef struct
+{
+  WayPlan *plan;
+  int missing;
+} Most;
+
+static void
+note_missing (WayRecord *referrer, WayField field, gpointer user_data)
+{
+  Most *most = user_data;
+
+  if (field == WAY_DEPENDENCY_TO)
+    most->missing = MAX (most->missing, way_dependency_get_days_missing (most->plan, referrer));
+}
+
+char *
+way_schedule_words_remark (WayPlan *plan, const WayRecord *milestone)
+{
+  Most most = { .plan = plan };
+
+  if (way_plan_get_count (plan, WAY_KIND_DEPENDENCY) > 0)
+    way_plan_foreach_referrer (plan, way_record_get_id (milestone), note_missing, &most);
+
+  return describe_early (most.missing);
 }
 
 char *

@@ -24,6 +24,16 @@ char *way_schedule_words_type (const WayRecord *dependency);
 char *way_schedule_words_early (WayPlan *plan, const WayRecord *dependency);
 
 /**
+ * way_schedule_words_remark:
+ *
+ * What the name of a milestone adds for those who do not see its arrows.
+ *
+ * Returns: (transfer full) (nullable): as "4 days too early", by what it is the most too early for;
+ * %NULL when all its dependencies hold
+ */
+char *way_schedule_words_remark (WayPlan *plan, const WayRecord *milestone);
+
+/**
  * way_schedule_words_dependency:
  *
  * Returns: (transfer full): both ends, the type, and what does not hold, on lines of their own

@@ -17,7 +17,7 @@ struct _WayTimelineItem
 
   WayRecord *record;
   WayRecord *goal; /* nullable */
-  guint n_undated; /* of the milestones of a goal */
+  char *remark;    /* nullable */
   GtkAllocation area;
   gboolean selected;
   gboolean tells; /* the description says what changed, not where it belongs */
@@ -39,6 +39,7 @@ way_timeline_item_dispose (GObject *object)
 
   g_clear_pointer (&self->record, way_record_unref);
   g_clear_pointer (&self->goal, way_record_unref);
+  g_clear_pointer (&self->remark, g_free);
   G_OBJECT_CLASS (way_timeline_item_parent_class)->dispose (object);
 }
 
@@ -102,8 +103,8 @@ way_timeline_item_init (WayTimelineItem *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
-char *
-way_timeline_item_describe (const WayRecord *record)
+static char *
+describe_record (const WayRecord *record)
 {
   g_autofree char *title = NULL;
   g_autofree char *due = NULL;
@@ -117,6 +118,14 @@ way_timeline_item_describe (const WayRecord *record)
   return g_strdup_printf (_ ("Goal %s, %s"), title, due);
 }
 
+char *
+way_timeline_item_describe (const WayRecord *record, const char *remark)
+{
+  g_autofree char *name = describe_record (record);
+
+  return remark != NULL ? g_strdup_printf ("%s, %s", name, remark) : g_steal_pointer (&name);
+}
+
 GtkWidget *
 way_timeline_item_new (void)
 {
@@ -124,49 +133,32 @@ way_timeline_item_new (void)
 }
 
 void
-way_timeline_item_set_record (WayTimelineItem *self, WayRecord *record)
+way_timeline_item_set_record (WayTimelineItem *self, WayRecord *record, const char *remark)
 {
   g_autofree char *name = NULL;
   gboolean is_change;
 
   g_return_if_fail (WAY_IS_TIMELINE_ITEM (self));
 
-  if (self->record == record)
+  if (self->record == record && g_strcmp0 (self->remark, remark) == 0)
     return;
   is_change = self->record != NULL && record != NULL
               && way_id_equal (way_record_get_id (self->record), way_record_get_id (record));
+  if (record != NULL)
+    way_record_ref (record);
   g_clear_pointer (&self->record, way_record_unref);
+  self->record = record;
+  g_free (self->remark);
+  self->remark = g_strdup (remark);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, record == NULL,
                                -1);
   if (record == NULL)
     return;
 
-  self->record = way_record_ref (record);
-  self->n_undated = 0;
-  name = way_timeline_item_describe (record);
+  name = way_timeline_item_describe (record, remark);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (is_change && gtk_widget_has_focus (GTK_WIDGET (self)))
     tell_change (self, name);
-}
-
-void
-way_timeline_item_set_n_undated (WayTimelineItem *self, guint n_undated)
-{
-  g_autofree char *goal = NULL;
-  g_autofree char *undated = NULL;
-  g_autofree char *name = NULL;
-
-  g_return_if_fail (WAY_IS_TIMELINE_ITEM (self));
-  g_return_if_fail (self->record != NULL);
-
-  if (self->n_undated == n_undated)
-    return;
-
-  self->n_undated = n_undated;
-  goal = way_timeline_item_describe (self->record);
-  undated = way_text_undated (n_undated);
-  name = n_undated > 0 ? g_strdup_printf ("%s, %s", goal, undated) : g_steal_pointer (&goal);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 void

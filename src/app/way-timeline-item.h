@@ -16,10 +16,11 @@ G_DECLARE_FINAL_TYPE (WayTimelineItem, way_timeline_item, WAY, TIMELINE_ITEM, Gt
 
 /**
  * way_timeline_item_describe:
+ * @remark: (nullable): what else is to be said of it
  *
  * Returns: (transfer full): what a screen reader says of a milestone, a credential or a goal
  */
-char *way_timeline_item_describe (const WayRecord *record);
+char *way_timeline_item_describe (const WayRecord *record, const char *remark);
 
 GtkWidget *way_timeline_item_new (void);
 
@@ -27,14 +28,9 @@ GtkWidget *way_timeline_item_new (void);
  * way_timeline_item_set_record:
  * @record: (nullable): a milestone, a credential or a goal; %NULL while the widget waits for its
  * next use
+ * @remark: (nullable): what its name says besides, which other records may change
  */
-void way_timeline_item_set_record (WayTimelineItem *self, WayRecord *record);
-
-/**
- * way_timeline_item_set_n_undated:
- * @n_undated: how many milestones of the goal have no date, which its name tells
- */
-void way_timeline_item_set_n_undated (WayTimelineItem *self, guint n_undated);
+void way_timeline_item_set_record (WayTimelineItem *self, WayRecord *record, const char *remark);
 
 /**
  * way_timeline_item_set_goal:

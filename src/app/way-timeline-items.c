@@ -3,6 +3,8 @@
  * The widgets that screen readers and the focus find over the painted picture: one for each lane
  * and item in sight.
  */
+#include "way-item-text.h"
+#include "way-schedule-words.h"
 #include "way-timeline-view-private.h"
 
 #define REST_MS 100    /* after the last step of scrolling or zooming */
@@ -171,24 +173,38 @@ put_in_order (WayTimelineView *self, GPtrArray *wanted)
     }
 }
 
+/* What the name of an item says besides, for it does not stand in its record alone */
+static char *
+make_remark (Deal *deal, const WayRecord *record)
+{
+  WayTimelineView *self = deal->view;
+  WayKind kind = way_record_get_kind (record);
+  guint n_undated;
+  int index;
+
+  if (kind == WAY_KIND_MILESTONE)
+    return way_schedule_words_remark (way_timeline_view_get_plan (self), record);
+  if (kind != WAY_KIND_GOAL)
+    return NULL;
+
+  index = way_layout_find_goal (self->layout, way_record_get_id (record));
+  n_undated = index >= 0 ? way_layout_get_lane (self->layout, (guint)index)->n_undated : 0;
+  return n_undated > 0 ? way_text_undated (n_undated) : NULL;
+}
+
 static void
 show (Deal *deal, WayTimelineItem *item, WayRecord *record)
 {
   WayTimelineView *self = deal->view;
   const WayId *id = way_record_get_id (record);
   GtkAllocation area = get_area (deal, record);
+  g_autofree char *remark = make_remark (deal, record);
 
-  way_timeline_item_set_record (item, record);
+  way_timeline_item_set_record (item, record, remark);
   way_timeline_item_set_goal (item, find_goal (deal, record));
   way_timeline_item_set_selected (item, way_selection_contains (self->selection, id));
   if (way_record_get_kind (record) == WAY_KIND_GOAL)
-    {
-      int index = way_layout_find_goal (self->layout, id);
-
-      way_timeline_item_set_expanded (item, !way_layout_get_folded (self->layout, id));
-      way_timeline_item_set_n_undated (
-          item, index >= 0 ? way_layout_get_lane (self->layout, (guint)index)->n_undated : 0);
-    }
+    way_timeline_item_set_expanded (item, !way_layout_get_folded (self->layout, id));
   way_timeline_item_set_area (item, &area);
   gtk_widget_set_child_visible (GTK_WIDGET (item), TRUE);
 }
@@ -201,7 +217,7 @@ hide_all (WayTimelineView *self)
   for (guint i = 0; i < self->items->len; i++)
     {
       gtk_widget_set_child_visible (g_ptr_array_index (self->items, i), FALSE);
-      way_timeline_item_set_record (g_ptr_array_index (self->items, i), NULL);
+      way_timeline_item_set_record (g_ptr_array_index (self->items, i), NULL, NULL);
     }
 }
 
@@ -271,7 +287,7 @@ way_timeline_items_sync (WayTimelineView *self)
   for (guint i = 0; i < free_items->len; i++)
     {
       gtk_widget_set_child_visible (g_ptr_array_index (free_items, i), FALSE);
-      way_timeline_item_set_record (g_ptr_array_index (free_items, i), NULL);
+      way_timeline_item_set_record (g_ptr_array_index (free_items, i), NULL, NULL);
     }
 
   /* What was selected out of sight and came into it is what screen readers wait for */

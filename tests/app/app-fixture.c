@@ -52,6 +52,22 @@ add (WayPlan *plan, WayKind kind, const WayId *id, const char *title, WayField f
   g_assert_true (way_plan_add_loaded (plan, way_record_builder_end (builder)));
 }
 
+WayPlan *
+app_read_again (WayPlan *plan)
+{
+  WayPlan *again = way_plan_new (way_plan_get_id (plan));
+
+  for (WayKind kind = 0; kind < WAY_N_KINDS; kind++)
+    {
+      guint n_records;
+      WayRecord *const *records = way_plan_get_records (plan, kind, &n_records);
+
+      for (guint i = 0; i < n_records; i++)
+        g_assert_true (way_plan_add_loaded (again, way_record_ref (records[i])));
+    }
+  return again;
+}
+
 WayDocument *
 app_document_new (void)
 {

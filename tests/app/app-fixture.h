@@ -24,6 +24,13 @@ extern const WayId app_other_milestone;
 void app_init (int *argc, char ***argv);
 
 /**
+ * app_read_again:
+ *
+ * Returns: (transfer full): @plan as it is when its file was just read, and nothing else was done
+ */
+WayPlan *app_read_again (WayPlan *plan);
+
+/**
  * app_document_new:
  *
  * Returns: (transfer full): a document without a file: two goals, two milestones, a person, a

@@ -2,6 +2,7 @@
 #include "app-fixture.h"
 
 #include "way-add-commands.h"
+#include "way-dependency-commands.h"
 #include "way-field-edit.h"
 #include "way-field-row.h"
 #include "way-outline-pane-private.h"
@@ -607,6 +608,56 @@ add_goals (WayEditGroup *group, gpointer user_data, GError **error)
   return TRUE;
 }
 
+static gboolean
+link_them (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  return way_dependency_add (group, &app_milestone, &app_other_milestone,
+                             WAY_DEPENDENCY_FINISH_START, 0, NULL, error);
+}
+
+static void
+assert_row_name (Fixture *self, const WayId *id, const char *name)
+{
+  WayOutlineCell *cell = way_outline_list_get_cell (self->pane, find (self, id), WAY_OUTLINE_TITLE);
+  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (cell)));
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+}
+
+#define COURSE "Review course, step, 4 January 2027, planned, 0 percent"
+
+static void
+test_rows_say_what_is_early (Fixture *self, gconstpointer data)
+{
+  assert_row_name (self, &app_other_milestone, COURSE);
+  g_assert_true (way_document_execute (self->document, "Link", NULL, link_them, NULL, NULL));
+  assert_row_name (self, &app_other_milestone, COURSE ", 6 months too early");
+
+  way_document_undo (self->document);
+  assert_row_name (self, &app_other_milestone, COURSE);
+}
+
+/* Of a plan that comes so, they say it from the first look */
+static void
+test_rows_say_what_was_early_before (Fixture *self, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (WayPlan) plan = NULL;
+  g_autoptr (WayDocument) document = NULL;
+
+  g_assert_true (way_document_execute (self->document, "Link", NULL, link_them, NULL, NULL));
+  plan = app_read_again (self->plan);
+  document = way_document_new (plan);
+  self->pane = WAY_OUTLINE_PANE (way_outline_pane_new ());
+  way_outline_pane_set_document (self->pane, document, self->selection);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (self->pane));
+  app_present (GTK_WINDOW (window));
+  app_draw (GTK_WIDGET (self->pane));
+  assert_row_name (self, &app_other_milestone, COURSE ", 6 months too early");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 typedef struct
 {
   WayOutlinePane *pane;
@@ -681,6 +732,8 @@ main (int argc, char *argv[])
   ADD ("shares-the-selection", test_shares_the_selection);
   ADD ("an-empty-plan-says-how-to-begin", test_an_empty_plan_says_how_to_begin);
   ADD ("tab-reaches-the-button-of-an-empty-plan", test_tab_reaches_the_button_of_an_empty_plan);
+  ADD ("rows-say-what-is-early", test_rows_say_what_is_early);
+  ADD ("rows-say-what-was-early-before", test_rows_say_what_was_early_before);
   ADD ("begins-with-what-is-seen", test_begins_with_what_is_seen);
 
   return g_test_run ();

@@ -257,6 +257,53 @@ test_repair_of_many (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_name (GtkWidget *item, const char *name)
+{
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+}
+
+/* Without eyes for the dashed arrow, "c" is known by its name */
+static void
+test_names_say_what_is_early (Fixture *fixture, gconstpointer data)
+{
+  const char *fits = "Two weeks off, step, 1 September 2027 to 31 October 2027, planned, 0 percent";
+  g_autofree char *early = g_strconcat (fits, ", 61 days too early", NULL);
+
+  way_document_set_push (fixture->timeline->document, WAY_PUSH_NEVER);
+  assert_name (timeline_fixture_item (fixture->timeline, "c"), fits);
+  for (guint i = 0; i < 4; i++)
+    act (fixture, "timeline.move-later");
+  assert_name (timeline_fixture_item (fixture->timeline, "c"), early);
+
+  /* It is heard where it is repaired, too */
+  select_one (fixture, "c");
+  way_document_undo (fixture->timeline->document); /* the four moves */
+  assert_name (timeline_fixture_item (fixture->timeline, "c"), fits);
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (timeline_fixture_item (fixture->timeline, "c")),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, fits);
+}
+
+/* Of a plan that comes so, they say it from the first look */
+static void
+test_names_say_what_was_early_before (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayPlan) plan = NULL;
+  WayId id = timeline_fixture_id (fixture->timeline, "c");
+
+  way_selection_select (fixture->timeline->selection, &id);
+  for (guint i = 0; i < 5; i++)
+    act (fixture, "timeline.move-earlier");
+  plan = app_read_again (fixture->timeline->plan);
+  timeline_fixture_free (fixture->timeline);
+  fixture->timeline = timeline_fixture_new_for (plan);
+  timeline_fixture_settle_view (fixture->timeline);
+  assert_name (timeline_fixture_item (fixture->timeline, "c"),
+               "Two weeks off, step, 1 April 2027 to 31 May 2027, planned, 0 percent, "
+               "91 days too early");
+}
+
+static void
 test_what_is_done_stays (Fixture *fixture, gconstpointer data)
 {
   select_one (fixture, "c");
@@ -304,6 +351,8 @@ main (int argc, char *argv[])
   ADD ("never", test_never);
   ADD ("repair", test_repair);
   ADD ("repair-of-many", test_repair_of_many);
+  ADD ("names-say-what-is-early", test_names_say_what_is_early);
+  ADD ("names-say-what-was-early-before", test_names_say_what_was_early_before);
   ADD ("what-is-done-stays", test_what_is_done_stays);
   ADD ("critical-path", test_critical_path);
 

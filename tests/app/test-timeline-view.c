@@ -3,7 +3,6 @@
 #include "timeline-fixture.h"
 
 #include "way-layout.h"
-#include "way-timeline-item.h"
 
 #include <adwaita.h>
 
@@ -299,29 +298,12 @@ test_time_runs_the_other_way (void)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
-static GtkWidget *
-find_item (TimelineFixture *fixture, const char *handle)
-{
-  WayId id = timeline_fixture_id (fixture, handle);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->view)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (WAY_IS_TIMELINE_ITEM (child) && gtk_widget_get_child_visible (child))
-      {
-        WayRecord *record = way_timeline_item_get_record (WAY_TIMELINE_ITEM (child));
-
-        if (record != NULL && way_id_equal (way_record_get_id (record), &id))
-          return child;
-      }
-  return NULL;
-}
-
 static void
 test_screen_readers_find_items_where_they_are (void)
 {
   g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
   WayRect rect = timeline_fixture_rect (fixture, "b");
-  GtkWidget *item = find_item (fixture, "b");
+  GtkWidget *item = timeline_fixture_item (fixture, "b");
   graphene_rect_t bounds;
 
   g_assert_nonnull (item);
@@ -339,7 +321,8 @@ test_focus_follows_selection (void)
   WayId id = timeline_fixture_id (fixture, "b");
 
   way_selection_select (fixture->selection, &id);
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == find_item (fixture, "b"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window))
+                 == timeline_fixture_item (fixture, "b"));
 }
 
 static void
@@ -351,7 +334,7 @@ test_focus_survives_its_item (void)
   way_selection_select (fixture->selection, &id);
   way_timeline_view_show_day (fixture->view, 0); /* 1970: nothing is in sight */
   timeline_fixture_settle_view (fixture);
-  g_assert_null (find_item (fixture, "b"));
+  g_assert_null (timeline_fixture_item (fixture, "b"));
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == GTK_WIDGET (fixture->view));
 }
 

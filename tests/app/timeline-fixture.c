@@ -7,6 +7,7 @@
 #include "app-fixture.h"
 #include "way-hit.h"
 #include "way-script.h"
+#include "way-timeline-item.h"
 #include "way-value.h"
 
 static gboolean
@@ -126,6 +127,23 @@ timeline_fixture_rect (TimelineFixture *self, const char *handle)
   g_assert_true (
       way_hit_item_rect (way_timeline_view_get_layout (self->view), &viewport, &id, &rect));
   return rect;
+}
+
+GtkWidget *
+timeline_fixture_item (TimelineFixture *self, const char *handle)
+{
+  WayId id = timeline_fixture_id (self, handle);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (WAY_IS_TIMELINE_ITEM (child) && gtk_widget_get_child_visible (child))
+      {
+        WayRecord *record = way_timeline_item_get_record (WAY_TIMELINE_ITEM (child));
+
+        if (record != NULL && way_id_equal (way_record_get_id (record), &id))
+          return child;
+      }
+  return NULL;
 }
 
 GtkEventController *

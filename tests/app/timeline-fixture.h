@@ -56,6 +56,9 @@ void timeline_fixture_settle_view (TimelineFixture *self);
 /* Where an item is in the view */
 WayRect timeline_fixture_rect (TimelineFixture *self, const char *handle);
 
+/* What a screen reader finds in its place; NULL when it is out of sight */
+GtkWidget *timeline_fixture_item (TimelineFixture *self, const char *handle);
+
 /* Fails when there is no controller of the type */
 GtkEventController *timeline_fixture_controller (GtkWidget *widget, GType type, guint button);
 
