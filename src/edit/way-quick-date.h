@@ -4,47 +4,9 @@
  */
 #pragma once
 
-#include "way-date.h"
-#include "way-quick-words.h"
+#include "way-quick-point.h"
 
 G_BEGIN_DECLS
-
-/**
- * WayQuickReader:
- * @tokens: all of the sentence, ending in WAY_QUICK_END
- */
-typedef struct
-{
-  const WayQuickWords *words;
-  const WayQuickToken *tokens;
-  WayDay today;
-} WayQuickReader;
-
-typedef enum
-{
-  WAY_QUICK_UNIT_NONE,
-  WAY_QUICK_UNIT_DAY,
-  WAY_QUICK_UNIT_WEEK,
-  WAY_QUICK_UNIT_MONTH,
-  WAY_QUICK_UNIT_YEAR,
-} WayQuickUnit;
-
-/**
- * WayQuickPoint:
- * @precision: WAY_PRECISION_NONE where there is no date
- * @year: -1 where it was left out
- * @span: how many days a stretch with a name has, as a quarter; 0 for anything else. @year, @month
- *   and @day are its first.
- */
-typedef struct
-{
-  WayPrecision precision;
-  int year;
-  int month;
-  int day;
-  WayDateQualifier qualifier;
-  int span;
-} WayQuickPoint;
 
 /**
  * WayQuickWhen:
@@ -65,20 +27,6 @@ typedef enum
   WAY_QUICK_READ_DATES,
   WAY_QUICK_READ_LENGTH,
 } WayQuickReading;
-
-/**
- * way_quick_reader_is_start:
- *
- * Returns: whether something may begin at token @index: it is not glued to a word before
- */
-gboolean way_quick_reader_is_start (const WayQuickReader *self, guint index);
-
-/**
- * way_quick_reader_is_end:
- *
- * Returns: whether something may end before token @index
- */
-gboolean way_quick_reader_is_end (const WayQuickReader *self, guint index);
 
 /**
  * way_quick_when_read:

@@ -68,6 +68,15 @@ refine (WayDate date, WayQuickUnit unit)
                        way_date_get_qualifier (date) | WAY_DATE_APPROXIMATE);
 }
 
+/* What has a name as a whole begins and ends with months, but a week with days */
+static WayDate
+get_side (const WayQuickPoint *point, WayDate first, int day)
+{
+  WayPrecision precision = point->span == DAYS_IN_WEEK ? WAY_PRECISION_DAY : WAY_PRECISION_MONTH;
+
+  return way_date_new (precision, way_date_get_earliest (first) + day, point->qualifier);
+}
+
 /* The other end of a stretch of that length, both ends counted */
 static WayDate
 go (WayDate date, int count, WayQuickUnit unit, int direction)
@@ -111,23 +120,23 @@ way_quick_when_resolve (const WayQuickWhen *when, WayDay today, WayDate *start, 
                         *start != WAY_DATE_NONE ? way_date_get_earliest (*start) : today);
     }
 
-  /* A quarter says when, and a length in it how long */
-  if (is_stretch && !has_length)
-    {
-      gboolean is_week = when->start.span == DAYS_IN_WEEK;
-      WayPrecision precision = is_week ? WAY_PRECISION_DAY : WAY_PRECISION_MONTH;
-      WayDay first = way_date_get_earliest (*start);
-
-      *start = way_date_new (precision, first, when->start.qualifier);
-      *end = way_date_new (precision, first + when->start.span - 1, when->start.qualifier);
-      return FALSE;
-    }
-  if (is_stretch)
-    *start = way_date_new (
-        when->start.span == DAYS_IN_WEEK ? WAY_PRECISION_DAY : WAY_PRECISION_MONTH,
-        way_date_get_earliest (*start), when->start.qualifier | WAY_DATE_APPROXIMATE);
   if (when->end.span > 0 && *end != WAY_DATE_NONE)
-    *end = way_date_from_day (way_date_get_earliest (*end) + when->end.span - 1);
+    *end = get_side (&when->end, *end, when->end.span - 1);
+  if (when->start.span > 0 && *start != WAY_DATE_NONE)
+    {
+      WayDate first = *start;
+
+      *start = get_side (&when->start, first, 0);
+      /* A quarter says when, and a length in it how long */
+      if (is_stretch && !has_length)
+        {
+          *end = get_side (&when->start, first, when->start.span - 1);
+          return FALSE;
+        }
+      if (is_stretch)
+        *start = way_date_new (way_date_get_precision (*start), way_date_get_earliest (*start),
+                               when->start.qualifier | WAY_DATE_APPROXIMATE);
+    }
   if (!has_length || (*start == WAY_DATE_NONE) == (*end == WAY_DATE_NONE))
     return FALSE;
 

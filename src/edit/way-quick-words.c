@@ -32,8 +32,18 @@ static const char *const roles[WAY_N_QUICK_ROLES] = {
   [WAY_QUICK_TO] = NC_ ("quick add", "to|until|till|through"),
   /* Translators: words of quick add, see “in|on|during”: before a deadline: by June 2027 */
   [WAY_QUICK_BY] = NC_ ("quick add", "by|until|till|before the end of|no later than|due"),
+  /* Translators: words of quick add, see “in|on|during”: the beginning of 2028 */
+  [WAY_QUICK_START_OF] = NC_ ("quick add", "the beginning of|beginning of|at the beginning of|"
+                                           "the start of|start of|at the start of"),
+  /* Translators: words of quick add, see “in|on|during”: the middle of 2028, mid-2028 */
+  [WAY_QUICK_MIDDLE_OF] = NC_ ("quick add", "the middle of|middle of|in the middle of|mid"),
   /* Translators: words of quick add, see “in|on|during”: by the end of June */
-  [WAY_QUICK_END_OF] = NC_ ("quick add", "the end of|end of"),
+  [WAY_QUICK_END_OF] = NC_ ("quick add", "the end of|end of|at the end of|towards the end of"),
+  /* Translators: words of quick add, see “in|on|during”, that say more than when something is:
+   * early 2028 */
+  [WAY_QUICK_EARLY] = NC_ ("quick add", "early|early in"),
+  /* Translators: words of quick add, see “in|on|during”, as “early|early in”: late 2028 */
+  [WAY_QUICK_LATE] = NC_ ("quick add", "late|late in"),
   /* Translators: words of quick add, see “in|on|during”: before a length: for 3 months */
   [WAY_QUICK_FOR] = NC_ ("quick add", "for"),
   /* Translators: words of quick add, see “in|on|during”: fillers within a date or before it, as in:
@@ -64,6 +74,14 @@ static const char *const roles[WAY_N_QUICK_ROLES] = {
   [WAY_QUICK_QUARTERS] = NC_ ("quick add", "quarter|quarters"),
   /* Translators: words of quick add, see “in|on|during”: after a number, in every form */
   [WAY_QUICK_YEARS] = NC_ ("quick add", "year|years"),
+  /* Translators: words of quick add, see “in|on|during”: spring 2028 */
+  [WAY_QUICK_SPRING] = NC_ ("quick add", "spring|springtime"),
+  /* Translators: words of quick add, see “in|on|during”: summer 2028 */
+  [WAY_QUICK_SUMMER] = NC_ ("quick add", "summer|summertime"),
+  /* Translators: words of quick add, see “in|on|during”: autumn 2028 */
+  [WAY_QUICK_AUTUMN] = NC_ ("quick add", "autumn|fall"),
+  /* Translators: words of quick add, see “in|on|during”: winter 2028 */
+  [WAY_QUICK_WINTER] = NC_ ("quick add", "winter|wintertime"),
   /* Translators: words of quick add: the numbers 1 to 12, separated by |, the forms of one number
    * by a space */
   [WAY_QUICK_NUMBERS] = NC_ ("quick add", "one a an|two|three|four|five|six|seven|eight|nine|ten|"
@@ -74,9 +92,12 @@ static const char *const roles[WAY_N_QUICK_ROLES] = {
   [WAY_QUICK_AND] = NC_ ("quick add", "and"),
 };
 
-static const char *const english_months[]
-    = { "january", "february", "march",     "april",   "may",      "june",
-        "july",    "august",   "september", "october", "november", "december" };
+/* Translators: words of quick add: the months from January to December, separated by |, the names
+ * of one month by a space: all that are used wherever your language is spoken, and forms that the
+ * calendar of the desktop does not have. What they begin with is understood, too. */
+static const char *const months
+    = NC_ ("quick add", "january|february|march|april|may|june|july|august|"
+                        "september sept|october|november|december");
 
 static void
 add_phrases (GPtrArray *phrases, const char *list)
@@ -100,6 +121,18 @@ add_month (GPtrArray *names, const char *name)
     g_ptr_array_add (names, g_steal_pointer (&folded));
 }
 
+/* Those of one month in a list of all */
+static void
+add_months_of (GPtrArray *names, const char *list, int month)
+{
+  g_auto (GStrv) all = g_strsplit (list, "|", 12);
+  g_auto (GStrv) forms
+      = g_strsplit ((int)g_strv_length (all) >= month ? all[month - 1] : "", " ", -1);
+
+  for (guint i = 0; forms[i] != NULL; i++)
+    add_month (names, forms[i]);
+}
+
 /* Full names and short ones, alone and as they stand beside a day, which is another case in many
  * languages */
 static GPtrArray *
@@ -109,9 +142,8 @@ list_month (int month)
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GDateTime) some_day = g_date_time_new_utc (2001, month, 1, 0, 0, 0);
 
-  add_month (names, english_months[month - 1]);
-  if (month == 9)
-    add_month (names, "sept");
+  add_months_of (names, months, month);
+  add_months_of (names, g_dpgettext2 (GETTEXT_PACKAGE, "quick add", months), month);
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
       g_autofree char *name = g_date_time_format (some_day, forms[i]);
