@@ -8,6 +8,7 @@
 
 #include <gdk/x11/gdkx.h>
 #include <glib/gstdio.h>
+#include <math.h>
 
 typedef struct
 {
@@ -638,6 +639,73 @@ test_is_made_without_asking_the_display (Fixture *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* How many pixels of the window have the colour that stands for what is active */
+static guint
+count_accent (Fixture *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self->window);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+  GdkRGBA accent;
+  guint32 pixel;
+  guint n = 0;
+
+  app_draw (widget);
+  paintable = gtk_widget_paintable_new (widget);
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (widget),
+                                                 "accent_color", &accent));
+  pixel = (guint32)lround (accent.red * 255) << 16 | (guint32)lround (accent.green * 255) << 8
+          | (guint32)lround (accent.blue * 255);
+  for (int y = 0; y < height; y++)
+    {
+      const guint8 *row = cairo_image_surface_get_data (surface)
+                          + (gsize)y * (gsize)cairo_image_surface_get_stride (surface);
+
+      for (int x = 0; x < width; x++)
+        n += (((const guint32 *)(gconstpointer)row)[x] & 0xffffff) == pixel;
+    }
+  cairo_surface_destroy (surface);
+
+  return n;
+}
+
+/* Around all of it, over the plan and the bars: what can be seen of a window that is empty, too */
+static void
+test_shows_that_it_takes_what_is_dragged (Fixture *self, gconstpointer data)
+{
+  static const int schemes[] = { ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (schemes); i++)
+    {
+      g_autoptr (WayDocument) document = i < 2 ? NULL : app_document_new ();
+      guint before, while_dragged, least;
+
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[i % 2]);
+      way_window_set_document (self->window, document);
+      before = count_accent (self);
+      gtk_widget_set_state_flags (GTK_WIDGET (self->window), GTK_STATE_FLAG_DROP_ACTIVE, FALSE);
+      while_dragged = count_accent (self);
+      gtk_widget_unset_state_flags (GTK_WIDGET (self->window), GTK_STATE_FLAG_DROP_ACTIVE);
+
+      least = 2
+              * (guint)(gtk_widget_get_width (GTK_WIDGET (self->window))
+                        + gtk_widget_get_height (GTK_WIDGET (self->window)));
+      g_assert_cmpuint (while_dragged, >, before + least);
+      g_assert_cmpuint (count_accent (self), ==, before);
+    }
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -651,6 +719,7 @@ main (int argc, char *argv[])
   add ("/app/window/opens-what-is-dropped", test_opens_what_is_dropped);
   add ("/app/window/says-what-is-wrong-with-what-is-dropped",
        test_says_what_is_wrong_with_what_is_dropped);
+  add ("/app/window/shows-that-it-takes-what-is-dragged", test_shows_that_it_takes_what_is_dragged);
   add ("/app/window/saves", test_saves);
   add ("/app/window/asks-before-it-empties", test_asks_before_it_empties);
   add ("/app/window/leaves-no-traces", test_leaves_no_traces);
