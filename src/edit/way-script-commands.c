@@ -344,6 +344,8 @@ typedef gboolean (*PlaceFunc) (WayEditGroup *group, const WayId *id, const WayId
 typedef struct
 {
   WayKind kind;
+  WayField start;
+  WayField end;
   ShiftFunc move;
   ShiftFunc move_months;
   PlaceFunc reparent;
@@ -352,10 +354,11 @@ typedef struct
 } Subject;
 
 static const Subject subjects[] = {
-  { WAY_KIND_GOAL, way_goal_move, way_goal_move_months, way_goal_reparent, way_goal_reorder,
-    way_goal_set_achieved },
-  { WAY_KIND_MILESTONE, way_milestone_move, way_milestone_move_months, way_milestone_reparent,
-    way_milestone_reorder, way_milestone_set_done },
+  { WAY_KIND_GOAL, WAY_GOAL_START, WAY_GOAL_DUE, way_goal_move, way_goal_move_months,
+    way_goal_reparent, way_goal_reorder, way_goal_set_achieved },
+  { WAY_KIND_MILESTONE, WAY_MILESTONE_START, WAY_MILESTONE_END, way_milestone_move,
+    way_milestone_move_months, way_milestone_reparent, way_milestone_reorder,
+    way_milestone_set_done },
 };
 
 static const Subject *
@@ -405,11 +408,38 @@ read_shift (const char *text, gint64 *days, gint64 *months, GError **error)
   return FALSE;
 }
 
+/* Of a date that is known by the month, a few days later is the same month */
+static gboolean
+check_moved (WayScriptContext *self, const Subject *subject, const WayId *id, const char *by,
+             GError **error)
+{
+  const WayRecord *record = way_plan_lookup (get_plan (self), id);
+  WayPrecision precision
+      = MAX (way_date_get_precision (way_record_get_date (record, subject->start)),
+             way_date_get_precision (way_record_get_date (record, subject->end)));
+  const char *sign = *by == '-' ? "-" : "";
+  g_autofree char *name = way_edit_describe (get_plan (self), record);
+
+  if (precision == WAY_PRECISION_MONTH)
+    g_set_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_DATES,
+                 _ ("%s: its dates are known by the month, and “%s” moves them by none. Write "
+                    "by=%s1m."),
+                 name, by, sign);
+  else if (precision == WAY_PRECISION_YEAR)
+    g_set_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_DATES,
+                 _ ("%s: its dates are known by the year, and “%s” moves them by none. Write "
+                    "by=%s1y."),
+                 name, by, sign);
+
+  return precision != WAY_PRECISION_MONTH && precision != WAY_PRECISION_YEAR;
+}
+
 static gboolean
 run_move (WayScriptContext *self, GError **error)
 {
   const char *by = way_script_line_take_value (self->line, "by");
   gint64 days, months;
+  guint n_before, n_after;
   WayId id;
   const Subject *subject = take_subject (self, &id, error);
 
@@ -422,8 +452,15 @@ run_move (WayScriptContext *self, GError **error)
   if (!read_shift (by, &days, &months, error))
     return FALSE;
 
-  return months != 0 ? subject->move_months (self->group, &id, months, error)
-                     : subject->move (self->group, &id, days, error);
+  way_edit_group_get_edits (self->group, &n_before);
+  if (months != 0 ? !subject->move_months (self->group, &id, months, error)
+                  : !subject->move (self->group, &id, days, error))
+    return FALSE;
+
+  way_edit_group_get_edits (self->group, &n_after);
+
+  return n_after > n_before || (days == 0 && months == 0)
+         || check_moved (self, subject, &id, by, error);
 }
 
 static gboolean

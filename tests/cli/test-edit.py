@@ -47,6 +47,16 @@ def test_do_and_undo_changes_no_byte():
         assert good("edit", plan, stdin=script) == plan.read_text()
 
 
+def test_a_move_that_is_rounded_away_says_so():
+    with Folder() as folder:
+        plan = folder.write("plan.waymark")
+        script = "add-milestone id=exam title=Exam start=2027-06\nmove milestone exam by=14d\n"
+        done = bad(1, "standard input: Line 2: ", "edit", plan, "-o", plan, stdin=script)
+        assert "Milestone “Exam”" in done.err and "by=1m" in done.err, done
+        assert plan.read_text() == PLAN
+        assert 'start="2027-07"' in good("edit", plan, stdin=script.replace("14d", "1m"))
+
+
 def test_a_bad_line_stops_and_nothing_is_written():
     with Folder() as folder:
         plan = folder.write("plan.waymark")

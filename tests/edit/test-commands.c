@@ -36,6 +36,45 @@ test_move_keeps_precision (void)
   assert_dates (&fixture, "m4", "", "");
 }
 
+/* Nothing is said to be done that was not */
+static void
+test_move_refuses_to_stay (void)
+{
+  static const struct
+  {
+    const char *move;
+    const char *part;
+  } refused[] = {
+    { "move milestone month by=14d", "Milestone “Month”: its dates are known by the month" },
+    { "move milestone month by=14d", "Write by=1m." },
+    { "move milestone month by=-2w", "“-2w” moves them by none. Write by=-1m." },
+    { "move milestone year by=1m", "known by the year, and “1m” moves them by none. Write by=1y" },
+    { "move milestone mixed by=1d", "Write by=1m" },
+    { "move goal goal by=5", "Goal “Goal”: its dates are known by the month" },
+  };
+  g_auto (EditFixture) fixture = { 0 };
+
+  edit_fixture_init (&fixture, "add-milestone id=month title=Month start=2027-06\n"
+                               "add-milestone id=year title=Year start=2027 end=2028\n"
+                               "add-milestone id=mixed title=Mixed start=2027-06 end=2028\n"
+                               "add-milestone id=none title=None\n"
+                               "add-goal id=goal title=Goal due=2028-06\n"
+                               "add-goal id=full title=Full due=2028-06\n"
+                               "add-milestone goal=full title=Day id=day start=2027-06-01\n");
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    edit_fixture_refuse (&fixture, refused[i].move, WAY_EDIT_ERROR_DATES, refused[i].part);
+
+  edit_fixture_run (&fixture, "move milestone month by=20d\n"
+                              "move milestone year by=7m\n"
+                              "move milestone mixed by=1m\n"
+                              "move milestone month by=0d\n"
+                              "move milestone none by=1d\n"
+                              "move goal full by=5d\n");
+  assert_dates (&fixture, "month", "2027-07", "");
+  assert_dates (&fixture, "year", "2028", "2029");
+  assert_dates (&fixture, "day", "2027-06-06", "");
+}
+
 /* January moved by a month is February, and moved back it is January */
 static void
 test_whole_months_stay_whole (void)
@@ -518,6 +557,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edit/commands/move-keeps-precision", test_move_keeps_precision);
+  g_test_add_func ("/edit/commands/move-refuses-to-stay", test_move_refuses_to_stay);
   g_test_add_func ("/edit/commands/whole-months-stay-whole", test_whole_months_stay_whole);
   g_test_add_func ("/edit/commands/move-keeps-the-order-of-mixed-dates",
                    test_move_keeps_the_order_of_mixed_dates);
