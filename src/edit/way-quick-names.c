@@ -172,6 +172,47 @@ way_quick_list_records (WayPlan *plan, WayKind kind, const char *typed, guint li
   return list;
 }
 
+/* What people call a category whose label is another word */
+static const struct
+{
+  WayField field;
+  guint choice;
+  const char *words;
+} synonyms[] = {
+  /* Translators: words that quick add understands behind # for the category Education besides its
+   * label, separated by |. Case and accents do not matter; English is always understood, too. */
+  { WAY_MILESTONE_CATEGORY, WAY_CATEGORY_EDUCATION, NC_ ("quick add", "training|course|studies") },
+  /* Translators: words of quick add for the category Licence, see “training|course|studies” */
+  { WAY_MILESTONE_CATEGORY, WAY_CATEGORY_LICENCE, NC_ ("quick add", "license|registration") },
+  /* Translators: words of quick add for the category Certification, see “training|course|studies”
+   */
+  { WAY_MILESTONE_CATEGORY, WAY_CATEGORY_CERTIFICATION, NC_ ("quick add", "certificate") },
+};
+
+static gboolean
+is_among (const char *folded, const char *words)
+{
+  g_autofree char *all = way_quick_fold (words, -1);
+  g_auto (GStrv) list = g_strsplit (all, "|", -1);
+
+  return g_strv_contains ((const char *const *)list, folded);
+}
+
+static gboolean
+find_synonym (WayField field, const char *folded, guint *choice)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (synonyms); i++)
+    if (synonyms[i].field == field
+        && (is_among (folded, synonyms[i].words)
+            || is_among (folded, g_dpgettext2 (GETTEXT_PACKAGE, "quick add", synonyms[i].words))))
+      {
+        *choice = synonyms[i].choice;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 guint
 way_quick_match_choice (WayField field, const char *folded, guint *choice, gboolean *is_whole)
 {
@@ -205,6 +246,11 @@ way_quick_match_choice (WayField field, const char *folded, guint *choice, gbool
     }
   if (n_found == 1)
     *choice = found;
+  if (n_found == 0 && find_synonym (field, folded, choice))
+    {
+      *is_whole = TRUE;
+      return 1;
+    }
 
   return n_found;
 }

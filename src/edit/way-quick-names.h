@@ -49,7 +49,8 @@ GPtrArray *way_quick_list_records (WayPlan *plan, WayKind kind, const char *type
  * @folded: a word, or its beginning
  * @choice: (out): untouched unless 1 is returned
  *
- * Looks in the language of the desktop, in English and among the words of the file.
+ * Looks in the language of the desktop, in English and among the words of the file; what none of
+ * them begins with may still be another word for a category.
  *
  * Returns: how many choices @folded may mean; 1 for a whole word
  */
