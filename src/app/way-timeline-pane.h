@@ -33,9 +33,16 @@ G_DECLARE_FINAL_TYPE (WayTimelinePane, way_timeline_pane, WAY, TIMELINE_PANE, Gt
  */
 
 /**
+ * WayTimelinePane:shown-days:
+ *
+ * How many days the body of the view shows when that is one of the presets, else 0. Set, the view
+ * glides to as many. "timeline.shown-days" is the action for it.
+ */
+
+/**
  * WayTimelinePane:
  *
- * Its actions start with "timeline." and are the view's; activate them with
+ * Its other actions start with "timeline." and are the view's; activate them with
  * gtk_widget_activate_action() on way_timeline_pane_get_view(). way-timeline-shortcuts.h lists them
  * with their keys.
  */

@@ -38,6 +38,7 @@ way_timeline_sketch_get (WayTimelineView *self, WayTimelineSketch *sketch)
   double first = MIN (day, self->drag.day);
   double last = MAX (day, self->drag.day);
   const WayLane *lane;
+
   if (self->drag.kind != WAY_TIMELINE_DRAG_BAND || self->drag.adds
       || way_selection_get_count (self->selection) > 0)
     return FALSE;

@@ -25,6 +25,28 @@ find_target (GArray *targets, double day)
   return low;
 }
 
+/* The target that is no further from @day than @nearest, which then is how far. FALSE where there
+ * is none. */
+static gboolean
+find_nearest (GArray *targets, double day, double *nearest, WayDay *target)
+{
+  guint after = find_target (targets, day);
+  gboolean has_found = FALSE;
+
+  for (guint i = after > 0 ? after - 1 : 0; i <= after && i < targets->len; i++)
+    {
+      WayDay candidate = g_array_index (targets, WayDay, i);
+      double distance = fabs (candidate - day);
+
+      if (distance > *nearest)
+        continue;
+      *nearest = distance;
+      *target = candidate;
+      has_found = TRUE;
+    }
+  return has_found;
+}
+
 int
 way_timeline_snap (WayScale scale, GArray *targets, const WayDay *edges, guint n_edges, double days)
 {
@@ -38,21 +60,12 @@ way_timeline_snap (WayScale scale, GArray *targets, const WayDay *edges, guint n
     nearest = fabs (days);
   for (guint i = 0; i < n_edges; i++)
     {
-      double wanted = edges[i] + days;
-      guint after = find_target (targets, wanted);
+      WayDay target;
 
-      for (guint j = after > 0 ? after - 1 : 0; j <= after && j < targets->len; j++)
-        {
-          WayDay target = g_array_index (targets, WayDay, j);
-          double distance = fabs (target - wanted);
-
-          if (distance <= nearest)
-            {
-              nearest = distance;
-              found = target - edges[i];
-              has_found = TRUE;
-            }
-        }
+      if (!find_nearest (targets, edges[i] + days, &nearest, &target))
+        continue;
+      found = target - edges[i];
+      has_found = TRUE;
     }
 
   return has_found ? found : way_scale_snap (scale, edges[0] + days) - edges[0];
@@ -62,20 +75,7 @@ WayDay
 way_timeline_snap_day (WayScale scale, GArray *targets, double day)
 {
   double nearest = WAY_TIMELINE_SNAP_PIXELS / scale.day_width;
-  WayDay found = way_scale_snap (scale, day);
-  guint after = find_target (targets, day);
+  WayDay target;
 
-  for (guint i = after > 0 ? after - 1 : 0; i <= after && i < targets->len; i++)
-    {
-      WayDay target = g_array_index (targets, WayDay, i);
-      double distance = fabs (target - day);
-
-      if (distance <= nearest)
-        {
-          nearest = distance;
-          found = target;
-        }
-    }
-
-  return found;
+  return find_nearest (targets, day, &nearest, &target) ? target : way_scale_snap (scale, day);
 }

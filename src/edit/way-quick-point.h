@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One date in a sentence, and what it is read with. Each way_quick_read_*() looks at the tokens
- * from
+ * One date in a sentence, and what it is read with. Each way_quick_read_*() looks at tokens from
  * @index on, and says whether it understood them; only then has it moved @index.
  */
 #pragma once
