@@ -130,7 +130,8 @@ get_entry_rect (WayTimelineView *self)
   double y = self->entry_y - viewport.scroll_y + viewport.scale_height;
   gboolean in_head = self->entry_kind == WAY_TIMELINE_ENTRY_GOAL
                      || self->entry_kind == WAY_TIMELINE_ENTRY_RENAME_GOAL;
-  double x = in_head ? 8 : way_scale_x (viewport.scale, self->entry_start) + viewport.head_width;
+  double start = way_scale_x (viewport.scale, self->entry_start);
+  double x = in_head ? 8 : viewport.head_width + MAX (0, start);
 
   return way_viewport_mirror (&viewport, (WayRect){ x, y, ENTRY_WIDTH, 0 });
 }

@@ -340,6 +340,24 @@ test_drag_on_an_empty_place_creates (void)
     }
 }
 
+/* Also when its place is out of sight, as after a drag that went beyond the edge */
+static void
+test_the_title_stays_beside_the_heads (void)
+{
+  g_autoptr (TimelineFixture) fixture = new_at_months ();
+  WayViewport viewport;
+  graphene_rect_t bounds;
+
+  draw (fixture, -61 * get_day_width (fixture), 2, 3);
+  timeline_fixture_act (fixture, "timeline.page-later");
+  timeline_fixture_settle_view (fixture);
+  g_assert_nonnull (find_entry (fixture));
+  viewport = way_timeline_view_get_viewport (fixture->view);
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (find_entry (fixture)),
+                                            GTK_WIDGET (fixture->view), &bounds));
+  g_assert_cmpfloat (bounds.origin.x, >=, viewport.head_width);
+}
+
 /* What selects something, or is as high as a band, is one */
 static void
 test_a_band_creates_nothing (void)
@@ -469,6 +487,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-edits/double-click-creates", test_double_click_creates);
   g_test_add_func ("/app/timeline-edits/drag-on-an-empty-place-creates",
                    test_drag_on_an_empty_place_creates);
+  g_test_add_func ("/app/timeline-edits/the-title-stays-beside-the-heads",
+                   test_the_title_stays_beside_the_heads);
   g_test_add_func ("/app/timeline-edits/a-band-creates-nothing", test_a_band_creates_nothing);
   g_test_add_func ("/app/timeline-edits/escape-creates-nothing", test_escape_creates_nothing);
   g_test_add_func ("/app/timeline-edits/first-goal-of-an-empty-plan",
