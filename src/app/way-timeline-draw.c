@@ -433,7 +433,7 @@ snapshot_overlay (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewpor
   if (!way_id_is_null (&self->link_from))
     add_keyboard_link (self, drag, viewport);
 
-  way_timeline_overlay_begin_frame (self->overlay);
+  way_timeline_overlay_begin_frame (self->overlay, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   snapshot_still (self, snapshot, viewport, WAY_TIMELINE_STILL_PINS);
   way_timeline_overlay_snapshot (self->overlay, snapshot, hover, self->labels);
   snapshot_still (self, snapshot, viewport, WAY_TIMELINE_STILL_SELECTION);

@@ -33,7 +33,7 @@ void way_timeline_mosaic_add_colour (WayTimelineMosaic *self, const GdkRGBA *col
 
 /**
  * way_timeline_mosaic_add:
- * @picture: opaque, and not to be changed from now on
+ * @picture: not to be changed from now on
  * @place: what it fills, on whole pixels of the screen
  * @stretch: how much wider than it is it is shown
  */

@@ -4,6 +4,11 @@
  */
 #include "way-timeline-overlay.h"
 
+#include "way-timeline-mosaic.h"
+
+/* Pixels of what is kept painted: more of them take longer than to paint what is seen of it */
+#define LARGEST_PICTURE 16384
+
 /* Of more pieces than this the plain ones are drawn by the band: each node takes longer to be drawn
  * than the few pixels of it */
 #define MANY_PIECES 120
@@ -13,6 +18,7 @@ struct _WayTimelineOverlay
 {
   GHashTable *nodes;     /* look → GskRenderNode, of this frame */
   GHashTable *old_nodes; /* of the one before */
+  int scale_factor;
   guint n_painted;
 };
 
@@ -78,25 +84,69 @@ paint_plain (const WayScenePiece *pieces, guint n_pieces, cairo_t *cr)
   return n;
 }
 
-/* The pieces that look like @whole, with its corner at the origin */
-static GskRenderNode *
-paint (WayTimelineOverlay *self, WayScene *scene, const WayScenePiece *whole,
-       const WayScenePiece *pieces, guint n_pieces, WayLabels *labels)
+/* Pieces that make one node */
+typedef struct
 {
-  const WayRect *bounds = &whole->bounds;
+  WayTimelineOverlay *overlay;
+  WayScene *scene;
+  WayLabels *labels;
+  const WayScenePiece *whole; /* what they look like together */
+  const WayScenePiece *pieces;
+  guint n_pieces;
+} Group;
+
+/* With the corner of the whole at the origin */
+static void
+paint_group (const Group *group, cairo_t *cr)
+{
+  cairo_translate (cr, -group->whole->bounds.x, -group->whole->bounds.y);
+  for (guint i = 0; i < group->n_pieces;)
+    if (group->pieces[i].look == 0)
+      i += paint_plain (&group->pieces[i], group->n_pieces - i, cr);
+    else
+      way_painter_paint_piece (group->scene, &group->pieces[i++], group->labels, cr);
+  group->overlay->n_painted += group->n_pieces;
+  cairo_destroy (cr);
+}
+
+static GskRenderNode *
+record (const Group *group)
+{
+  const WayRect *bounds = &group->whole->bounds;
   GskRenderNode *node = gsk_cairo_node_new (
       &GRAPHENE_RECT_INIT (0, 0, (float)bounds->width, (float)bounds->height));
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
-  cairo_translate (cr, -bounds->x, -bounds->y);
-  for (guint i = 0; i < n_pieces;)
-    if (pieces[i].look == 0)
-      i += paint_plain (&pieces[i], n_pieces - i, cr);
-    else
-      way_painter_paint_piece (scene, &pieces[i++], labels, cr);
-  cairo_destroy (cr);
-  self->n_painted += n_pieces;
+  paint_group (group, gsk_cairo_node_get_draw_context (node));
   return node;
+}
+
+static GskRenderNode *
+paint_picture (const Group *group, int width, int height)
+{
+  const WayRect *bounds = &group->whole->bounds;
+  int scale_factor = group->overlay->scale_factor;
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  WayTimelineMosaic *mosaic
+      = way_timeline_mosaic_begin (bounds->width, bounds->height, scale_factor);
+  cairo_t *cr = cairo_create (picture);
+
+  cairo_scale (cr, scale_factor, scale_factor);
+  paint_group (group, cr);
+  way_timeline_mosaic_add (mosaic, picture, &(WayRect){ 0, 0, bounds->width, bounds->height }, 1);
+  cairo_surface_destroy (picture);
+  return way_timeline_mosaic_end (mosaic);
+}
+
+/* What is recorded Cairo paints in each frame in which something near it changes */
+static GskRenderNode *
+paint (const Group *group)
+{
+  int width = (int)group->whole->bounds.width * group->overlay->scale_factor;
+  int height = (int)group->whole->bounds.height * group->overlay->scale_factor;
+
+  if (height > 0 && width <= LARGEST_PICTURE / height)
+    return paint_picture (group, width, height);
+  return record (group);
 }
 
 static GskRenderNode *
@@ -149,7 +199,11 @@ append_piece (WayTimelineOverlay *self, GtkSnapshot *snapshot, WayScene *scene,
 
   node = find_kept (self, whole->look);
   if (node == NULL)
-    node = keep (self, whole->look, paint (self, scene, whole, pieces, n_pieces, labels));
+    {
+      Group group = { self, scene, labels, whole, pieces, n_pieces };
+
+      node = keep (self, whole->look, paint (&group));
+    }
   append_at (snapshot, &whole->bounds, node);
 
   /* What stands for a label that was not shaped yet is not for the next frame */
@@ -237,8 +291,11 @@ way_timeline_overlay_snapshot_whole (WayTimelineOverlay *self, GtkSnapshot *snap
 }
 
 void
-way_timeline_overlay_begin_frame (WayTimelineOverlay *self)
+way_timeline_overlay_begin_frame (WayTimelineOverlay *self, int scale_factor)
 {
+  if (scale_factor != self->scale_factor)
+    way_timeline_overlay_clear (self);
+  self->scale_factor = scale_factor;
   g_hash_table_unref (self->old_nodes);
   self->old_nodes = self->nodes;
   self->nodes = new_nodes ();

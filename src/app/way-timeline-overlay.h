@@ -35,10 +35,11 @@ void way_timeline_overlay_clear (WayTimelineOverlay *self);
 
 /**
  * way_timeline_overlay_begin_frame:
+ * @scale_factor: how many pixels of the screen a unit takes
  *
  * To be called before the first scene of each frame: what is not shown in it is forgotten.
  */
-void way_timeline_overlay_begin_frame (WayTimelineOverlay *self);
+void way_timeline_overlay_begin_frame (WayTimelineOverlay *self, int scale_factor);
 
 /**
  * way_timeline_overlay_snapshot:

@@ -210,7 +210,7 @@ way_timeline_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                G_MAXINT32);
   window = way_overview_build_window (layout, width, HEIGHT, self->style,
                                       way_timeline_view_get_today (self->view), &viewport);
-  way_timeline_overlay_begin_frame (self->overlay);
+  way_timeline_overlay_begin_frame (self->overlay, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   way_timeline_overlay_snapshot (self->overlay, snapshot, window, way_layout_get_labels (layout));
 }
 

@@ -116,10 +116,11 @@ get_reach (const WayOp *op)
     }
 }
 
+/* @op: the operation at @index, or one that looks as it does within @reach */
 static void
-add_piece (WayScene *self, GArray *pieces, guint index, WayRect reach, const WayRect *clip)
+add_looking_as (WayScene *self, GArray *pieces, guint index, const WayOp *op, WayRect reach,
+                const WayRect *clip)
 {
-  const WayOp *op = &g_array_index (self->ops, WayOp, index);
   WayScenePiece piece = { .op = index, .bounds = intersect (reach, *clip) };
 
   if (piece.bounds.width <= 0 || piece.bounds.height <= 0)
@@ -129,6 +130,12 @@ add_piece (WayScene *self, GArray *pieces, guint index, WayRect reach, const Way
   else
     piece.look = get_look (self, op, &piece.bounds);
   g_array_append_val (pieces, piece);
+}
+
+static void
+add_piece (WayScene *self, GArray *pieces, guint index, WayRect reach, const WayRect *clip)
+{
+  add_looking_as (self, pieces, index, &g_array_index (self->ops, WayOp, index), reach, clip);
 }
 
 /* An arrow leads far and touches little: a piece for each of its lines, which has the corner at its
@@ -160,6 +167,52 @@ add_lines (WayScene *self, GArray *pieces, guint index, const WayRect *clip)
     }
 }
 
+static gboolean
+is_whole (double number)
+{
+  return number == floor (number);
+}
+
+/* What its corners take of each end of a ring */
+static double
+get_end_width (const WayOp *op)
+{
+  return ceil (MAX (op->radius, op->line_width)) + 1;
+}
+
+/* A stroke alone, whose long sides are plain rectangles */
+static gboolean
+is_long_ring (const WayOp *op)
+{
+  return op->type == WAY_OP_ROUND && op->fill == 0 && op->stroke != 0
+         && (op->flags & WAY_OP_DASHED) == 0 && op->fade_left <= 0 && op->fade_right <= 0
+         && is_whole (op->line_width) && is_whole (op->rect.x) && is_whole (op->rect.y)
+         && is_whole (op->rect.width) && is_whole (op->rect.height)
+         && op->rect.height >= 2 * op->line_width && op->rect.width > 3 * get_end_width (op);
+}
+
+/* A piece for each end, the same for rings of any length, and for each side between them: they
+ * touch nothing of what is within */
+static void
+add_ring (WayScene *self, GArray *pieces, guint index, const WayRect *clip)
+{
+  WayOp op = g_array_index (self->ops, WayOp, index);
+  const WayRect ring = op.rect;
+  double end = get_end_width (&op);
+  double right = ring.x + ring.width - end;
+  WayOp side = { .type = WAY_OP_RECT, .fill = op.stroke };
+  WayRect between = { ring.x + end, ring.y, ring.width - 2 * end, op.line_width };
+
+  add_looking_as (self, pieces, index, &side, between, clip);
+  between.y += ring.height - op.line_width;
+  add_looking_as (self, pieces, index, &side, between, clip);
+
+  op.rect.width = 3 * end;
+  add_looking_as (self, pieces, index, &op, (WayRect){ ring.x, ring.y, end, ring.height }, clip);
+  op.rect.x = right - 2 * end;
+  add_looking_as (self, pieces, index, &op, (WayRect){ right, ring.y, end, ring.height }, clip);
+}
+
 GArray *
 way_scene_get_pieces (WayScene *self)
 {
@@ -183,6 +236,8 @@ way_scene_get_pieces (WayScene *self)
         }
       else if (op->type == WAY_OP_PATH && (op->flags & WAY_OP_CURVED))
         add_lines (self, pieces, i, &clip);
+      else if (is_long_ring (op))
+        add_ring (self, pieces, i, &clip);
       else
         add_piece (self, pieces, i, get_reach (op), &clip);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "way-overlay.h"
 #include "way-painter.h"
+#include "way-scene-private.h"
 #include "way-timeline-overlay.h"
 
 #define WIDTH 800
@@ -41,13 +42,19 @@ tear_down (Fixture *fixture, gconstpointer user_data)
 }
 
 static GskRenderNode *
-show (Fixture *fixture, WayScene *scene)
+show_scaled (Fixture *fixture, WayScene *scene, int scale_factor)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
-  way_timeline_overlay_begin_frame (fixture->overlay);
+  way_timeline_overlay_begin_frame (fixture->overlay, scale_factor);
   way_timeline_overlay_snapshot (fixture->overlay, snapshot, scene, fixture->labels);
   return gtk_snapshot_free_to_node (snapshot);
+}
+
+static GskRenderNode *
+show (Fixture *fixture, WayScene *scene)
+{
+  return show_scaled (fixture, scene, 1);
 }
 
 static GskRenderNode *
@@ -229,24 +236,26 @@ test_many_are_a_few_nodes (Fixture *fixture, gconstpointer user_data)
 }
 
 static cairo_surface_t *
-new_picture (cairo_t **cr)
+new_picture (int scale_factor, cairo_t **cr)
 {
-  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH * scale_factor,
+                                                         HEIGHT * scale_factor);
 
   *cr = cairo_create (picture);
+  cairo_scale (*cr, scale_factor, scale_factor);
   cairo_set_source_rgb (*cr, 1, 1, 1);
   cairo_paint (*cr);
   return picture;
 }
 
+/* @tolerance: of 255, where it is blended in two steps */
 static void
-test_many_look_as_they_are_painted (Fixture *fixture, gconstpointer user_data)
+assert_looks_as_painted (Fixture *fixture, WayScene *scene, int scale_factor, int tolerance)
 {
-  g_autoptr (WayScene) scene = make_crowd (fixture, 0);
-  g_autoptr (GskRenderNode) node = show (fixture, scene);
+  g_autoptr (GskRenderNode) node = show_scaled (fixture, scene, scale_factor);
   cairo_t *shown_cr, *painted_cr;
-  cairo_surface_t *shown = new_picture (&shown_cr);
-  cairo_surface_t *painted = new_picture (&painted_cr);
+  cairo_surface_t *shown = new_picture (scale_factor, &shown_cr);
+  cairo_surface_t *painted = new_picture (scale_factor, &painted_cr);
   const guint8 *left = cairo_image_surface_get_data (shown);
   const guint8 *right = cairo_image_surface_get_data (painted);
 
@@ -254,13 +263,39 @@ test_many_look_as_they_are_painted (Fixture *fixture, gconstpointer user_data)
   way_painter_paint (scene, fixture->labels, painted_cr);
   cairo_surface_flush (shown);
   cairo_surface_flush (painted);
-  for (guint i = 0; i < 4 * WIDTH * HEIGHT; i++)
-    g_assert_cmpint (ABS (left[i] - right[i]), <=, 1); /* blended in two steps */
+  for (int i = 0; i < 4 * WIDTH * HEIGHT * scale_factor * scale_factor; i++)
+    g_assert_cmpint (ABS (left[i] - right[i]), <=, tolerance);
 
   cairo_destroy (shown_cr);
   cairo_destroy (painted_cr);
   cairo_surface_destroy (shown);
   cairo_surface_destroy (painted);
+}
+
+static void
+test_many_look_as_they_are_painted (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (WayScene) scene = make_crowd (fixture, 0);
+
+  assert_looks_as_painted (fixture, scene, 1, 1);
+}
+
+/* Rings short and long, at an edge and between pixels, a ghost with its words, and today */
+static void
+test_each_looks_as_it_is_painted (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (WayScene) scene = way_scene_new (WIDTH, HEIGHT);
+  WayGhost ghost = { .start = 20050, .end = 20080, .y = 200, .height = 26, .text = "5 May" };
+  const WayRect rings[] = {
+    { 120, 80, 300, 32 }, { 120, 130, 18, 32 }, { 760, 80, 90, 32 }, { 300.5, 300, 200, 32 }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rings); i++)
+    way_scene_add_round (scene, rings[i], 9, &(WayLook){ .stroke = 0x3584e459, .line_width = 2 });
+  way_overlay_add_today (scene, fixture->labels, &fixture->viewport, fixture->style, 20100);
+  way_overlay_add_ghost (scene, fixture->labels, &fixture->viewport, fixture->style, &ghost);
+  for (int scale_factor = 1; scale_factor <= 2; scale_factor++)
+    assert_looks_as_painted (fixture, scene, scale_factor, 8); /* masks and paths of a corner */
 }
 
 int
@@ -276,6 +311,7 @@ main (int argc, char *argv[])
   ADD ("a-band-changes-at-its-edges", test_a_band_changes_at_its_edges);
   ADD ("many-are-a-few-nodes", test_many_are_a_few_nodes);
   ADD ("many-look-as-they-are-painted", test_many_look_as_they_are_painted);
+  ADD ("each-looks-as-it-is-painted", test_each_looks_as_it_is_painted);
 #undef ADD
   return g_test_run ();
 }

@@ -31,6 +31,8 @@ new_scene (double dx)
   way_scene_add_rect (scene, (WayRect){ 0 + dx, 0, 60, 30 }, 0x3584e4ff);
   way_scene_add_round (scene, (WayRect){ 100 + dx, 60, 80, 26 }, 6,
                        &(WayLook){ .fill = 0x3584e440, .stroke = 0x3584e4ff, .line_width = 2 });
+  way_scene_add_round (scene, (WayRect){ 20 + dx, 260, 120, 20 }, 6,
+                       &(WayLook){ .stroke = 0x3584e459, .line_width = 2 });
   way_scene_add_path (
       scene, route, G_N_ELEMENTS (route),
       &(WayLook){ .stroke = 0xe01b24ff, .line_width = 2, .flags = WAY_OP_CURVED | WAY_OP_ARROW });
@@ -40,6 +42,16 @@ new_scene (double dx)
                       WAY_OP_FLAG_NONE, "Today");
   way_scene_pop_clip (scene);
   return scene;
+}
+
+/* What is plain is painted from its bounds and colour alone */
+static void
+fill (cairo_t *cr, const WayScenePiece *piece)
+{
+  cairo_set_source_rgba (cr, (piece->fill >> 24) / 255.0, ((piece->fill >> 16) & 0xff) / 255.0,
+                         ((piece->fill >> 8) & 0xff) / 255.0, (piece->fill & 0xff) / 255.0);
+  cairo_rectangle (cr, piece->bounds.x, piece->bounds.y, piece->bounds.width, piece->bounds.height);
+  cairo_fill (cr);
 }
 
 static cairo_surface_t *
@@ -56,7 +68,10 @@ paint (WayScene *scene, WayLabels *labels, GArray *pieces)
     {
       const WayScenePiece *piece = &g_array_index (pieces, WayScenePiece, i);
 
-      way_painter_paint_piece (scene, piece, labels, cr);
+      if (piece->look == 0)
+        fill (cr, piece);
+      else
+        way_painter_paint_piece (scene, piece, labels, cr);
     }
   cairo_destroy (cr);
   cairo_surface_flush (picture);
@@ -121,6 +136,57 @@ test_arrows_touch_little (void)
         way_rect_intersects (&g_array_index (pieces, WayScenePiece, i).bounds, &within));
 }
 
+static GArray *
+get_ring (double x, double y, double width)
+{
+  g_autoptr (WayScene) scene = way_scene_new (SIZE, SIZE);
+
+  way_scene_add_round (scene, (WayRect){ x, y, width, 32 }, 8,
+                       &(WayLook){ .stroke = 0x3584e459, .line_width = 2 });
+  return way_scene_get_pieces (scene);
+}
+
+static gboolean
+has_look (GArray *pieces, guint64 look)
+{
+  for (guint i = 0; i < pieces->len; i++)
+    if (g_array_index (pieces, WayScenePiece, i).look == look)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whatever a pointer rests on, the ends of the ring around it have been painted before */
+static void
+test_rings_of_any_length_share_their_ends (void)
+{
+  g_autoptr (GArray) one = get_ring (20, 40, 60);
+  g_autoptr (GArray) other = get_ring (33, 90, 201);
+
+  for (guint i = 0; i < one->len; i++)
+    g_assert_true (has_look (other, g_array_index (one, WayScenePiece, i).look));
+}
+
+static void
+test_rings_do_not_touch_what_they_enclose (void)
+{
+  WayRect within = { 40, 52, 160, 10 };
+  g_autoptr (GArray) pieces = get_ring (20, 40, 200);
+
+  for (guint i = 0; i < pieces->len; i++)
+    g_assert_false (
+        way_rect_intersects (&g_array_index (pieces, WayScenePiece, i).bounds, &within));
+}
+
+/* Between pixels a side is no plain rectangle */
+static void
+test_rings_between_pixels_are_painted (void)
+{
+  g_autoptr (GArray) pieces = get_ring (20, 40.5, 200);
+
+  g_assert_cmpuint (pieces->len, ==, 1);
+  g_assert_cmpuint (g_array_index (pieces, WayScenePiece, 0).look, !=, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -129,5 +195,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/scene-piece/a-look-is-the-same-elsewhere",
                    test_a_look_is_the_same_elsewhere);
   g_test_add_func ("/timeline/scene-piece/arrows-touch-little", test_arrows_touch_little);
+  g_test_add_func ("/timeline/scene-piece/rings-of-any-length-share-their-ends",
+                   test_rings_of_any_length_share_their_ends);
+  g_test_add_func ("/timeline/scene-piece/rings-do-not-touch-what-they-enclose",
+                   test_rings_do_not_touch_what_they_enclose);
+  g_test_add_func ("/timeline/scene-piece/rings-between-pixels-are-painted",
+                   test_rings_between_pixels_are_painted);
   return g_test_run ();
 }
