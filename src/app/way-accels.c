@@ -8,12 +8,13 @@
 #include "way-accels.h"
 
 #include "way-outline-shortcuts.h"
+#include "way-timeline-shortcuts.h"
 
 #include <glib/gi18n.h>
 
 /* The same shape as the timeline's table, so that both fill the shortcuts window in one way. Each
  * action has one accelerator here; without an action the toolkit handles the key. */
-static const WayTimelineShortcut accels[] = {
+static const WayShortcut accels[] = {
   { "win.new", "<Control>n", N_ ("Plans"), N_ ("New plan") },
   { "win.open", "<Control>o", N_ ("Plans"), N_ ("Open a plan") },
   { "win.save", "<Control>s", N_ ("Plans"), N_ ("Save") },
@@ -58,7 +59,7 @@ way_accels_install (GtkApplication *application)
 
 /* How many rows at the beginning of @rows are of one group */
 static guint
-count_group (const WayTimelineShortcut *rows, guint n_rows)
+count_group (const WayShortcut *rows, guint n_rows)
 {
   guint count = 1;
 
@@ -69,7 +70,7 @@ count_group (const WayTimelineShortcut *rows, guint n_rows)
 }
 
 static void
-append_group (GString *ui, const WayTimelineShortcut *rows, guint n_rows)
+append_group (GString *ui, const WayShortcut *rows, guint n_rows)
 {
   g_autofree char *opening = g_markup_printf_escaped (
       "<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>",
@@ -96,7 +97,7 @@ append_group (GString *ui, const WayTimelineShortcut *rows, guint n_rows)
 }
 
 static void
-append_section (GString *ui, const char *title, const WayTimelineShortcut *rows, guint n_rows)
+append_section (GString *ui, const char *title, const WayShortcut *rows, guint n_rows)
 {
   g_autofree char *opening = g_markup_printf_escaped (
       "<child><object class='GtkShortcutsSection'><property name='section-name'>%s</property>"
@@ -137,7 +138,7 @@ way_accels_new_shortcuts (void)
   g_autoptr (GtkBuilder) builder = NULL;
   GtkWindow *window;
   guint n_rows;
-  const WayTimelineShortcut *rows = way_timeline_get_shortcuts (&n_rows);
+  const WayShortcut *rows = way_timeline_get_shortcuts (&n_rows);
 
   append_section (ui, N_ ("Plans and windows"), accels, G_N_ELEMENTS (accels));
   for (guint i = 0, n_group; i < n_rows; i += n_group)

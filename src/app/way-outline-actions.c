@@ -487,7 +487,7 @@ void
 way_outline_init_shortcuts (WayOutlinePane *self)
 {
   guint n_shortcuts;
-  const WayTimelineShortcut *table = way_outline_get_shortcuts (&n_shortcuts);
+  const WayShortcut *table = way_outline_get_shortcuts (&n_shortcuts);
 
   if (self->shortcuts != NULL)
     gtk_widget_remove_controller (self->list, self->shortcuts);

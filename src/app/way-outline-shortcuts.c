@@ -10,7 +10,7 @@
 
 #define ROWS N_ ("Outline")
 
-static const WayTimelineShortcut shortcuts[] = {
+static const WayShortcut shortcuts[] = {
   { "outline.edit", "F2 Return KP_Enter", ROWS, N_ ("Edit in the row; Tab goes on") },
   { "outline.edit-details", "<Alt>Return", ROWS, N_ ("Edit the details") },
   { "outline.choose-status", "s", ROWS, N_ ("Choose the status") },
@@ -33,7 +33,7 @@ static const WayTimelineShortcut shortcuts[] = {
   { "outline.menu", "Menu <Shift>F10", ROWS, N_ ("Show the menu") },
 };
 
-const WayTimelineShortcut *
+const WayShortcut *
 way_outline_get_shortcuts (guint *n_shortcuts)
 {
   *n_shortcuts = G_N_ELEMENTS (shortcuts);

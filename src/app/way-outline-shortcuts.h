@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "way-timeline-shortcuts.h"
+#include "way-shortcut-keys.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,6 @@ G_BEGIN_DECLS
  * Returns: (array length=n_shortcuts) (transfer none): the table; what means the same as on the
  * timeline has the same key
  */
-const WayTimelineShortcut *way_outline_get_shortcuts (guint *n_shortcuts);
+const WayShortcut *way_outline_get_shortcuts (guint *n_shortcuts);
 
 G_END_DECLS

@@ -32,7 +32,7 @@ add_shortcut (GtkEventController *controller, const char *action, const char *ac
 }
 
 GtkEventController *
-way_shortcut_keys_new (const WayTimelineShortcut *table, guint n_rows, GtkTextDirection direction)
+way_shortcut_keys_new (const WayShortcut *table, guint n_rows, GtkTextDirection direction)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 

@@ -214,7 +214,7 @@ way_timeline_view_init_shortcuts (WayTimelineView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   guint n_shortcuts;
-  const WayTimelineShortcut *table = way_timeline_get_shortcuts (&n_shortcuts);
+  const WayShortcut *table = way_timeline_get_shortcuts (&n_shortcuts);
 
   if (self->shortcuts != NULL)
     gtk_widget_remove_controller (widget, self->shortcuts);

@@ -223,7 +223,7 @@ way_timeline_pane_class_init (WayTimelinePaneClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   guint n_shortcuts;
-  const WayTimelineShortcut *shortcuts = way_timeline_get_shortcuts (&n_shortcuts);
+  const WayShortcut *shortcuts = way_timeline_get_shortcuts (&n_shortcuts);
 
   object_class->get_property = way_timeline_pane_get_property;
   object_class->set_property = way_timeline_pane_set_property;
@@ -280,7 +280,7 @@ static void
 add_keys (WayTimelinePane *self)
 {
   guint n_shortcuts;
-  const WayTimelineShortcut *shortcuts = way_timeline_get_shortcuts (&n_shortcuts);
+  const WayShortcut *shortcuts = way_timeline_get_shortcuts (&n_shortcuts);
 
   for (guint i = 0; i < n_shortcuts; i++)
     if (shortcuts[i].anywhere)

@@ -13,7 +13,7 @@
 #define CHANGE N_ ("Change what is selected")
 #define LOOK N_ ("Look around")
 
-static const WayTimelineShortcut shortcuts[] = {
+static const WayShortcut shortcuts[] = {
   { "timeline.walk-earlier", "Left KP_Left", WALK, N_ ("To the item before, or fold a lane") },
   { "timeline.walk-later", "Right KP_Right", WALK, N_ ("To the next item, or unfold a lane") },
   { "timeline.walk-up", "Up KP_Up", WALK, N_ ("Up") },
@@ -69,7 +69,7 @@ static const WayTimelineShortcut shortcuts[] = {
   { "timeline.page-down", "Page_Down KP_Page_Down", LOOK, N_ ("A page down") },
 };
 
-const WayTimelineShortcut *
+const WayShortcut *
 way_timeline_get_shortcuts (guint *n_shortcuts)
 {
   *n_shortcuts = G_N_ELEMENTS (shortcuts);
