@@ -9,7 +9,7 @@
 #include "way-desktop-theme.h"
 #include "way-icon.h"
 #include "way-schedule-words.h"
-#include "way-timeline-item.h"
+#include "way-spoken-name.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -396,7 +396,7 @@ name_parents (WayOutlineCell *self)
   record = way_outline_row_get_record (self->row);
   if (way_record_get_kind (record) == WAY_KIND_MILESTONE)
     remark = way_schedule_words_remark (way_outline_model_get_plan (self->look->model), record);
-  name = way_timeline_item_describe (record, remark);
+  name = way_spoken_name (record, remark);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (entry == NULL)
     return;

@@ -8,6 +8,7 @@
 #include "way-timeline-item.h"
 
 #include "way-item-text.h"
+#include "way-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -103,29 +104,6 @@ way_timeline_item_init (WayTimelineItem *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
-static char *
-describe_record (const WayRecord *record)
-{
-  g_autofree char *title = NULL;
-  g_autofree char *due = NULL;
-
-  if (way_record_get_kind (record) != WAY_KIND_GOAL)
-    return way_text_item_name (record);
-
-  title = way_text_title (record);
-  due = way_text_goal_due (record);
-  /* Translators: a goal for screen readers: its title, then when it is due, as "due June 2030" */
-  return g_strdup_printf (_ ("Goal %s, %s"), title, due);
-}
-
-char *
-way_timeline_item_describe (const WayRecord *record, const char *remark)
-{
-  g_autofree char *name = describe_record (record);
-
-  return remark != NULL ? g_strdup_printf ("%s, %s", name, remark) : g_steal_pointer (&name);
-}
-
 GtkWidget *
 way_timeline_item_new (void)
 {
@@ -155,7 +133,7 @@ way_timeline_item_set_record (WayTimelineItem *self, WayRecord *record, const ch
   if (record == NULL)
     return;
 
-  name = way_timeline_item_describe (record, remark);
+  name = way_spoken_name (record, remark);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (is_change && gtk_widget_has_focus (GTK_WIDGET (self)))
     tell_change (self, name);

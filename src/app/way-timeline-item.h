@@ -14,14 +14,6 @@ G_BEGIN_DECLS
 #define WAY_TYPE_TIMELINE_ITEM (way_timeline_item_get_type ())
 G_DECLARE_FINAL_TYPE (WayTimelineItem, way_timeline_item, WAY, TIMELINE_ITEM, GtkWidget)
 
-/**
- * way_timeline_item_describe:
- * @remark: (nullable): what else is to be said of it
- *
- * Returns: (transfer full): what a screen reader says of a milestone, a credential or a goal
- */
-char *way_timeline_item_describe (const WayRecord *record, const char *remark);
-
 GtkWidget *way_timeline_item_new (void);
 
 /**
