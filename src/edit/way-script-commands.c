@@ -408,38 +408,60 @@ read_shift (const char *text, gint64 *days, gint64 *months, GError **error)
   return FALSE;
 }
 
-/* Of a date that is known by the month, a few days later is the same month */
+/* Whether an edit was made after the first @n_before */
 static gboolean
-check_moved (WayScriptContext *self, const Subject *subject, const WayId *id, const char *by,
-             GError **error)
+has_changed (WayScriptContext *self, guint n_before)
 {
-  const WayRecord *record = way_plan_lookup (get_plan (self), id);
-  WayPrecision precision
-      = MAX (way_date_get_precision (way_record_get_date (record, subject->start)),
-             way_date_get_precision (way_record_get_date (record, subject->end)));
+  guint n_after;
+
+  way_edit_group_get_edits (self->group, &n_after);
+
+  return n_after > n_before;
+}
+
+/* FALSE for dates that are known by the month or the year: a few days later they are the same.
+ * @least: what moves them, by their precision */
+static gboolean
+check_rounded (WayScriptContext *self, const WayId *id, WayPrecision precision, const char *by,
+               const char *const least[], GError **error)
+{
   const char *sign = *by == '-' ? "-" : "";
-  g_autofree char *name = way_edit_describe (get_plan (self), record);
+  g_autofree char *name
+      = way_edit_describe (get_plan (self), way_plan_lookup (get_plan (self), id));
 
   if (precision == WAY_PRECISION_MONTH)
     g_set_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_DATES,
+                 /* Translators: a record; an amount that was written; one to write instead, as
+                  * -1m, in two parts */
                  _ ("%s: its dates are known by the month, and “%s” moves them by none. Write "
-                    "by=%s1m."),
-                 name, by, sign);
+                    "by=%s%s."),
+                 name, by, sign, least[precision]);
   else if (precision == WAY_PRECISION_YEAR)
     g_set_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_DATES,
+                 /* Translators: a record; an amount that was written; one to write instead, as
+                  * -1y, in two parts */
                  _ ("%s: its dates are known by the year, and “%s” moves them by none. Write "
-                    "by=%s1y."),
-                 name, by, sign);
+                    "by=%s%s."),
+                 name, by, sign, least[precision]);
 
   return precision != WAY_PRECISION_MONTH && precision != WAY_PRECISION_YEAR;
+}
+
+static WayPrecision
+get_precision (WayScriptContext *self, const WayId *id, WayField field)
+{
+  const WayRecord *record = way_plan_lookup (get_plan (self), id);
+
+  return way_date_get_precision (way_record_get_date (record, field));
 }
 
 static gboolean
 run_move (WayScriptContext *self, GError **error)
 {
+  static const char *const least[] = { [WAY_PRECISION_YEAR] = "1y", [WAY_PRECISION_MONTH] = "1m" };
   const char *by = way_script_line_take_value (self->line, "by");
   gint64 days, months;
-  guint n_before, n_after;
+  guint n_before;
   WayId id;
   const Subject *subject = take_subject (self, &id, error);
 
@@ -457,18 +479,24 @@ run_move (WayScriptContext *self, GError **error)
                   : !subject->move (self->group, &id, days, error))
     return FALSE;
 
-  way_edit_group_get_edits (self->group, &n_after);
-
-  return n_after > n_before || (days == 0 && months == 0)
-         || check_moved (self, subject, &id, by, error);
+  return has_changed (self, n_before) || (days == 0 && months == 0)
+         || check_rounded (self, &id,
+                           MAX (get_precision (self, &id, subject->start),
+                                get_precision (self, &id, subject->end)),
+                           by, least, error);
 }
 
 static gboolean
 run_resize (WayScriptContext *self, GError **error)
 {
+  /* Days that are a month or a year later wherever they begin */
+  static const char *const least[]
+      = { [WAY_PRECISION_YEAR] = "366d", [WAY_PRECISION_MONTH] = "31d" };
   const char *edge = way_script_line_take_value (self->line, "edge");
   const char *by = way_script_line_take_value (self->line, "by");
   gint64 days, months;
+  guint n_before;
+  gboolean at_start;
   WayId id;
   const WayKindInfo *kind = take_record (self, &id, error);
 
@@ -485,8 +513,17 @@ run_resize (WayScriptContext *self, GError **error)
   if (months != 0)
     return refuse_usage (self, error);
 
-  return way_milestone_resize (
-      self->group, &id, strcmp (edge, "start") == 0 ? WAY_EDGE_START : WAY_EDGE_END, days, error);
+  way_edit_group_get_edits (self->group, &n_before);
+  at_start = strcmp (edge, "start") == 0;
+  if (!way_milestone_resize (self->group, &id, at_start ? WAY_EDGE_START : WAY_EDGE_END, days,
+                             error))
+    return FALSE;
+
+  return has_changed (self, n_before) || days == 0
+         || check_rounded (
+             self, &id,
+             get_precision (self, &id, at_start ? WAY_MILESTONE_START : WAY_MILESTONE_END), by,
+             least, error);
 }
 
 /* The record that @word names, %NULL in @id for an absent or empty one */

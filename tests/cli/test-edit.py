@@ -57,6 +57,19 @@ def test_a_move_that_is_rounded_away_says_so():
         assert 'start="2027-07"' in good("edit", plan, stdin=script.replace("14d", "1m"))
 
 
+def test_a_resize_that_is_rounded_away_says_so():
+    for known, by, remedy, becomes in (("2027-06", "14d", "31d", "2027-07"), ("2027-06", "-2w", "-31d", "2027-05"),
+                                       ("2027", "31d", "366d", "2028"), ("2027", "-31d", "-366d", "2026")):
+        with Folder() as folder:
+            plan = folder.write("plan.waymark")
+            script = f"add-milestone id=exam title=Exam start=2025 end={known}\nresize milestone exam edge=end by={by}\n"
+            done = bad(1, "standard input: Line 2: ", "edit", plan, "-o", plan, stdin=script)
+            assert "Milestone “Exam”" in done.err and f"“{by}”" in done.err and f"by={remedy}." in done.err, done
+            assert plan.read_text() == PLAN
+            assert f'end="{becomes}"' in good("edit", plan, stdin=script.replace(f"by={by}", f"by={remedy}"))
+            good("edit", plan, stdin=script.replace(f"by={by}", "by=0"))
+
+
 def test_a_bad_line_stops_and_nothing_is_written():
     with Folder() as folder:
         plan = folder.write("plan.waymark")
