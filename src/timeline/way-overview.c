@@ -17,6 +17,7 @@
 #define MARGIN_DAYS 60 /* before the first and after the last */
 #define DIM 0.55
 #define MIN_WINDOW 8.0
+#define WINDOW_INSET 2.0 /* of the window from the strip's edges, so that its line is whole */
 
 WayScale
 way_overview_get_scale (WayLayout *layout, double width, WayDay today)
@@ -209,17 +210,21 @@ way_overview_build (WayLayout *layout, double width, double height, const WaySty
   return scene;
 }
 
-/* From the start edge */
+/* From the start edge. What lies beyond the strip, where nothing of the plan is, counts as its
+ * edge.
+ */
 static WayRect
 get_window (WayLayout *layout, double width, double height, WayDay today,
             const WayViewport *viewport)
 {
   WayScale scale = way_overview_get_scale (layout, width, today);
   double last_day = way_scale_day (viewport->scale, way_viewport_body_width (viewport));
-  double left = round (way_scale_x (scale, viewport->scale.origin));
-  double right = round (way_scale_x (scale, last_day));
+  double end = width - WINDOW_INSET;
+  double left
+      = CLAMP (round (way_scale_x (scale, viewport->scale.origin)), WINDOW_INSET, end - MIN_WINDOW);
+  double right = CLAMP (round (way_scale_x (scale, last_day)), left + MIN_WINDOW, end);
 
-  return (WayRect){ left, 2, MAX (MIN_WINDOW, right - left), height - 4 };
+  return (WayRect){ left, WINDOW_INSET, right - left, height - 2 * WINDOW_INSET };
 }
 
 WayRect

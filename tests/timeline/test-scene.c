@@ -236,6 +236,28 @@ test_overview_window_has_the_days_shown (Fixture *fixture, gconstpointer user_da
     }
 }
 
+/* Wherever the timeline has gone, and however far out it was zoomed */
+static void
+test_overview_window_stays_in_the_strip (Fixture *fixture, gconstpointer user_data)
+{
+  static const double day_widths[] = { WAY_SCALE_MIN_DAY_WIDTH, 0.5, WAY_SCALE_MAX_DAY_WIDTH };
+  WayDay today = way_day_from_ymd (2026, 11, 22);
+
+  for (guint i = 0; i < G_N_ELEMENTS (day_widths); i++)
+    for (int years = -200; years <= 200; years += 20)
+      for (int rtl = 0; rtl < 2; rtl++)
+        {
+          WayRect window;
+
+          fixture->viewport.scale = (WayScale){ today + 365 * years, day_widths[i] };
+          fixture->viewport.rtl = rtl;
+          window = way_overview_get_window (fixture->layout, 1100, 80, today, &fixture->viewport);
+          g_assert_cmpfloat (window.x, >=, 0);
+          g_assert_cmpfloat (window.x + window.width, <=, 1100);
+          g_assert_cmpfloat (window.width, >=, 8);
+        }
+}
+
 /* Of a plan without anything, and of one with the first thing in it */
 static void
 test_overview_of_what_begins_holds_its_window (void)
@@ -649,6 +671,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/scene/overview-of-what-begins-holds-its-window",
                    test_overview_of_what_begins_holds_its_window);
   ADD ("overview-window-has-the-days-shown", test_overview_window_has_the_days_shown, NULL);
+  ADD ("overview-window-stays-in-the-strip", test_overview_window_stays_in_the_strip, NULL);
   ADD ("broken-dependency-is-dashed", test_broken_dependency_is_dashed, NULL);
   ADD ("critical-path-is-marked", test_critical_path_is_marked, NULL);
   ADD ("holds-only-what-is-seen", test_scene_holds_only_what_is_seen, NULL);
