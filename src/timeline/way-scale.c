@@ -97,15 +97,28 @@ way_scale_get_unit (WayScale self)
   return unit;
 }
 
-WayDay
-way_scale_snap (WayScale self, double day)
+static WayDay
+find_nearest_beginning (WayUnit unit, double day)
 {
-  WayUnit unit = way_scale_get_unit (self);
   WayDay whole = CLAMP (floor (day), WAY_DAY_MIN, WAY_DAY_MAX);
   WayDay before = way_unit_floor (unit, whole);
   WayDay after = way_unit_add (unit, before, 1);
 
   return day - before <= after - day ? before : after;
+}
+
+/* All units begin with one of the next finer, but months: they begin amid weeks, and it is their
+ * lines that the scale shows */
+WayDay
+way_scale_snap (WayScale self, double day)
+{
+  WayUnit unit = way_scale_get_unit (self);
+  WayDay month = find_nearest_beginning (WAY_UNIT_MONTH, day);
+
+  if (unit == WAY_UNIT_WEEK && fabs (day - month) * self.day_width <= SNAP_MIN_PIXELS / 2.0)
+    return month;
+
+  return find_nearest_beginning (unit, day);
 }
 
 WayDay

@@ -120,7 +120,8 @@ WayUnit way_scale_get_unit (WayScale self);
  * way_scale_snap:
  * @day: any day, with a fraction
  *
- * Returns: the beginning of the unit nearest to @day
+ * Returns: the beginning of the unit nearest to @day; among weeks also that of a month within 5
+ * pixels
  */
 WayDay way_scale_snap (WayScale self, double day);
 

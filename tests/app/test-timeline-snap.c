@@ -70,7 +70,8 @@ test_else_the_unit_counts (void)
       WayDay landed = edge + way_timeline_snap (scale, targets, &edge, 1, days);
 
       g_assert_cmpint (landed, ==, way_scale_snap (scale, edge + days));
-      g_assert_cmpint (landed, ==, way_unit_floor (way_scale_get_unit (scale), landed));
+      g_assert_true (landed == way_unit_floor (way_scale_get_unit (scale), landed)
+                     || landed == way_unit_floor (WAY_UNIT_MONTH, landed));
     }
 }
 

@@ -98,6 +98,27 @@ test_snap_takes_the_nearest_beginning (void)
   g_assert_cmpint (way_scale_snap (months, first - 2), ==, first);
 }
 
+/* Weeks do not begin with the months that the scale shows beside or instead of them */
+static void
+test_snap_by_weeks_stops_at_months (void)
+{
+  for (double width = 1.5; width < 10; width += 0.5)
+    {
+      WayScale weeks = { .origin = 20000, .day_width = width };
+
+      g_assert_cmpint (way_scale_get_unit (weeks), ==, WAY_UNIT_WEEK);
+      for (int month = 1; month <= 12; month++)
+        {
+          WayDay first = way_day_from_ymd (2027, month, 1);
+          WayDay middle = way_unit_floor (WAY_UNIT_WEEK, first + 14);
+
+          for (double pixels = -4; pixels <= 4; pixels++)
+            g_assert_cmpint (way_scale_snap (weeks, first + pixels / width), ==, first);
+          g_assert_cmpint (way_scale_snap (weeks, middle + 2 / width), ==, middle);
+        }
+    }
+}
+
 static void
 test_unit_grows_as_the_scale_shrinks (void)
 {
@@ -321,6 +342,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/scale/units-tile-the-calendar", test_units_tile_the_calendar);
   g_test_add_func ("/timeline/scale/snap-takes-the-nearest-beginning",
                    test_snap_takes_the_nearest_beginning);
+  g_test_add_func ("/timeline/scale/snap-by-weeks-stops-at-months",
+                   test_snap_by_weeks_stops_at_months);
   g_test_add_func ("/timeline/scale/unit-grows-as-the-scale-shrinks",
                    test_unit_grows_as_the_scale_shrinks);
   g_test_add_func ("/timeline/scale/labels-never-touch", test_labels_never_touch);
