@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The words that quick add understands, in the language of the desktop and in English.
+ * The words that quick add understands, in the languages of the desktop and of its formats, and in
+ * English.
  */
 #include "config.h"
 
@@ -9,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include <langinfo.h>
+#include <locale.h>
 #include <string.h>
 
 #define SHORTEST_MONTH 3 /* letters: "sep" is a month, "se" is nothing */
@@ -143,7 +145,6 @@ list_month (int month)
   g_autoptr (GDateTime) some_day = g_date_time_new_utc (2001, month, 1, 0, 0, 0);
 
   add_months_of (names, months, month);
-  add_months_of (names, g_dpgettext2 (GETTEXT_PACKAGE, "quick add", months), month);
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
       g_autofree char *name = g_date_time_format (some_day, forms[i]);
@@ -168,6 +169,42 @@ locale_is_month_first (void)
   return month != NULL && day != NULL && month < day;
 }
 
+/* In the language that messages are in now */
+static void
+add_translated (WayQuickWords *self)
+{
+  const char *all_months = g_dpgettext2 (GETTEXT_PACKAGE, "quick add", months);
+
+  for (guint i = 0; i < WAY_N_QUICK_ROLES; i++)
+    add_phrases (self->phrases[i], g_dpgettext2 (GETTEXT_PACKAGE, "quick add", roles[i]));
+  for (int i = 0; i < 12; i++)
+    add_months_of (self->months[i], all_months, i + 1);
+}
+
+/* Who has dates written as in Germany writes them so, under an English desktop, too */
+static void
+add_words_of_formats (WayQuickWords *self)
+{
+  const char *formats = setlocale (LC_TIME, NULL);
+  locale_t base, locale, before;
+
+  if (g_strcmp0 (formats, setlocale (LC_MESSAGES, NULL)) == 0)
+    return;
+
+  base = duplocale (LC_GLOBAL_LOCALE);
+  locale = newlocale (LC_MESSAGES_MASK, formats, base);
+  if (locale == (locale_t)0)
+    {
+      freelocale (base);
+      return;
+    }
+
+  before = uselocale (locale);
+  add_translated (self);
+  uselocale (before);
+  freelocale (locale);
+}
+
 WayQuickWords *
 way_quick_words_new (void)
 {
@@ -177,10 +214,11 @@ way_quick_words_new (void)
     {
       self->phrases[i] = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
       add_phrases (self->phrases[i], roles[i]);
-      add_phrases (self->phrases[i], g_dpgettext2 (GETTEXT_PACKAGE, "quick add", roles[i]));
     }
   for (int i = 0; i < 12; i++)
     self->months[i] = list_month (i + 1);
+  add_translated (self);
+  add_words_of_formats (self);
   self->is_month_first = locale_is_month_first ();
 
   return self;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The words that quick add understands, in the language of the desktop and in English.
+ * The words that quick add understands, in the languages of the desktop and of its formats, and in
+ * English.
  */
 #pragma once
 

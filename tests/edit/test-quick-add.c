@@ -202,6 +202,18 @@ static const Sentence english[] = {
   { "in June 2027", "", "2027-06", "" },
 };
 
+/* Under English with the formats of Germany */
+static const Sentence mixed[] = {
+  { "Prüfung März 2027", "Prüfung", "2027-03", "" },
+  { "Exam in March 2027 for 3 months #cert", "Exam", "2027-03/2027-05", "certification" },
+  { "Prüfung 6/7/2027", "Prüfung", "2027-07-06", "" },
+  { "Prüfung Ende 2028", "Prüfung", "2028-12~", "" },
+  { "Kurs von Ende März bis Anfang Mai 2027", "Kurs", "2027-03-31~/2027-05-01~", "" },
+  { "Prüfung im Feber 2028", "Prüfung", "2028-02", "" },
+  { "Anrufen in zwei Wochen", "Anrufen", "2026-12-06", "" },
+  { "Call in two weeks", "Call", "2026-12-06", "" },
+};
+
 static const Sentence german[] = {
   { "CCRN-Prüfung ablegen im Juni 2027 für 3 Monate #Zertifi @Critical care",
     "CCRN-Prüfung ablegen", "2027-06/2027-08", "certification care" },
@@ -344,6 +356,19 @@ test_understands_german (void)
   check_sentences (german, G_N_ELEMENTS (german));
   g_setenv ("LC_ALL", "C.UTF-8", TRUE);
   setlocale (LC_ALL, "");
+}
+
+static void
+test_understands_the_language_of_formats (void)
+{
+  g_autofree char *language = g_strdup (g_getenv ("LANGUAGE"));
+
+  g_unsetenv ("LANGUAGE");
+  g_assert_nonnull (setlocale (LC_TIME, "de_DE.UTF-8"));
+  check_sentences (mixed, G_N_ELEMENTS (mixed));
+  setlocale (LC_ALL, "");
+  if (language != NULL)
+    g_setenv ("LANGUAGE", language, TRUE);
 }
 
 /* Each letter and digit that was not understood stands in the title, in the same order */
@@ -564,6 +589,8 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   g_test_add_func ("/edit/quick-add/understands-english", test_understands_english);
   g_test_add_func ("/edit/quick-add/understands-german", test_understands_german);
+  g_test_add_func ("/edit/quick-add/understands-the-language-of-formats",
+                   test_understands_the_language_of_formats);
   g_test_add_func ("/edit/quick-add/completes-signs", test_completes_signs);
   g_test_add_func ("/edit/quick-add/survives-anything", test_survives_anything);
   g_test_add_func ("/edit/quick-add/adds-what-was-understood", test_adds_what_was_understood);
