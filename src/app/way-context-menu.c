@@ -39,13 +39,16 @@ way_context_menu_popup (GtkWidget **menu, GtkWidget *parent, const WayMenuRow *r
     {
       *menu = gtk_popover_menu_new_from_model (model);
       gtk_popover_set_has_arrow (GTK_POPOVER (*menu), FALSE);
-      gtk_popover_set_position (GTK_POPOVER (*menu), GTK_POS_BOTTOM);
-      gtk_widget_set_halign (*menu, GTK_ALIGN_START);
+      gtk_widget_set_valign (*menu, GTK_ALIGN_START);
       gtk_widget_set_parent (*menu, parent);
     }
   else
     gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (*menu), model);
 
+  /* Beside the pointer it slides up where there is no room; below it, it would be cut at the end */
+  gtk_popover_set_position (GTK_POPOVER (*menu),
+                            gtk_widget_get_direction (parent) == GTK_TEXT_DIR_RTL ? GTK_POS_LEFT
+                                                                                  : GTK_POS_RIGHT);
   gtk_popover_set_pointing_to (GTK_POPOVER (*menu), &(GdkRectangle){ (int)x, (int)y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (*menu));
 }

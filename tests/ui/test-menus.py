@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # The secondary button shows what can be done with an item, a goal and an empty place; the shortcuts have a window.
-from person import Waymark, attribute, differences, picture, small_plan, wait_for
+from person import Waymark, attribute, differences, example, picture, small_plan, wait_for, xdo
 from tap import main
 
 
@@ -33,6 +33,19 @@ def test_an_item_is_marked_done_from_its_menu():
     waymark.wait_until_changed()
     waymark.save()
     assert plan.read_bytes() == before
+
+
+def test_the_last_row_is_on_the_screen():
+    """Also where the menu fits neither below nor above the pointer"""
+    waymark = Waymark(example())
+    menu_at(waymark, *waymark.centre(waymark.item("Apply for the residency")))
+    row = waymark.find("menu item", "Delete")
+    popover = row
+    while popover.get_role_name() != "menu":
+        popover = popover.get_parent()
+    _, y, _, height = waymark.area_in_popover(row, popover)
+    picture("last-row")
+    assert y + height <= int(xdo("getdisplaygeometry").split()[1]), (y, height)
 
 
 def test_a_goal_moves_up_from_its_menu():
