@@ -105,11 +105,27 @@ make_successor_row (WayPlan *plan, const WayRecord *dependency)
 }
 
 static void
-on_link_activated (AdwActionRow *row)
+add_remove_button (GtkWidget *row, const char *title, const char *id)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (row));
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  g_autofree char *name = g_strdup_printf (_ ("Take “%s” out of the evidence"), title);
 
-  gtk_show_uri (GTK_WINDOW (root), adw_action_row_get_subtitle (row), GDK_CURRENT_TIME);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Take out of the evidence"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.remove-evidence");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+/* An address as it is, a file as people call its place */
+static char *
+describe_place (const char *uri)
+{
+  g_autoptr (GFile) file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
+
+  return file != NULL && g_file_is_native (file) ? g_file_get_parse_name (file) : g_strdup (uri);
 }
 
 static GtkWidget *
@@ -117,16 +133,21 @@ make_link_row (WayPlan *plan, const WayRecord *link)
 {
   const char *uri = way_record_get_text (link, WAY_LINK_URI);
   g_autofree char *title = way_text_title (link);
-  GtkWidget *row = make_row (title, uri);
+  g_autofree char *place = describe_place (uri);
+  GtkWidget *row = make_row (title, place);
+  char id[WAY_ID_BUFFER_SIZE];
 
+  way_id_format (way_record_get_id (link), id);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  add_remove_button (row, title, id);
   if (uri == NULL)
     return row;
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-evidence");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("adw-external-link-symbolic"));
-  g_signal_connect (row, "activated", G_CALLBACK (on_link_activated), NULL);
 
   return row;
 }

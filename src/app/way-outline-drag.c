@@ -62,6 +62,22 @@ clear (WayOutlinePane *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+gboolean
+way_outline_pane_point_at (WayOutlinePane *self, double x, double y, WayId *id)
+{
+  WayOutlineCell *cell = way_outline_list_pick (self, x, y, &self->drop.area);
+  WayOutlineRow *row = cell != NULL ? way_outline_cell_get_row (cell) : NULL;
+
+  clear (self);
+  if (row == NULL)
+    return FALSE;
+
+  *id = *way_record_get_id (way_outline_row_get_record (row));
+  self->drop.place = WAY_OUTLINE_INTO;
+  self->drop_is_shown = TRUE;
+  return TRUE;
+}
+
 static GdkDragAction
 on_motion (GtkDropTarget *target, double x, double y, WayOutlinePane *self)
 {

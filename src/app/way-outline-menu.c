@@ -14,6 +14,7 @@ static const WayMenuRow rows[] = {
   { "outline.edit-details", N_ ("_Edit") },
   { "outline.edit", N_ ("_Rename") },
   { "outline.toggle-done", N_ ("_Done") },
+  { "win.add-evidence", N_ ("Add e_vidence…") },
   { NULL, NULL },
   { "outline.add-milestone", N_ ("New _milestone below") },
   { "outline.add-goal", N_ ("New _goal") },

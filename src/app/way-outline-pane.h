@@ -43,6 +43,18 @@ void way_outline_pane_set_document (WayOutlinePane *self, WayDocument *document,
 WayOutlineModel *way_outline_pane_get_model (WayOutlinePane *self);
 
 /**
+ * way_outline_pane_point_at:
+ * @x: in the pane; outside of it for nowhere
+ * @y: in the pane
+ * @id: (out): the record of the row that is there
+ *
+ * Marks what something that is dragged over the pane would fall on.
+ *
+ * Returns: whether a row is there
+ */
+gboolean way_outline_pane_point_at (WayOutlinePane *self, double x, double y, WayId *id);
+
+/**
  * way_outline_pane_reveal:
  *
  * Selects a goal or a milestone, unfolds what hides it and scrolls to it.

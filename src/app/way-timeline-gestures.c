@@ -77,6 +77,17 @@ set_hover (WayTimelineView *self, const WayId *id)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+gboolean
+way_timeline_view_point_at (WayTimelineView *self, double x, double y, WayId *id)
+{
+  WayHit hit = way_timeline_view_hit (self, x, y);
+
+  set_hover (self, is_on_item (&hit) ? &hit.id : &WAY_ID_NULL);
+  *id = hit.id;
+
+  return is_on_item (&hit) || is_on_goal (&hit);
+}
+
 static void
 on_pointer_moved (GtkEventControllerMotion *motion, double x, double y, WayTimelineView *self)
 {

@@ -162,6 +162,18 @@ void way_timeline_view_zoom_to_days (WayTimelineView *self, double days);
 void way_timeline_view_zoom_to_fit (WayTimelineView *self);
 
 /**
+ * way_timeline_view_point_at:
+ * @x: in the view; outside of it for nowhere
+ * @y: in the view
+ * @id: (out): the milestone, credential or goal that is there
+ *
+ * Marks what something that is dragged over the view would fall on.
+ *
+ * Returns: whether anything is there
+ */
+gboolean way_timeline_view_point_at (WayTimelineView *self, double x, double y, WayId *id);
+
+/**
  * way_timeline_view_reveal:
  *
  * Selects a goal or a milestone, unfolds what hides it and scrolls to it.

@@ -240,6 +240,7 @@ way_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.find-next", NULL, find_match);
   gtk_widget_class_install_action (widget_class, "win.find-previous", NULL, find_match);
   gtk_widget_class_install_action (widget_class, "win.select-found", NULL, select_found);
+  way_window_install_evidence (widget_class);
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
     gtk_widget_class_install_action (widget_class, forwarded[i].action, NULL, forward);
   gtk_widget_class_install_property_action (widget_class, "win.inspector", "inspector-visible");
@@ -271,6 +272,7 @@ way_window_update_actions (WayWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", can_redo);
   gtk_widget_action_set_enabled (widget, "win.history", can_undo || can_redo);
   gtk_widget_action_set_enabled (widget, "win.inspector", has_plan);
+  gtk_widget_action_set_enabled (widget, "win.add-evidence", has_plan);
   gtk_widget_action_set_enabled (widget, "win.find", has_plan);
   gtk_widget_action_set_enabled (widget, "win.find-next", is_filtered);
   gtk_widget_action_set_enabled (widget, "win.find-previous", is_filtered);

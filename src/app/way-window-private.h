@@ -246,6 +246,21 @@ void way_window_reveal (WayWindow *self, const WayId *id);
 void way_window_install_actions (GtkWidgetClass *widget_class);
 void way_window_update_actions (WayWindow *self);
 
+/* -drop.c */
+void way_window_init_drop (WayWindow *self);
+
+/* -evidence.c */
+void way_window_install_evidence (GtkWidgetClass *widget_class);
+
+/**
+ * way_window_add_evidence:
+ * @of: a record of the plan that is open
+ * @files: of GFile
+ *
+ * Has the plan note where @files are and what they hold, once they were read.
+ */
+void way_window_add_evidence (WayWindow *self, const WayId *of, GListModel *files);
+
 /* -schedule.c */
 void way_window_init_schedule (WayWindow *self);
 

@@ -263,17 +263,6 @@ on_history_changed (WayWindow *self)
     adw_toast_dismiss (self->undo_toast);
 }
 
-static gboolean
-on_files_dropped (GtkDropTarget *target, const GValue *value, double x, double y, WayWindow *self)
-{
-  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
-
-  for (GSList *l = files; l != NULL; l = l->next)
-    way_window_open_file (self, l->data);
-
-  return files != NULL;
-}
-
 /* A plan without a file will have another id when it is made again */
 static void
 store_view (WayWindow *self)
@@ -491,7 +480,6 @@ way_window_class_init (WayWindowClass *klass)
 static void
 way_window_init (WayWindow *self)
 {
-  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   GtkWidget *recent_button;
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -543,9 +531,8 @@ way_window_init (WayWindow *self)
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (gtk_stack_get_page (self->stack, GTK_WIDGET (self->flap))),
       GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Plan"), -1);
-  g_signal_connect (drop, "drop", G_CALLBACK (on_files_dropped), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 
+  way_window_init_drop (self);
   way_window_init_schedule (self);
   way_window_init_changes (self);
   way_window_init_traces (self);

@@ -6,6 +6,9 @@
 
 #include "way-value.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
+
 #define ID(last)                                                                                   \
   {                                                                                                \
     {                                                                                              \
@@ -292,6 +295,61 @@ app_answer (WayWindow *window, const char *response)
   adw_message_dialog_response (dialog, response);
   gtk_window_destroy (GTK_WINDOW (dialog)); /* which its buttons do after the response */
   app_settle ();
+}
+
+static gboolean
+has_label (GtkWidget *root, const char *part)
+{
+  if (!gtk_widget_get_mapped (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_label (GTK_LABEL (root)), part) != NULL)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, part))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+app_says (WayWindow *window, const char *part)
+{
+  app_draw (GTK_WIDGET (window));
+
+  return has_label (GTK_WIDGET (window), part);
+}
+
+char *
+app_folder_new (void)
+{
+  return g_dir_make_tmp ("waymark-XXXXXX", NULL);
+}
+
+void
+app_folder_free (char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_no_errno (g_remove (path));
+    }
+  g_assert_no_errno (g_rmdir (folder));
+  g_free (folder);
+}
+
+GFile *
+app_folder_write (const char *folder, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return g_file_new_for_path (path);
 }
 
 char *

@@ -112,6 +112,38 @@ AdwMessageDialog *app_wait_for_dialog (WayWindow *window);
 void app_answer (WayWindow *window, const char *response);
 
 /**
+ * app_says:
+ *
+ * Returns: whether a label that is shown has @part in it
+ */
+gboolean app_says (WayWindow *window, const char *part);
+
+/* A small plan as it stands in a file */
+#define APP_FIXTURE_PLAN                                                                           \
+  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                                   \
+  "<plan xmlns=\"urn:waymark:plan:1\" format=\"1.0\""                                              \
+  " id=\"6f0c0000-0000-4000-8000-000000000001\">\n"                                                \
+  "  <title>From a file</title>\n"                                                                 \
+  "</plan>\n"
+
+/**
+ * app_folder_new:
+ *
+ * Returns: (transfer full): a folder of the test's own, to be given to app_folder_free()
+ */
+char *app_folder_new (void);
+
+/* Removes what is in it, too */
+void app_folder_free (char *folder);
+
+/**
+ * app_folder_write:
+ *
+ * Returns: (transfer full): a file in @folder that holds @text
+ */
+GFile *app_folder_write (const char *folder, const char *name, const char *text);
+
+/**
  * app_dump:
  *
  * Returns: (transfer full): the plan's values as text, to compare two states

@@ -3,8 +3,6 @@
 
 #include "way-timeline-view.h"
 
-#include <string.h>
-
 typedef struct
 {
   WayDocument *document;
@@ -32,30 +30,6 @@ fixture_init (Fixture *self)
   self->view = app_find (GTK_WIDGET (self->window), WAY_TYPE_TIMELINE_VIEW);
 }
 
-static gboolean
-has_label (GtkWidget *root, const char *part)
-{
-  if (!gtk_widget_get_mapped (root))
-    return FALSE;
-  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_label (GTK_LABEL (root)), part) != NULL)
-    return TRUE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (has_label (child, part))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-says (Fixture *self, const char *part)
-{
-  app_draw (GTK_WIDGET (self->window));
-
-  return has_label (GTK_WIDGET (self->window), part);
-}
-
 static void
 select_and_act (Fixture *self, const WayId *id, const char *action)
 {
@@ -70,14 +44,14 @@ test_what_to_do_is_said_while_it_is_to_be_done (void)
 
   fixture_init (&self);
   select_and_act (&self, &app_milestone, "timeline.start-link");
-  g_assert_true (says (&self, "Choose what waits for"));
+  g_assert_true (app_says (self.window, "Choose what waits for"));
   gtk_widget_activate_action (self.view, "timeline.cancel", NULL);
-  g_assert_false (says (&self, "Choose what waits for"));
+  g_assert_false (app_says (self.window, "Choose what waits for"));
 
   select_and_act (&self, &app_milestone, "timeline.start-link");
-  g_assert_true (says (&self, "Choose what waits for"));
+  g_assert_true (app_says (self.window, "Choose what waits for"));
   select_and_act (&self, &app_other_milestone, "timeline.start-link");
-  g_assert_false (says (&self, "Choose what waits for"));
+  g_assert_false (app_says (self.window, "Choose what waits for"));
 }
 
 static void
@@ -96,7 +70,7 @@ test_a_refusal_waits_for_nothing (void)
   link_them (&self, &app_milestone, &app_other_milestone);
   select_and_act (&self, &app_milestone, "timeline.duplicate"); /* says so, and offers to undo it */
   link_them (&self, &app_other_milestone, &app_milestone);
-  g_assert_true (says (&self, "circle"));
+  g_assert_true (app_says (self.window, "circle"));
 }
 
 int

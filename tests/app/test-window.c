@@ -19,7 +19,7 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->folder = g_dir_make_tmp ("waymark-XXXXXX", NULL);
+  self->folder = app_folder_new ();
   self->window = app_window_new ();
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *)&self->window);
 }
@@ -27,42 +27,18 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
   if (self->window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->window));
   app_settle ();
   g_assert_null (self->window);
 
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_assert_no_errno (g_remove (path));
-    }
-  g_assert_no_errno (g_rmdir (self->folder));
-  g_free (self->folder);
-}
-
-static GFile *
-write_file (Fixture *self, const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  return g_file_new_for_path (path);
+  app_folder_free (self->folder);
 }
 
 static GFile *
 write_plan (Fixture *self, const char *name)
 {
-  return write_file (self, name,
-                     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                     "<plan xmlns=\"urn:waymark:plan:1\" format=\"1.0\""
-                     " id=\"6f0c0000-0000-4000-8000-000000000001\">\n"
-                     "  <title>From a file</title>\n"
-                     "</plan>\n");
+  return app_folder_write (self->folder, name, APP_FIXTURE_PLAN);
 }
 
 static gboolean
@@ -123,7 +99,7 @@ test_opens_a_file_once (Fixture *self, gconstpointer data)
 static void
 test_a_broken_file_leaves_the_plan (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GFile) broken = write_file (self, "b.waymark", "<plan");
+  g_autoptr (GFile) broken = app_folder_write (self->folder, "b.waymark", "<plan");
   g_autoptr (WayDocument) document = app_document_new ();
 
   way_window_set_document (self->window, document);
@@ -203,13 +179,13 @@ static void
 test_asks_before_it_empties (Fixture *self, gconstpointer data)
 {
   g_autoptr (GFile) file
-      = write_file (self, "g.waymark",
-                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                    "<plan xmlns=\"urn:waymark:plan:1\" format=\"1.0\""
-                    " id=\"6f0c0000-0000-4000-8000-000000000001\">\n"
-                    "  <goal id=\"6f0c0000-0000-4000-8000-000000000002\" rank=\"a0\">\n"
-                    "    <title>The only one</title>\n  </goal>\n"
-                    "</plan>\n");
+      = app_folder_write (self->folder, "g.waymark",
+                          "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                          "<plan xmlns=\"urn:waymark:plan:1\" format=\"1.0\""
+                          " id=\"6f0c0000-0000-4000-8000-000000000001\">\n"
+                          "  <goal id=\"6f0c0000-0000-4000-8000-000000000002\" rank=\"a0\">\n"
+                          "    <title>The only one</title>\n  </goal>\n"
+                          "</plan>\n");
   g_autofree char *before = load_text (file);
   g_autofree char *cancelled = NULL;
   g_autofree char *replaced = NULL;
@@ -509,70 +485,6 @@ test_goes_back_to_the_timeline (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_is_focus (view) || gtk_widget_get_focus_child (view) != NULL);
 }
 
-/* As a file manager's drag ends */
-static void
-drop (WayWindow *window, GFile *file)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
-  GtkDropTarget *target = NULL; /* the window holds it */
-  GSList files = { file, NULL };
-  GValue value = G_VALUE_INIT;
-  gboolean taken = FALSE;
-
-  for (guint i = 0; target == NULL; i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      g_assert_nonnull (controller);
-      if (GTK_IS_DROP_TARGET (controller))
-        target = GTK_DROP_TARGET (controller);
-    }
-
-  g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_take_boxed (&value, gdk_file_list_new_from_list (&files));
-  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
-  g_assert_true (taken);
-  g_value_unset (&value);
-}
-
-static void
-test_opens_what_is_dropped (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GFile) plan = write_plan (self, "a.waymark");
-
-  drop (self->window, plan);
-  app_wait_for (has_document, self->window);
-  g_assert_cmpstr (way_document_get_title (way_window_get_document (self->window)), ==,
-                   "From a file");
-}
-
-static void
-assert_refused (Fixture *self, GFile *file, const char *words)
-{
-  AdwMessageDialog *dialog;
-
-  drop (self->window, file);
-  dialog = app_wait_for_dialog (self->window);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), words));
-  app_answer (self->window, "close");
-  g_assert_null (way_window_get_document (self->window));
-}
-
-static void
-test_says_what_is_wrong_with_what_is_dropped (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GFile) folder = g_file_new_build_filename (self->folder, "folder", NULL);
-  g_autoptr (GFile) table = write_file (self, "a.csv", "Title,Start\nSwim,2027\n");
-  g_autoptr (GFile) missing = g_file_new_build_filename (self->folder, "b.waymark", NULL);
-  g_autoptr (GFile) remote = g_file_new_for_uri ("nowhere://host/a.waymark");
-
-  g_assert_true (g_file_make_directory (folder, NULL, NULL));
-  assert_refused (self, folder, "it is a folder");
-  assert_refused (self, table, "it is no plan");
-  assert_refused (self, missing, "there is no such file");
-  assert_refused (self, remote, "nowhere");
-}
-
 static void
 add (const char *path, void (*test) (Fixture *self, gconstpointer data))
 {
@@ -716,9 +628,6 @@ main (int argc, char *argv[])
   add ("/app/window/new-takes-the-free-window", test_new_takes_the_free_window);
   add ("/app/window/opens-a-file-once", test_opens_a_file_once);
   add ("/app/window/a-broken-file-leaves-the-plan", test_a_broken_file_leaves_the_plan);
-  add ("/app/window/opens-what-is-dropped", test_opens_what_is_dropped);
-  add ("/app/window/says-what-is-wrong-with-what-is-dropped",
-       test_says_what_is_wrong_with_what_is_dropped);
   add ("/app/window/shows-that-it-takes-what-is-dragged", test_shows_that_it_takes_what_is_dragged);
   add ("/app/window/saves", test_saves);
   add ("/app/window/asks-before-it-empties", test_asks_before_it_empties);
