@@ -43,6 +43,7 @@ struct _WayOutlinePane
   WayOutlineDrop drop;
 
   GtkWidget *welcome; /* how to begin, while there is no row */
+  GtkWidget *nothing; /* says that the filter leaves no row */
   GtkColumnView *view;
   GtkWidget *list; /* the rows within the view */
   GtkEventController *shortcuts;

@@ -217,10 +217,13 @@ static void
 update_welcome (WayOutlinePane *self)
 {
   WayPlan *plan = self->document != NULL ? way_document_get_plan (self->document) : NULL;
+  gboolean is_empty = plan != NULL && way_plan_get_count (plan, WAY_KIND_GOAL) == 0
+                      && way_plan_get_count (plan, WAY_KIND_MILESTONE) == 0;
 
-  gtk_widget_set_visible (self->welcome, plan != NULL
-                                             && way_plan_get_count (plan, WAY_KIND_GOAL) == 0
-                                             && way_plan_get_count (plan, WAY_KIND_MILESTONE) == 0);
+  gtk_widget_set_visible (self->welcome, is_empty);
+  gtk_widget_set_visible (self->nothing,
+                          plan != NULL && !is_empty
+                              && g_list_model_get_n_items (G_LIST_MODEL (self->look.model)) == 0);
 }
 
 static void
@@ -400,6 +403,7 @@ way_outline_pane_class_init (WayOutlinePaneClass *klass)
                                                "/org/waymark/Waymark/ui/way-outline-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, WayOutlinePane, view);
   gtk_widget_class_bind_template_child (widget_class, WayOutlinePane, welcome);
+  gtk_widget_class_bind_template_child (widget_class, WayOutlinePane, nothing);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "outlinepane");
 }

@@ -30,6 +30,7 @@ struct _WayTimelinePane
   WayTimelineOverview *overview;
   WayQuickBar *quick_bar;
   GtkWidget *welcome;
+  GtkWidget *nothing;
   guint viewport_tick; /* 0 when nothing follows the viewport */
   int shown_days;      /* the preset that the view is at, 0 when it is at none */
   GtkWidget *add_milestone_button;
@@ -82,11 +83,22 @@ is_empty (WayPlan *plan)
          && way_plan_get_count (plan, WAY_KIND_CREDENTIAL) == 0;
 }
 
+/* A filter that hides leaves one lane, for there has to be one */
+static gboolean
+finds_nothing (WayLayout *layout)
+{
+  return layout != NULL && way_layout_is_filtered (layout) && way_layout_get_n_lanes (layout) == 1
+         && way_layout_get_lane (layout, 0)->goal == NULL
+         && way_layout_get_lane (layout, 0)->n_items == 0;
+}
+
 /* An empty plan says how to begin, and gets out of the way of the first title */
 static void
 update_welcome (WayTimelinePane *self)
 {
   WayDocument *document = way_timeline_view_get_document (self->view);
+
+  gtk_widget_set_visible (self->nothing, finds_nothing (way_timeline_view_get_layout (self->view)));
 
   gtk_widget_set_visible (self->welcome, document != NULL
                                              && is_empty (way_document_get_plan (document))
@@ -260,6 +272,7 @@ way_timeline_pane_class_init (WayTimelinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, overview);
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, quick_bar);
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, welcome);
+  gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, nothing);
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, add_milestone_button);
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, add_goal_button);
   gtk_widget_class_bind_template_child (widget_class, WayTimelinePane, add_button);

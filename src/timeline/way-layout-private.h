@@ -263,9 +263,6 @@ void way_layout_update_items (WayLayout *self, const WayChange *changes, guint n
 
 gboolean way_layout_is_match (WayLayout *self, const WayRecord *record);
 
-/* Whether anything is looked for, so that what is dimmed is not what is meant */
-gboolean way_layout_is_filtered (WayLayout *self);
-
 /* Which goals have a lane: with a filter that hides, those that have something to show and those
  * above them */
 void way_layout_choose_goal_lanes (WayLayout *self);

@@ -201,6 +201,9 @@ typedef gboolean (*WayMatchFunc) (const WayRecord *record, gpointer user_data);
  */
 void way_layout_set_filter (WayLayout *self, WayMatchFunc func, gpointer user_data, gboolean hide);
 
+/* Whether anything is looked for, so that what is dimmed is not what is meant */
+gboolean way_layout_is_filtered (WayLayout *self);
+
 /**
  * way_layout_set_critical_func:
  * @func: (nullable): what pictures mark; %NULL marks nothing

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "way-filter-bar.h"
 #include "way-inspector.h"
 #include "way-record-commands.h"
 #include "way-remove-commands.h"
@@ -505,6 +506,32 @@ test_print_again_says_why_not (Fixture *self, gconstpointer data)
   app_answer (self->window, "close");
 }
 
+static void
+test_says_that_nothing_is_found (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayDocument) document = app_document_new ();
+  GtkWidget *bar;
+
+  way_window_set_document (self->window, document);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.find", NULL);
+  bar = app_find (GTK_WIDGET (self->window), WAY_TYPE_FILTER_BAR);
+  gtk_editable_set_text (GTK_EDITABLE (app_find (bar, GTK_TYPE_SEARCH_ENTRY)), "zzzz");
+  app_settle ();
+  g_assert_false (app_says (self->window, "Nothing found")); /* all of it is there, but dimmed */
+
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (gtk_widget_get_template_child (bar, WAY_TYPE_FILTER_BAR, "hide")), TRUE);
+  app_draw (GTK_WIDGET (self->window));
+  g_assert_true (app_says (self->window, "Nothing found"));
+  g_object_set (self->window, "view", "outline", NULL);
+  g_assert_true (app_says (self->window, "Nothing found"));
+
+  way_filter_bar_close (WAY_FILTER_BAR (bar));
+  g_assert_false (app_says (self->window, "Nothing found"));
+  g_object_set (self->window, "view", "timeline", NULL);
+  g_assert_false (app_says (self->window, "Nothing found"));
+}
+
 static int
 measure_title (Fixture *self, const char *title)
 {
@@ -642,6 +669,7 @@ main (int argc, char *argv[])
   add ("/app/window/print-again-says-why-not", test_print_again_says_why_not);
   add ("/app/window/a-long-title-is-cut-as-late-as-can-be",
        test_a_long_title_is_cut_as_late_as_can_be);
+  add ("/app/window/says-that-nothing-is-found", test_says_that_nothing_is_found);
   add ("/app/window/toggles-the-inspector", test_toggles_the_inspector);
   add ("/app/window/goes-back-to-the-timeline", test_goes_back_to_the_timeline);
 
