@@ -343,7 +343,8 @@ add_keyboard_link (WayTimelineView *self, WayScene *scene, const WayViewport *vi
   const WayId *primary = way_selection_get_primary (self->selection);
   WayRect rect;
 
-  if (primary != NULL && way_hit_item_rect (self->layout, viewport, primary, &rect))
+  if (primary != NULL && !way_id_equal (primary, &self->link_from)
+      && way_hit_item_rect (self->layout, viewport, primary, &rect))
     way_overlay_add_new_link (scene, self->layout, viewport, self->style, &self->link_from,
                               viewport->rtl ? rect.x + rect.width : rect.x,
                               rect.y + rect.height / 2, TRUE);

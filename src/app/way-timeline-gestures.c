@@ -187,6 +187,20 @@ on_pressed (GtkGestureClick *click, int n_press, double x, double y, WayTimeline
 /* Of several selected items one that is clicked and not dragged is left alone; and a head may be
  * dragged wherever it is grabbed */
 static void
+release (WayTimelineView *self, const WayHit *hit, int n_press)
+{
+  if (self->narrows_on_release && is_on_item (hit))
+    way_selection_select (self->selection, &hit->id);
+  if (n_press != 1)
+    return;
+
+  if (is_on_item (hit) && !way_id_is_null (&self->link_from))
+    way_timeline_link_toggle (self);
+  else if (hit->part == WAY_HIT_UNDATED)
+    way_timeline_undated_popup (self, hit->lane);
+}
+
+static void
 on_released (GtkGestureClick *click, int n_press, double x, double y, WayTimelineView *self)
 {
   WayHit hit = way_timeline_view_hit (self, x, y);
@@ -199,10 +213,8 @@ on_released (GtkGestureClick *click, int n_press, double x, double y, WayTimelin
         return;
       press (self, click, n_press, x, y);
     }
-  if (self->narrows_on_release && self->drag.kind == WAY_TIMELINE_DRAG_NONE && is_on_item (&hit))
-    way_selection_select (self->selection, &hit.id);
-  else if (n_press == 1 && hit.part == WAY_HIT_UNDATED && self->drag.kind == WAY_TIMELINE_DRAG_NONE)
-    way_timeline_undated_popup (self, hit.lane);
+  if (self->drag.kind == WAY_TIMELINE_DRAG_NONE)
+    release (self, &hit, n_press);
   self->narrows_on_release = FALSE;
 }
 

@@ -78,7 +78,7 @@ way_timeline_link_toggle (WayTimelineView *self)
 
   self->link_from = *primary;
   title = way_text_title (way_plan_lookup (way_timeline_view_get_plan (self), &self->link_from));
-  text = g_strdup_printf (_ ("Choose what waits for “%s”, then press L again"), title);
+  text = g_strdup_printf (_ ("Click what waits for “%s”, or choose it and press L again"), title);
   way_timeline_view_toast (self, text, FALSE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -467,6 +467,33 @@ test_a_link_ends_with_what_it_began_at (void)
   g_assert_cmpuint (way_plan_get_count (fixture->plan, WAY_KIND_DEPENDENCY), ==, n_links);
 }
 
+/* Whoever chose it from the menu has the pointer in the hand */
+static void
+test_a_click_ends_the_link (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayRect target = timeline_fixture_rect (fixture, "c");
+  WayId a = timeline_fixture_id (fixture, "a");
+  WayId c = timeline_fixture_id (fixture, "c");
+  g_autoptr (GPtrArray) before = way_plan_get_referrers (fixture->plan, &a, WAY_DEPENDENCY_FROM);
+  g_autoptr (GPtrArray) after = NULL;
+
+  g_assert_cmpuint (before->len, ==, 0);
+  way_selection_select (fixture->selection, &a);
+  timeline_fixture_act (fixture, "timeline.start-link");
+  timeline_fixture_click (fixture, target.x + target.width / 2, target.y + target.height / 2, 1);
+  after = way_plan_get_referrers (fixture->plan, &a, WAY_DEPENDENCY_FROM);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_true (way_id_equal (way_record_get_ref (after->pdata[0], WAY_DEPENDENCY_TO), &c));
+
+  /* The next one is a click as any other */
+  target = timeline_fixture_rect (fixture, "b");
+  timeline_fixture_click (fixture, target.x + target.width / 2, target.y + target.height / 2, 1);
+  g_clear_pointer (&after, g_ptr_array_unref);
+  after = way_plan_get_referrers (fixture->plan, &a, WAY_DEPENDENCY_FROM);
+  g_assert_cmpuint (after->len, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -474,6 +501,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-edits/drag-moves-and-undo-takes-back",
                    test_drag_moves_and_undo_takes_back);
   g_test_add_func ("/app/timeline-edits/several-move-in-one-step", test_several_move_in_one_step);
+  g_test_add_func ("/app/timeline-edits/a-click-ends-the-link", test_a_click_ends_the_link);
   g_test_add_func ("/app/timeline-edits/edges-resize", test_edges_resize);
   g_test_add_func ("/app/timeline-edits/an-end-stops-at-the-other", test_an_end_stops_at_the_other);
   g_test_add_func ("/app/timeline-edits/plan-is-untouched-while-dragging",

@@ -44,14 +44,14 @@ test_what_to_do_is_said_while_it_is_to_be_done (void)
 
   fixture_init (&self);
   select_and_act (&self, &app_milestone, "timeline.start-link");
-  g_assert_true (app_says (self.window, "Choose what waits for"));
+  g_assert_true (app_says (self.window, "Click what waits for"));
   gtk_widget_activate_action (self.view, "timeline.cancel", NULL);
-  g_assert_false (app_says (self.window, "Choose what waits for"));
+  g_assert_false (app_says (self.window, "Click what waits for"));
 
   select_and_act (&self, &app_milestone, "timeline.start-link");
-  g_assert_true (app_says (self.window, "Choose what waits for"));
+  g_assert_true (app_says (self.window, "Click what waits for"));
   select_and_act (&self, &app_other_milestone, "timeline.start-link");
-  g_assert_false (app_says (self.window, "Choose what waits for"));
+  g_assert_false (app_says (self.window, "Click what waits for"));
 }
 
 static void
