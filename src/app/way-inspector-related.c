@@ -167,21 +167,19 @@ describe_instant (gint64 seconds)
   return way_text_date (way_date_from_day (way_day_from_ymd (year, month, day)));
 }
 
+/* The date above the text: beside it, it would leave room for two words a line */
 static GtkWidget *
 make_comment_row (WayPlan *plan, const WayRecord *comment)
 {
   const char *author = way_record_get_text (comment, WAY_COMMENT_AUTHOR);
+  const char *text = way_record_get_text (comment, WAY_COMMENT_TEXT);
   g_autofree char *date = describe_instant (way_record_get_instant (comment, WAY_COMMENT_INSTANT));
-  GtkWidget *row = make_row (author != NULL ? author : _ ("Somebody"),
-                             way_record_get_text (comment, WAY_COMMENT_TEXT));
+  g_autofree char *dated = g_strconcat (date, *date != '\0' ? "\n" : "", text, NULL);
+  GtkWidget *row = make_row (author != NULL ? author : _ ("Somebody"), dated);
   GtkWidget *avatar = adw_avatar_new (AVATAR_SIZE, author, author != NULL);
-  GtkWidget *when = gtk_label_new (date);
 
   gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (when, "caption");
-  gtk_widget_add_css_class (when, "dim-label");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), avatar);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), when);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
 
   return row;

@@ -297,20 +297,21 @@ app_answer (WayWindow *window, const char *response)
   app_settle ();
 }
 
-static gboolean
-has_label (GtkWidget *root, const char *part)
+GtkLabel *
+app_find_label (GtkWidget *root, const char *part)
 {
+  GtkLabel *found = NULL;
+
   if (!gtk_widget_get_mapped (root))
-    return FALSE;
+    return NULL;
   if (GTK_IS_LABEL (root) && strstr (gtk_label_get_label (GTK_LABEL (root)), part) != NULL)
-    return TRUE;
+    return GTK_LABEL (root);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (has_label (child, part))
-      return TRUE;
+    found = app_find_label (child, part);
 
-  return FALSE;
+  return found;
 }
 
 gboolean
@@ -318,7 +319,7 @@ app_says (WayWindow *window, const char *part)
 {
   app_draw (GTK_WIDGET (window));
 
-  return has_label (GTK_WIDGET (window), part);
+  return app_find_label (GTK_WIDGET (window), part) != NULL;
 }
 
 char *

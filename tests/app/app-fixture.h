@@ -112,6 +112,14 @@ AdwMessageDialog *app_wait_for_dialog (WayWindow *window);
 void app_answer (WayWindow *window, const char *response);
 
 /**
+ * app_find_label:
+ *
+ * Returns: (nullable) (transfer none): the first label at or below @root that is shown and has
+ * @part in it
+ */
+GtkLabel *app_find_label (GtkWidget *root, const char *part);
+
+/**
  * app_says:
  *
  * Returns: whether a label that is shown has @part in it

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "way-add-commands.h"
 #include "way-field-row.h"
 #include "way-field-rows.h"
 #include "way-inspector-layout.h"
@@ -427,29 +428,10 @@ test_names_every_field (Fixture *self, gconstpointer data)
 }
 
 /* A field that is added to the schema appears in the inspector by itself */
-static GtkLabel *
-find_label (GtkWidget *widget, const char *text)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
-      && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
-    return GTK_LABEL (widget);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkLabel *found = find_label (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static void
 assert_one_line (Fixture *self, const char *text)
 {
-  GtkLabel *label = find_label (GTK_WIDGET (self->inspector), text);
+  GtkLabel *label = app_find_label (GTK_WIDGET (self->inspector), text);
 
   g_assert_nonnull (label);
   g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (label)), ==, 1);
@@ -476,6 +458,29 @@ test_a_long_fact_leaves_its_label_room (Fixture *self, gconstpointer data)
   g_assert_true (way_field_row_commit (WAY_FIELD_ROW (row)));
   app_draw (GTK_WIDGET (self->inspector));
   assert_one_line (self, "10 months");
+}
+
+#define REMARK "You learn best in winter, and July is your best month for hours"
+
+static gboolean
+add_remark (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  return way_comment_add (group, &app_milestone, WAY_FIELD_NONE, "Rosalind Okafor", REMARK,
+                          1795000000, NULL, error);
+}
+
+/* Its author and date leave the text the width of the page but for the picture */
+static void
+test_a_remark_has_room (Fixture *self, gconstpointer data)
+{
+  GtkLabel *text;
+
+  g_assert_true (way_document_execute (self->document, "Remark", NULL, add_remark, NULL, NULL));
+  way_selection_select (self->selection, &app_milestone);
+  app_draw (self->window);
+  text = app_find_label (GTK_WIDGET (self->inspector), REMARK);
+  g_assert_nonnull (text);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (text)), >, 180);
 }
 
 static void
@@ -585,6 +590,7 @@ main (int argc, char *argv[])
   add ("/app/inspector/names-the-step", test_names_the_step);
   add ("/app/inspector/done-is-all-of-it", test_done_is_all_of_it);
   add ("/app/inspector/a-long-fact-leaves-its-label-room", test_a_long_fact_leaves_its_label_room);
+  add ("/app/inspector/a-remark-has-room", test_a_remark_has_room);
   g_test_add_func ("/app/inspector/a-long-name-is-whole", test_a_long_name_is_whole);
   g_test_add_func ("/app/inspector/short-fields-stand-at-the-end",
                    test_short_fields_stand_at_the_end);
