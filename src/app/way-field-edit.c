@@ -115,8 +115,9 @@ name_step (const WayRecord *record, WayField field)
   const char *label = _ (way_schema_get_field (field)->label);
   g_autofree char *title = NULL;
 
-  if (way_record_get_kind (record) == WAY_KIND_PLAN)
-    /* Translators: a field of the plan, as in: Undo Change Currency */
+  if (way_record_get_kind (record) == WAY_KIND_PLAN
+      || way_schema_get_kind (way_record_get_kind (record))->called == WAY_FIELD_NONE)
+    /* Translators: a field of the plan or of a dependency, as in: Undo Change Currency */
     return g_strdup_printf (_ ("Change %s"), label);
 
   title = way_text_title (record);

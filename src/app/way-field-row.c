@@ -25,6 +25,15 @@ typedef struct
 
 G_DEFINE_INTERFACE (WayFieldRow, way_field_row, GTK_TYPE_WIDGET)
 
+#define WIDEST_SCALE 100 /* of a range: more is easier to type than to aim at */
+
+static GtkWidget *
+create_integer (const WayFieldInfo *info, const char *hint)
+{
+  return info->highest - info->lowest <= WIDEST_SCALE ? way_field_row_scale_new (info, hint)
+                                                      : way_field_row_entry_new (info, hint);
+}
+
 static const struct
 {
   GtkWidget *(*create) (const WayFieldInfo *info, const char *hint);
@@ -34,7 +43,7 @@ static const struct
   [WAY_TYPE_WORD] = { way_field_row_entry_new },
   [WAY_TYPE_CHOICE] = { way_field_row_choice_new },
   [WAY_TYPE_DATE] = { way_field_row_date_new },
-  [WAY_TYPE_INTEGER] = { way_field_row_scale_new },
+  [WAY_TYPE_INTEGER] = { create_integer },
   [WAY_TYPE_DECIMAL] = { way_field_row_entry_new },
   [WAY_TYPE_FLAG] = { way_field_row_flag_new },
   [WAY_TYPE_REF] = { way_field_row_ref_new },

@@ -98,7 +98,7 @@ refresh_rest (WayInspectorPage *self)
   if (record == NULL)
     return;
 
-  way_inspector_related_show (self->related, way_document_get_plan (self->document), &self->id);
+  way_inspector_related_show (self->related, self->document, &self->id);
   for (guint i = 0; i < self->facts->len; i++)
     {
       GObject *row = self->facts->pdata[i];

@@ -7,25 +7,13 @@
 
 #include "way-inspector-related.h"
 
-#include "way-dependency.h"
+#include "way-dependency-row.h"
 #include "way-item-text.h"
-#include "way-schedule-words.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define AVATAR_SIZE 32
-
-typedef GtkWidget *(*MakeRow) (WayPlan *plan, const WayRecord *referrer);
-
-struct _WayInspectorRelated
-{
-  GtkBox parent_instance;
-
-  GPtrArray *shown; /* of WayRecord: what the rows were made from, to see whether it changed */
-};
-
-G_DEFINE_FINAL_TYPE (WayInspectorRelated, way_inspector_related, GTK_TYPE_BOX)
 
 static GtkWidget *
 make_row (const char *title, const char *subtitle)
@@ -37,71 +25,6 @@ make_row (const char *title, const char *subtitle)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
 
   return row;
-}
-
-/* As "Finish to start, 14 days later · 4 days too early" */
-static char *
-describe_dependency (WayPlan *plan, const WayRecord *dependency)
-{
-  g_autofree char *type = way_schedule_words_type (dependency);
-  g_autofree char *early = way_schedule_words_early (plan, dependency);
-
-  return early != NULL ? g_strdup_printf ("%s · %s", type, early) : g_steal_pointer (&type);
-}
-
-/* Moves the milestone on the page, and those that wait for it, to the first day that fits */
-static void
-add_repair_button (GtkWidget *row)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Repair"));
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _ ("Move what is too early to the first day that fits"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Repair dependencies"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.repair");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-}
-
-static GtkWidget *
-make_milestone_row (WayPlan *plan, const WayRecord *dependency, WayField end)
-{
-  const WayId *id = way_record_get_ref (dependency, end);
-  WayRecord *milestone = id != NULL ? way_plan_lookup (plan, id) : NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *subtitle = describe_dependency (plan, dependency);
-  char buffer[WAY_ID_BUFFER_SIZE];
-  GtkWidget *row;
-
-  if (milestone == NULL)
-    return NULL;
-
-  title = way_text_title (milestone);
-  row = make_row (title, subtitle);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.reveal");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", way_id_format (id, buffer));
-  if (way_dependency_get_days_missing (plan, dependency) > 0)
-    {
-      gtk_widget_add_css_class (row, "broken-dependency");
-      add_repair_button (row);
-    }
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-
-  return row;
-}
-
-static GtkWidget *
-make_predecessor_row (WayPlan *plan, const WayRecord *dependency)
-{
-  return make_milestone_row (plan, dependency, WAY_DEPENDENCY_FROM);
-}
-
-static GtkWidget *
-make_successor_row (WayPlan *plan, const WayRecord *dependency)
-{
-  return make_milestone_row (plan, dependency, WAY_DEPENDENCY_TO);
 }
 
 static void
@@ -129,7 +52,7 @@ describe_place (const char *uri)
 }
 
 static GtkWidget *
-make_link_row (WayPlan *plan, const WayRecord *link)
+make_link_row (const WayRecord *link)
 {
   const char *uri = way_record_get_text (link, WAY_LINK_URI);
   g_autofree char *title = way_text_title (link);
@@ -169,7 +92,7 @@ describe_instant (gint64 seconds)
 
 /* The date above the text: beside it, it would leave room for two words a line */
 static GtkWidget *
-make_comment_row (WayPlan *plan, const WayRecord *comment)
+make_comment_row (const WayRecord *comment)
 {
   const char *author = way_record_get_text (comment, WAY_COMMENT_AUTHOR);
   const char *text = way_record_get_text (comment, WAY_COMMENT_TEXT);
@@ -185,53 +108,82 @@ make_comment_row (WayPlan *plan, const WayRecord *comment)
   return row;
 }
 
+/* Dependencies have no @make_row: their rows, which are edited, follow the plan, while those of the
+ * others are made anew. @other_end is the milestone that they are called by. */
 static const struct
 {
   WayField field;
   const char *title;
-  MakeRow make_row;
+  GtkWidget *(*make_row) (const WayRecord *referrer);
+  WayField other_end;
 } relations[] = {
-  { WAY_DEPENDENCY_TO, N_ ("Waits for"), make_predecessor_row },
-  { WAY_DEPENDENCY_FROM, N_ ("Leads to"), make_successor_row },
-  { WAY_LINK_OF, N_ ("Evidence"), make_link_row },
-  { WAY_COMMENT_ON, N_ ("Remarks"), make_comment_row },
+  { WAY_DEPENDENCY_TO, N_ ("Waits for"), NULL, WAY_DEPENDENCY_FROM },
+  { WAY_DEPENDENCY_FROM, N_ ("Leads to"), NULL, WAY_DEPENDENCY_TO },
+  { WAY_LINK_OF, N_ ("Evidence"), make_link_row, WAY_FIELD_NONE },
+  { WAY_COMMENT_ON, N_ ("Remarks"), make_comment_row, WAY_FIELD_NONE },
 };
 
-static void
-add_group (WayInspectorRelated *self, WayPlan *plan, guint relation, GPtrArray *referrers)
+typedef struct
 {
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *widget;    /* nullable: without a row there is none */
+  GPtrArray *referrers; /* of WayRecord: what the rows are of, to see whether it changed */
+  GPtrArray *ends;      /* of WayRecord: of dependencies the milestones */
+  GPtrArray *rows;      /* of GtkWidget, one a referrer */
+} Group;
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ (relations[relation].title));
-  for (guint i = 0; i < referrers->len; i++)
-    {
-      GtkWidget *row = relations[relation].make_row (plan, referrers->pdata[i]);
+struct _WayInspectorRelated
+{
+  GtkBox parent_instance;
 
-      if (row != NULL)
-        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-    }
+  Group groups[G_N_ELEMENTS (relations)];
+};
 
-  gtk_box_append (GTK_BOX (self), group);
+G_DEFINE_FINAL_TYPE (WayInspectorRelated, way_inspector_related, GTK_TYPE_BOX)
+
+static GPtrArray *
+new_records (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)way_record_unref);
 }
 
-/* Adds @record, and for a dependency the milestones whose titles its row shows */
-static void
-note (GPtrArray *shown, WayPlan *plan, WayRecord *record)
+static WayRecord *
+find_end (WayPlan *plan, const WayRecord *dependency, WayField field)
 {
-  static const WayField ends[] = { WAY_DEPENDENCY_FROM, WAY_DEPENDENCY_TO };
+  const WayId *id = way_record_get_ref (dependency, field);
 
-  g_ptr_array_add (shown, way_record_ref (record));
-  if (way_record_get_kind (record) != WAY_KIND_DEPENDENCY)
-    return;
+  return id != NULL ? way_plan_lookup (plan, id) : NULL;
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      const WayId *id = way_record_get_ref (record, ends[i]);
-      WayRecord *end = id != NULL ? way_plan_lookup (plan, id) : NULL;
+/* Without dependencies on what is not in the plan */
+static GPtrArray *
+find_referrers (WayPlan *plan, const WayId *id, guint relation)
+{
+  WayField other_end = relations[relation].other_end;
+  g_autoptr (GPtrArray) all = way_plan_get_referrers (plan, id, relations[relation].field);
+  GPtrArray *found = new_records ();
 
-      if (end != NULL)
-        g_ptr_array_add (shown, way_record_ref (end));
-    }
+  for (guint i = 0; i < all->len; i++)
+    if (other_end == WAY_FIELD_NONE || find_end (plan, all->pdata[i], other_end) != NULL)
+      g_ptr_array_add (found, way_record_ref (all->pdata[i]));
+
+  return found;
+}
+
+/* Whose titles and dates the rows of dependencies speak of */
+static GPtrArray *
+find_ends (WayPlan *plan, GPtrArray *referrers, guint relation)
+{
+  static const WayField fields[] = { WAY_DEPENDENCY_FROM, WAY_DEPENDENCY_TO };
+  GPtrArray *found = new_records ();
+
+  if (relations[relation].other_end == WAY_FIELD_NONE)
+    return found;
+
+  for (guint i = 0; i < referrers->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
+      g_ptr_array_add (found, way_record_ref (find_end (plan, referrers->pdata[i], fields[j])));
+
+  return found;
 }
 
 static gboolean
@@ -241,10 +193,82 @@ is_same (GPtrArray *a, GPtrArray *b)
          && (a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof *a->pdata) == 0);
 }
 
+static gboolean
+has_same_ids (GPtrArray *a, GPtrArray *b)
+{
+  gboolean same = a->len == b->len;
+
+  for (guint i = 0; same && i < a->len; i++)
+    same = way_id_equal (way_record_get_id (a->pdata[i]), way_record_get_id (b->pdata[i]));
+
+  return same;
+}
+
+static void
+make_rows (WayInspectorRelated *self, guint relation, GPtrArray *referrers)
+{
+  Group *group = &self->groups[relation];
+  GtkWidget *before = NULL;
+
+  if (group->widget != NULL)
+    gtk_box_remove (GTK_BOX (self), group->widget);
+  group->widget = NULL;
+  g_ptr_array_set_size (group->rows, 0);
+  if (referrers->len == 0)
+    return;
+
+  group->widget = adw_preferences_group_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group->widget),
+                                   _ (relations[relation].title));
+  for (guint i = 0; i < referrers->len; i++)
+    {
+      GtkWidget *row = relations[relation].make_row != NULL
+                           ? relations[relation].make_row (referrers->pdata[i])
+                           : way_dependency_row_new (relations[relation].other_end);
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group->widget), row);
+      g_ptr_array_add (group->rows, row);
+    }
+
+  for (guint i = 0; i < relation; i++)
+    before = self->groups[i].widget != NULL ? self->groups[i].widget : before;
+  gtk_box_insert_child_after (GTK_BOX (self), group->widget, before);
+}
+
+static void
+show_relation (WayInspectorRelated *self, guint relation, WayDocument *document, const WayId *id)
+{
+  Group *group = &self->groups[relation];
+  WayPlan *plan = way_document_get_plan (document);
+  g_autoptr (GPtrArray) referrers = find_referrers (plan, id, relation);
+  g_autoptr (GPtrArray) ends = find_ends (plan, referrers, relation);
+  gboolean follows = relations[relation].make_row == NULL;
+
+  if (is_same (referrers, group->referrers) && is_same (ends, group->ends))
+    return;
+
+  if (!follows || !has_same_ids (referrers, group->referrers))
+    make_rows (self, relation, referrers);
+  for (guint i = 0; follows && i < referrers->len; i++)
+    way_dependency_row_show (group->rows->pdata[i], document, referrers->pdata[i]);
+
+  g_ptr_array_unref (group->referrers);
+  g_ptr_array_unref (group->ends);
+  group->referrers = g_steal_pointer (&referrers);
+  group->ends = g_steal_pointer (&ends);
+}
+
 static void
 way_inspector_related_finalize (GObject *object)
 {
-  g_ptr_array_unref (WAY_INSPECTOR_RELATED (object)->shown);
+  WayInspectorRelated *self = WAY_INSPECTOR_RELATED (object);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->groups); i++)
+    {
+      g_ptr_array_unref (self->groups[i].referrers);
+      g_ptr_array_unref (self->groups[i].ends);
+      g_ptr_array_unref (self->groups[i].rows);
+    }
 
   G_OBJECT_CLASS (way_inspector_related_parent_class)->finalize (object);
 }
@@ -258,7 +282,8 @@ way_inspector_related_class_init (WayInspectorRelatedClass *klass)
 static void
 way_inspector_related_init (WayInspectorRelated *self)
 {
-  self->shown = g_ptr_array_new_with_free_func ((GDestroyNotify)way_record_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (self->groups); i++)
+    self->groups[i] = (Group){ NULL, new_records (), new_records (), g_ptr_array_new () };
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 18);
@@ -271,35 +296,14 @@ way_inspector_related_new (void)
 }
 
 void
-way_inspector_related_show (WayInspectorRelated *self, WayPlan *plan, const WayId *id)
+way_inspector_related_show (WayInspectorRelated *self, WayDocument *document, const WayId *id)
 {
-  GPtrArray *referrers[G_N_ELEMENTS (relations)];
-  g_autoptr (GPtrArray) now = g_ptr_array_new_with_free_func ((GDestroyNotify)way_record_unref);
-  gboolean same;
-  GtkWidget *child;
-
   g_return_if_fail (WAY_IS_INSPECTOR_RELATED (self));
-  g_return_if_fail (WAY_IS_PLAN (plan));
+  g_return_if_fail (WAY_IS_DOCUMENT (document));
   g_return_if_fail (id != NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
-    {
-      referrers[i] = way_plan_get_referrers (plan, id, relations[i].field);
-      for (guint j = 0; j < referrers[i]->len; j++)
-        note (now, plan, referrers[i]->pdata[j]);
-    }
-
-  same = is_same (now, self->shown);
-  while (!same && (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_box_remove (GTK_BOX (self), child);
-  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
-    {
-      if (!same && referrers[i]->len > 0)
-        add_group (self, plan, i, referrers[i]);
-      g_ptr_array_unref (referrers[i]);
-    }
-
-  g_ptr_array_unref (self->shown);
-  self->shown = g_steal_pointer (&now);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->shown->len > 0);
+    show_relation (self, i, document, id);
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL);
 }

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "way-plan.h"
+#include "way-document.h"
 
 #include <gtk/gtk.h>
 
@@ -18,12 +18,11 @@ GtkWidget *way_inspector_related_new (void);
 
 /**
  * way_inspector_related_show:
- * @plan: where to look
+ * @document: where to look
  * @id: the record to look for
  *
- * Lists what refers to the record; made anew only when that has changed. Rows of milestones
- * activate "win.reveal" with the milestone's id.
+ * Lists what refers to the record; made anew only when that has changed.
  */
-void way_inspector_related_show (WayInspectorRelated *self, WayPlan *plan, const WayId *id);
+void way_inspector_related_show (WayInspectorRelated *self, WayDocument *document, const WayId *id);
 
 G_END_DECLS

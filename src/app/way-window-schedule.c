@@ -5,7 +5,10 @@
  */
 #include "config.h"
 
+#include "way-dependency.h"
 #include "way-document-schedule.h"
+#include "way-item-text.h"
+#include "way-remove-commands.h"
 #include "way-window-private.h"
 
 #include <glib/gi18n.h>
@@ -85,6 +88,47 @@ on_push_along (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     way_window_show_toast (self, error->message, FALSE);
 }
 
+static gboolean
+run_remove (WayEditGroup *group, gpointer id, GError **error)
+{
+  return way_edit_remove (group, id, 1, error);
+}
+
+/* The inspector's row of one has this */
+static void
+on_remove_dependency (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  WayWindow *self = user_data;
+  const char *text = g_variant_get_string (parameter, NULL);
+  WayRecord *dependency, *from, *to;
+  g_autofree char *from_title = NULL;
+  g_autofree char *to_title = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *said = NULL;
+  g_autoptr (GError) error = NULL;
+  WayPlan *plan;
+  WayId id;
+
+  if (self->document == NULL || !way_id_parse (text, strlen (text), &id))
+    return;
+
+  plan = way_document_get_plan (self->document);
+  dependency = way_plan_lookup_kind (plan, WAY_KIND_DEPENDENCY, &id);
+  if (dependency == NULL || !way_dependency_find_ends (plan, dependency, &from, &to))
+    return;
+
+  from_title = way_text_title (from);
+  to_title = way_text_title (to);
+  /* Translators: a step of undo: the second milestone waited for the first */
+  name = g_strdup_printf (_ ("Unlink “%s” and “%s”"), from_title, to_title);
+  /* Translators: the first milestone waited for the second */
+  said = g_strdup_printf (_ ("“%s” does not wait for “%s” any more"), to_title, from_title);
+  if (way_document_execute (self->document, name, NULL, run_remove, &id, &error))
+    way_window_show_toast (self, said, TRUE);
+  else
+    way_window_show_toast (self, error->message, FALSE);
+}
+
 /* Menus, toasts and the inspector are not within the timeline, so the window hands these on */
 static void
 forward (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -98,8 +142,10 @@ forward (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 void
 way_window_init_schedule (WayWindow *self)
 {
-  static const GActionEntry entries[]
-      = { { "push-along", on_push_along }, { "repair", forward }, { "repair-all", forward } };
+  static const GActionEntry entries[] = { { "push-along", on_push_along },
+                                          { "repair", forward },
+                                          { "repair-all", forward },
+                                          { "remove-dependency", on_remove_dependency, "s" } };
   GtkWidget *view = way_timeline_pane_get_view (self->timeline);
   g_autoptr (GPropertyAction) show_critical
       = g_property_action_new ("show-critical", view, "show-critical");

@@ -2,6 +2,8 @@
 #include "app-fixture.h"
 
 #include "way-add-commands.h"
+#include "way-dependency-commands.h"
+#include "way-dependency-row.h"
 #include "way-field-row.h"
 #include "way-field-rows.h"
 #include "way-inspector-layout.h"
@@ -483,6 +485,77 @@ test_a_remark_has_room (Fixture *self, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (text)), >, 180);
 }
 
+static gboolean
+add_dependency (WayEditGroup *group, gpointer id, GError **error)
+{
+  return way_dependency_add (group, &app_other_milestone, &app_milestone,
+                             WAY_DEPENDENCY_FINISH_START, 7, id, error);
+}
+
+static WayField
+get_field (GtkWidget *row)
+{
+  return way_field_row_get_field (WAY_FIELD_ROW (row));
+}
+
+static GtkWidget *
+find_field_row (GtkWidget *root, WayField field)
+{
+  GtkWidget *found = WAY_IS_FIELD_ROW (root) && get_field (root) == field ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_field_row (child, field);
+
+  return found;
+}
+
+/* The row stays while it is worked in, and follows what is done elsewhere */
+static void
+test_a_dependency_is_edited_in_its_row (Fixture *self, gconstpointer data)
+{
+  WayPlan *plan = way_document_get_plan (self->document);
+  GtkWidget *row, *type, *lag;
+  WayId id;
+
+  g_assert_true (way_document_execute (self->document, "Link", NULL, add_dependency, &id, NULL));
+  way_selection_select (self->selection, &app_milestone);
+  app_draw (self->window);
+  row = app_find (GTK_WIDGET (self->inspector), WAY_TYPE_DEPENDENCY_ROW);
+  g_assert_nonnull (row);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Review course");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==,
+                   "Finish to start, 7 days later");
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  type = find_field_row (row, WAY_DEPENDENCY_TYPE);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (type), WAY_DEPENDENCY_START_START);
+  lag = find_field_row (row, WAY_DEPENDENCY_LAG);
+  type_text (lag, "-14");
+  g_assert_true (way_field_row_commit (WAY_FIELD_ROW (lag)));
+  app_draw (self->window);
+
+  g_assert_cmpint (way_record_get_choice (way_plan_lookup (plan, &id), WAY_DEPENDENCY_TYPE), ==,
+                   WAY_DEPENDENCY_START_START);
+  g_assert_cmpint (way_record_get_integer (way_plan_lookup (plan, &id), WAY_DEPENDENCY_LAG), ==,
+                   -14);
+  g_assert_true (app_find (GTK_WIDGET (self->inspector), WAY_TYPE_DEPENDENCY_ROW) == row);
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==,
+                   "Start to start, 14 days earlier");
+
+  type_text (lag, "soon");
+  g_assert_false (way_field_row_commit (WAY_FIELD_ROW (lag)));
+  g_assert_true (way_field_row_restore (WAY_FIELD_ROW (lag)));
+
+  way_document_undo (self->document);
+  way_document_undo (self->document);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==,
+                   "Finish to start, 7 days later");
+  way_document_undo (self->document);
+  g_assert_null (app_find (GTK_WIDGET (self->inspector), WAY_TYPE_DEPENDENCY_ROW));
+}
+
 static void
 test_places_each_field_once (void)
 {
@@ -591,6 +664,7 @@ main (int argc, char *argv[])
   add ("/app/inspector/done-is-all-of-it", test_done_is_all_of_it);
   add ("/app/inspector/a-long-fact-leaves-its-label-room", test_a_long_fact_leaves_its_label_room);
   add ("/app/inspector/a-remark-has-room", test_a_remark_has_room);
+  add ("/app/inspector/a-dependency-is-edited-in-its-row", test_a_dependency_is_edited_in_its_row);
   g_test_add_func ("/app/inspector/a-long-name-is-whole", test_a_long_name_is_whole);
   g_test_add_func ("/app/inspector/short-fields-stand-at-the-end",
                    test_short_fields_stand_at_the_end);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "way-dependency-commands.h"
 #include "way-filter-bar.h"
 #include "way-inspector.h"
 #include "way-record-commands.h"
@@ -506,6 +507,36 @@ test_print_again_says_why_not (Fixture *self, gconstpointer data)
   app_answer (self->window, "close");
 }
 
+static gboolean
+add_dependency (WayEditGroup *group, gpointer id, GError **error)
+{
+  return way_dependency_add (group, &app_milestone, &app_other_milestone,
+                             WAY_DEPENDENCY_FINISH_START, 0, id, error);
+}
+
+static void
+test_removes_a_dependency (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayDocument) document = app_document_new ();
+  WayPlan *plan = way_document_get_plan (document);
+  char text[WAY_ID_BUFFER_SIZE];
+  WayId id;
+
+  way_window_set_document (self->window, document);
+  g_assert_true (way_document_execute (document, "Link", NULL, add_dependency, &id, NULL));
+  way_id_format (&id, text);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.remove-dependency", "s", text);
+  g_assert_cmpuint (way_plan_get_count (plan, WAY_KIND_DEPENDENCY), ==, 0);
+  g_assert_true (app_says (self->window, "does not wait for"));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  g_assert_cmpuint (way_plan_get_count (plan, WAY_KIND_DEPENDENCY), ==, 1);
+
+  /* one that is gone by then */
+  way_document_undo (document);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.remove-dependency", "s", text);
+  g_assert_cmpuint (way_plan_get_count (plan, WAY_KIND_DEPENDENCY), ==, 0);
+}
+
 static void
 test_says_that_nothing_is_found (Fixture *self, gconstpointer data)
 {
@@ -669,6 +700,7 @@ main (int argc, char *argv[])
   add ("/app/window/print-again-says-why-not", test_print_again_says_why_not);
   add ("/app/window/a-long-title-is-cut-as-late-as-can-be",
        test_a_long_title_is_cut_as_late_as_can_be);
+  add ("/app/window/removes-a-dependency", test_removes_a_dependency);
   add ("/app/window/says-that-nothing-is-found", test_says_that_nothing_is_found);
   add ("/app/window/toggles-the-inspector", test_toggles_the_inspector);
   add ("/app/window/goes-back-to-the-timeline", test_goes_back_to_the_timeline);
