@@ -238,7 +238,8 @@ show_menu (WayTimelineView *self, double x, double y)
   way_timeline_entry_close (self, TRUE);
   select_taken (self, &hit);
   way_timeline_view_grab_focus (self);
-  way_timeline_menu_popup (self, x, y);
+  if (hit.part != WAY_HIT_LANE || !way_timeline_menu_popup_link (self, x, y))
+    way_timeline_menu_popup (self, x, y);
 }
 
 static void

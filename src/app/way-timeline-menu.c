@@ -70,6 +70,39 @@ popup (WayTimelineView *self, const WayMenuRow *rows, guint n_rows)
                           self->pointer_y);
 }
 
+gboolean
+way_timeline_menu_popup_link (WayTimelineView *self, double x, double y)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  g_autofree char *reveal_from = NULL;
+  g_autofree char *reveal_to = NULL;
+  g_autofree char *remove = NULL;
+  char text[WAY_ID_BUFFER_SIZE];
+  WayRecord *link;
+  WayId id;
+
+  if (!way_hit_test_link (self->layout, &viewport, x, y, &id))
+    return FALSE;
+
+  link = way_plan_lookup (way_timeline_view_get_plan (self), &id);
+  remove = g_strdup_printf ("win.remove-dependency::%s", way_id_format (&id, text));
+  way_id_format (way_record_get_ref (link, WAY_DEPENDENCY_FROM), text);
+  reveal_from = g_strdup_printf ("win.reveal::%s", text);
+  way_id_format (way_record_get_ref (link, WAY_DEPENDENCY_TO), text);
+  reveal_to = g_strdup_printf ("win.reveal::%s", text);
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+  popup (self,
+         (WayMenuRow[]){ { reveal_from, N_ ("Go to what comes _first") },
+                         { reveal_to, N_ ("Go to what _waits") },
+                         { NULL, NULL },
+                         { remove, N_ ("_Remove the dependency") } },
+         4);
+
+  return TRUE;
+}
+
 void
 way_timeline_menu_popup (WayTimelineView *self, double x, double y)
 {

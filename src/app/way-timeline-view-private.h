@@ -548,6 +548,9 @@ gboolean way_timeline_view_grab_focus (WayTimelineView *self);
 /* way-timeline-menu.c */
 
 void way_timeline_menu_popup (WayTimelineView *self, double x, double y);
+
+/* The menu of a dependency; FALSE where none runs */
+gboolean way_timeline_menu_popup_link (WayTimelineView *self, double x, double y);
 void way_timeline_menu_popup_at_focus (WayTimelineView *self);
 
 /* way-timeline-undated.c */

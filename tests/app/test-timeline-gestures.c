@@ -315,6 +315,56 @@ lift_held_finger (TimelineFixture *fixture, double dx, double dy)
   app_settle ();
 }
 
+/* Asks for the menu as the secondary button does, and gives the last thing it offers */
+static char *
+get_last_offer (TimelineFixture *fixture, double x, double y)
+{
+  GtkEventController *click = timeline_fixture_controller (
+      GTK_WIDGET (fixture->view), GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_SECONDARY);
+  g_autoptr (GMenuModel) section = NULL;
+  g_autofree char *action = NULL;
+  g_autofree char *target = NULL;
+  GMenuModel *model;
+  GtkWidget *menu;
+
+  g_signal_emit_by_name (click, "pressed", 1, x, y);
+  menu = app_find (GTK_WIDGET (fixture->view), GTK_TYPE_POPOVER_MENU);
+  model = gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu));
+  section = g_menu_model_get_item_link (model, g_menu_model_get_n_items (model) - 1,
+                                        G_MENU_LINK_SECTION);
+  g_menu_model_get_item_attribute (section, g_menu_model_get_n_items (section) - 1,
+                                   G_MENU_ATTRIBUTE_ACTION, "s", &action);
+  if (g_menu_model_get_item_attribute (section, g_menu_model_get_n_items (section) - 1,
+                                       G_MENU_ATTRIBUTE_TARGET, "s", &target))
+    return g_strconcat (action, " ", target, NULL);
+
+  return g_steal_pointer (&action);
+}
+
+static void
+test_an_arrow_has_a_menu (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayRect rect = timeline_fixture_rect (fixture, "c");
+  g_autofree char *of_arrow = NULL;
+  g_autofree char *of_item = NULL;
+  g_autofree char *of_lane = NULL;
+  g_autofree char *wanted = NULL;
+  char id[WAY_ID_BUFFER_SIZE];
+  WayRecord *const *links;
+  guint n_links;
+
+  links = way_plan_get_records (fixture->plan, WAY_KIND_DEPENDENCY, &n_links);
+  wanted = g_strdup_printf ("win.remove-dependency %s",
+                            way_id_format (way_record_get_id (links[0]), id));
+  of_arrow = get_last_offer (fixture, rect.x - 12, rect.y + rect.height / 2);
+  g_assert_cmpstr (of_arrow, ==, wanted);
+  of_item = get_last_offer (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2);
+  g_assert_cmpstr (of_item, ==, "timeline.remove");
+  of_lane = get_last_offer (fixture, rect.x - 60, rect.y + rect.height / 2 + 9);
+  g_assert_cmpstr (of_lane, ==, "timeline.select-all");
+}
+
 static void
 test_a_finger_held_shows_the_menu (void)
 {
@@ -485,6 +535,7 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
   g_test_add_func ("/app/timeline-gestures/any-sequence-is-undone-to-the-byte",
                    test_any_sequence_is_undone_to_the_byte);
+  g_test_add_func ("/app/timeline-gestures/an-arrow-has-a-menu", test_an_arrow_has_a_menu);
   g_test_add_func ("/app/timeline-gestures/a-finger-held-shows-the-menu",
                    test_a_finger_held_shows_the_menu);
   g_test_add_func ("/app/timeline-gestures/a-finger-held-drags", test_a_finger_held_drags);
