@@ -347,7 +347,8 @@ on_scroll (GtkEventControllerScroll *scroll, double dx, double dy, WayTimelineVi
   if (!(get_modifiers (scroll) & GDK_CONTROL_MASK))
     return GDK_EVENT_PROPAGATE; /* the scrolled window's */
   if (dy != 0)
-    way_timeline_view_zoom_at (self, self->pointer_x, pow (WHEEL_FACTOR, -dy));
+    way_timeline_view_zoom_to (self, self->day_width * pow (WHEEL_FACTOR, -dy),
+                               way_timeline_view_get_day (self, self->pointer_x), self->pointer_x);
   return GDK_EVENT_STOP;
 }
 
@@ -364,37 +365,30 @@ get_pinch_point (WayTimelineView *self, GtkGesture *pinch, double *x, double *y)
 static void
 on_pinch_begin (GtkGesture *pinch, GdkEventSequence *sequence, WayTimelineView *self)
 {
+  double x;
+
   way_timeline_drag_cancel (self);
+  get_pinch_point (self, pinch, &x, &self->finger_y);
   self->pinch_day_width = self->day_width;
-  get_pinch_point (self, pinch, &self->finger_x, &self->finger_y);
+  self->pinch_day = way_timeline_view_get_day (self, x);
   gtk_gesture_set_state (pinch, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
-/* What is between the fingers goes with them */
-static void
-pan_by (WayTimelineView *self, double dx, double dy)
-{
-  WayViewport viewport = way_timeline_view_get_viewport (self);
-
-  if (dx != 0)
-    way_timeline_view_set_offset (self, self->offset - (viewport.rtl ? -dx : dx));
-  if (dy != 0)
-    way_timeline_view_set_scroll_y (self, viewport.scroll_y - dy);
-}
-
+/* What is between the fingers goes with them: the day that was there at first, and as many whole
+ * pixels down as there were, for what is rounded at each of many steps adds up */
 static void
 on_pinch_scale (GtkGestureZoom *pinch, double scale, WayTimelineView *self)
 {
+  double before = way_timeline_view_get_scroll_y (self);
   double x;
   double y;
 
   if (self->pinch_day_width <= 0)
     return;
   get_pinch_point (self, GTK_GESTURE (pinch), &x, &y);
-  pan_by (self, x - self->finger_x, y - self->finger_y);
-  self->finger_x = x;
-  self->finger_y = y;
-  way_timeline_view_zoom_at (self, x, self->pinch_day_width * scale / self->day_width);
+  way_timeline_view_set_scroll_y (self, before - (y - self->finger_y));
+  self->finger_y += before - way_timeline_view_get_scroll_y (self);
+  way_timeline_view_zoom_to (self, self->pinch_day_width * scale, self->pinch_day, x);
 }
 
 static void

@@ -191,13 +191,14 @@ struct _WayTimelineView
   double zoom_to;
   double zoom_x; /* body pixel that stays in place, or comes to */
   double zoom_x_to;
-  double zoom_day; /* the day that is there */
-  double pinch_day_width;
-  double finger_x; /* where one pressed, or the middle of two */
-  double finger_y;
-  gboolean is_finger; /* and not the pointer, that pressed last */
-  gint64 zoomed_at;   /* monotonic time of the last step, however it was made */
-  gboolean is_coarse; /* the zoom goes on: what has to be painted does without words */
+  double zoom_day;        /* the day that is there */
+  double pinch_day_width; /* when it began */
+  double pinch_day;       /* what was between the fingers */
+  double finger_x;        /* where one pressed */
+  double finger_y;        /* or the middle of two */
+  gboolean is_finger;     /* and not the pointer, that pressed last */
+  gint64 zoomed_at;       /* monotonic time of the last step, however it was made */
+  gboolean is_coarse;     /* the zoom goes on: what has to be painted does without words */
 
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   GtkScrollablePolicy policies[2];
@@ -295,11 +296,16 @@ void way_timeline_view_scroll_to (WayTimelineView *self, const WayRect *rect);
 
 /* way-timeline-zoom.c */
 
+/* The day at @x in the view; over the heads the one beside them */
+double way_timeline_view_get_day (WayTimelineView *self, double x);
+
 /**
- * way_timeline_view_zoom_at:
- * @x: in the view; the day there stays there
+ * way_timeline_view_zoom_to:
+ * @day_width: pixels a day, limited to what can be shown
+ * @day: what comes to stand at @x
+ * @x: in the view
  */
-void way_timeline_view_zoom_at (WayTimelineView *self, double x, double factor);
+void way_timeline_view_zoom_to (WayTimelineView *self, double day_width, double day, double x);
 void way_timeline_view_zoom_step (WayTimelineView *self, gboolean closer);
 void way_timeline_view_zoom_to_selection (WayTimelineView *self);
 void way_timeline_view_fit_now (WayTimelineView *self);

@@ -119,16 +119,23 @@ way_timeline_view_stop_zoom (WayTimelineView *self)
   g_clear_object (&self->zoom_animation);
 }
 
-void
-way_timeline_view_zoom_at (WayTimelineView *self, double x, double factor)
+double
+way_timeline_view_get_day (WayTimelineView *self, double x)
 {
   WayViewport viewport = way_timeline_view_get_viewport (self);
-  double body_x = MAX (0, get_body_x (&viewport, x));
+
+  return way_scale_day (viewport.scale, MAX (0, get_body_x (&viewport, x)));
+}
+
+void
+way_timeline_view_zoom_to (WayTimelineView *self, double day_width, double day, double x)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
 
   if (self->layout == NULL)
     return;
   way_timeline_view_stop_zoom (self);
-  set_zoom (self, self->day_width * factor, way_scale_day (viewport.scale, body_x), body_x,
+  set_zoom (self, day_width, day, MAX (0, get_body_x (&viewport, x)),
             get_middle_y (self, &viewport));
 }
 

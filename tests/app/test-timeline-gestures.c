@@ -529,6 +529,65 @@ test_what_is_pinched_goes_with_the_fingers (void)
     }
 }
 
+/* Fingers move one after the other: their middle goes back and forth by parts of a pixel, and each
+ * way is rounded. @amount: of what they spread by */
+static void
+pinch_for_long (TimelineFixture *fixture, double amount, double x, double y)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+  GtkEventController *pinch = timeline_fixture_controller (view, GTK_TYPE_GESTURE_ZOOM, 0);
+  GtkEventController *motion
+      = timeline_fixture_controller (view, GTK_TYPE_EVENT_CONTROLLER_MOTION, 0);
+  const int steps = 200;
+
+  g_signal_emit_by_name (motion, "motion", x, y);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  for (int i = 1; i <= steps; i++)
+    {
+      double aside = i % 2 == 0 ? 0 : 1.5;
+
+      g_signal_emit_by_name (motion, "motion", x - aside, y - aside);
+      g_signal_emit_by_name (pinch, "scale-changed", pow (amount, (double)i / steps));
+    }
+}
+
+/* In the view; lanes above it may grow and shrink with the zoom */
+static double
+get_lane_y (TimelineFixture *fixture, guint lane)
+{
+  return way_layout_get_lane (way_timeline_view_get_layout (fixture->view), lane)->y
+         - way_timeline_view_get_viewport (fixture->view).scroll_y;
+}
+
+static void
+test_what_is_pinched_stays_between_the_fingers (void)
+{
+  const double amounts[] = { 0.5, 1, 2 };
+  g_autoptr (GString) script = g_string_new (TIMELINE_FIXTURE_SCRIPT);
+
+  for (int i = 0; i < 40; i++)
+    g_string_append_printf (script, "add-goal id=g%d title=\"Goal %d\"\n", i, i);
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      g_autoptr (TimelineFixture) fixture = timeline_fixture_new (script->str);
+      GtkAdjustment *vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->view));
+      WayViewport before;
+      WayViewport after;
+      double lane_y;
+
+      gtk_adjustment_set_value (vertical, 300);
+      lane_y = get_lane_y (fixture, 10);
+      before = way_timeline_view_get_viewport (fixture->view);
+      pinch_for_long (fixture, amounts[i], 500, 200);
+      after = way_timeline_view_get_viewport (fixture->view);
+      g_assert_cmpfloat_with_epsilon (after.scale.day_width, before.scale.day_width * amounts[i],
+                                      0.001);
+      g_assert_cmpfloat_with_epsilon (way_viewport_day (&after, 500),
+                                      way_viewport_day (&before, 500), 1 / after.scale.day_width);
+      g_assert_cmpfloat_with_epsilon (get_lane_y (fixture, 10), lane_y, 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -549,5 +608,7 @@ main (int argc, char **argv)
                    test_a_finger_that_moves_changes_nothing);
   g_test_add_func ("/app/timeline-gestures/what-is-pinched-goes-with-the-fingers",
                    test_what_is_pinched_goes_with_the_fingers);
+  g_test_add_func ("/app/timeline-gestures/what-is-pinched-stays-between-the-fingers",
+                   test_what_is_pinched_stays_between_the_fingers);
   return g_test_run ();
 }
