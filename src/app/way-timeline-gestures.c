@@ -323,10 +323,21 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, WayTimelineView *
   way_timeline_view_update_cursor (self);
 }
 
+/* Ends what one of them drags, and is not where to drop it */
+static gboolean
+is_second_finger (gpointer controller)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (controller);
+
+  return event != NULL && gdk_event_get_event_type (event) == GDK_TOUCH_BEGIN;
+}
+
 static void
 on_drag_end (GtkGestureDrag *gesture, double dx, double dy, WayTimelineView *self)
 {
-  if (self->is_held_still && way_timeline_drag_cancel (self))
+  if (is_second_finger (gesture))
+    way_timeline_drag_cancel (self);
+  else if (self->is_held_still && way_timeline_drag_cancel (self))
     show_menu (self, self->press_x, self->press_y);
   else
     way_timeline_drag_end (self);
