@@ -212,7 +212,7 @@ way_timeline_drag_begin (WayTimelineView *self, double x, double y, gboolean kee
   if (kind == WAY_TIMELINE_DRAG_NONE)
     return;
 
-  way_timeline_view_stop_zoom (self);
+  way_timeline_view_stop_moving (self);
   self->drag = (WayTimelineDrag){
     .kind = kind,
     .id = hit.id,

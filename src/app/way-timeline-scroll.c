@@ -274,6 +274,17 @@ get_way_into_sight (double from, double to, double low, double high)
 }
 
 void
+way_timeline_view_stop_gliding (WayTimelineView *self)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  if (window == NULL)
+    return;
+  gtk_scrolled_window_set_kinetic_scrolling (GTK_SCROLLED_WINDOW (window), FALSE);
+  gtk_scrolled_window_set_kinetic_scrolling (GTK_SCROLLED_WINDOW (window), TRUE);
+}
+
+void
 way_timeline_view_scroll_to (WayTimelineView *self, const WayRect *rect)
 {
   const double margin = 24;
@@ -284,6 +295,7 @@ way_timeline_view_scroll_to (WayTimelineView *self, const WayRect *rect)
   double dy = get_way_into_sight (rect->y, rect->y + rect->height, viewport.scale_height,
                                   viewport.height - margin);
 
+  way_timeline_view_stop_gliding (self);
   if (dy != 0)
     way_timeline_view_set_scroll_y (self, viewport.scroll_y - dy);
   if (dx != 0)
@@ -296,7 +308,7 @@ way_timeline_view_show_day (WayTimelineView *self, double day)
 {
   g_return_if_fail (WAY_IS_TIMELINE_VIEW (self));
 
-  way_timeline_view_stop_zoom (self);
+  way_timeline_view_stop_moving (self);
   self->is_fitted = FALSE;
   way_timeline_view_set_offset (self, get_canvas_x (self, day));
   way_timeline_items_catch_up (self);

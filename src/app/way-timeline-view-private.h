@@ -291,6 +291,9 @@ double way_timeline_view_get_scroll_y (WayTimelineView *self);
 void way_timeline_view_set_scroll_y (WayTimelineView *self, double y);
 void way_timeline_view_set_offset (WayTimelineView *self, double offset);
 
+/* What a finger has pushed: the scrolled window would go on from where it was, at the old zoom */
+void way_timeline_view_stop_gliding (WayTimelineView *self);
+
 /* Scrolls as little as needed to bring @rect, in the view, into sight */
 void way_timeline_view_scroll_to (WayTimelineView *self, const WayRect *rect);
 
@@ -309,7 +312,9 @@ void way_timeline_view_zoom_to (WayTimelineView *self, double day_width, double 
 void way_timeline_view_zoom_step (WayTimelineView *self, gboolean closer);
 void way_timeline_view_zoom_to_selection (WayTimelineView *self);
 void way_timeline_view_fit_now (WayTimelineView *self);
-void way_timeline_view_stop_zoom (WayTimelineView *self);
+
+/* Of itself: a zoom that is under way, and what a finger has pushed */
+void way_timeline_view_stop_moving (WayTimelineView *self);
 
 /* way-timeline-draw.c */
 

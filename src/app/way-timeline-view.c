@@ -359,7 +359,7 @@ way_timeline_view_unmap (GtkWidget *widget)
   WayTimelineView *self = WAY_TIMELINE_VIEW (widget);
 
   way_timeline_drag_cancel (self);
-  way_timeline_view_stop_zoom (self);
+  way_timeline_view_stop_moving (self);
   /* A window that closes takes the focus away last, when the entry can no longer let go of it. */
   way_timeline_entry_close (self, FALSE);
   GTK_WIDGET_CLASS (way_timeline_view_parent_class)->unmap (widget);
@@ -388,7 +388,7 @@ way_timeline_view_dispose (GObject *object)
   WayTimelineView *self = WAY_TIMELINE_VIEW (object);
 
   way_timeline_view_set_document (self, NULL);
-  way_timeline_view_stop_zoom (self);
+  way_timeline_view_stop_moving (self);
   way_timeline_view_dispose_adjustments (self);
   way_timeline_items_dispose (self);
   g_clear_handle_id (&self->entry_source, g_source_remove);

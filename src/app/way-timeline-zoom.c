@@ -99,7 +99,7 @@ glide_to (WayTimelineView *self, double day_width, double day, double body_x_to)
 {
   WayViewport viewport = way_timeline_view_get_viewport (self);
 
-  way_timeline_view_stop_zoom (self);
+  way_timeline_view_stop_moving (self);
   self->zoom_from = self->day_width;
   self->zoom_to = CLAMP (day_width, WAY_SCALE_MIN_DAY_WIDTH, WAY_SCALE_MAX_DAY_WIDTH);
   self->zoom_day = day;
@@ -112,8 +112,9 @@ glide_to (WayTimelineView *self, double day_width, double day, double body_x_to)
 }
 
 void
-way_timeline_view_stop_zoom (WayTimelineView *self)
+way_timeline_view_stop_moving (WayTimelineView *self)
 {
+  way_timeline_view_stop_gliding (self);
   if (self->zoom_animation != NULL)
     adw_animation_pause (self->zoom_animation);
   g_clear_object (&self->zoom_animation);
@@ -134,7 +135,7 @@ way_timeline_view_zoom_to (WayTimelineView *self, double day_width, double day, 
 
   if (self->layout == NULL)
     return;
-  way_timeline_view_stop_zoom (self);
+  way_timeline_view_stop_moving (self);
   set_zoom (self, day_width, day, MAX (0, get_body_x (&viewport, x)),
             get_middle_y (self, &viewport));
 }
