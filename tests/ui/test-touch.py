@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# A finger scrolls, taps, and takes along what it is held on; two of them zoom. They share one program, and leave the plan
-# as it was.
+# A finger scrolls, taps, and takes along what it is held on; two of them zoom, as they do on a touchpad. They share one
+# program, and leave the plan as it was.
 import time
 
-from fingers import Hand
+from fingers import Hand, Touchpad
 from person import Atspi, Waymark, attribute, differences, picture, small_plan, until, wait_for
 from tap import main
 
 LONG_PRESS = 0.5  # seconds, of GTK
 
 hand = Hand()
+touchpad = Touchpad()
 plan = small_plan()
 before = plan.read_bytes()
 waymark = Waymark(plan)
@@ -18,6 +19,8 @@ waymark.press("Fit")
 course, exam, shifts = (waymark.item(title) for title in ("Review course", "Sit the CCRN", "Only day shifts"))
 course_x, course_y, exam_x, exam_y, _, shifts_y = (at for thing in (course, exam, shifts) for at in waymark.centre(thing))
 empty_place = course_x, shifts_y
+fitted = waymark.area(exam)
+width = fitted[2]
 
 
 def selected():
@@ -39,9 +42,24 @@ def hold():
     wait_for(lambda: selected() == ["Review course"], "the milestone to be taken")
 
 
+def fit():
+    waymark.press("Fit")
+    wait_for(lambda: waymark.area(exam) == fitted, "all of the plan to be seen")
+
+
+def test_a_touchpad_zooms_and_scrolls():
+    """About the pointer"""
+    waymark.pointer("mousemove", exam_x, exam_y)
+    touchpad.pinch(2)
+    wait_for(lambda: waymark.area(exam)[2] > width * 1.9, "the bar to grow")
+    assert abs(waymark.centre(exam)[0] - exam_x) <= 4, (exam_x, waymark.centre(exam))
+    touchpad.scroll(1)
+    wait_for(lambda: waymark.centre(exam)[0] < exam_x - 20, "the plan to move")
+    fit()
+
+
 def test_two_fingers_zoom():
     """About what is between them, which goes with them"""
-    width = waymark.area(exam)[2]
     hand.down(exam_x - 50, exam_y)
     hand.down(exam_x + 50, exam_y, 1)
     hand.glide((-30, 0), (70, 0))
@@ -51,8 +69,7 @@ def test_two_fingers_zoom():
     picture("zoomed")
     assert abs(waymark.area(exam)[2] / width - 2) < 0.05, (width, waymark.area(exam))
     assert abs(waymark.centre(exam)[0] - (exam_x + 20)) <= 4, (exam_x, waymark.centre(exam))
-    waymark.press("Fit")
-    wait_for(lambda: waymark.area(exam)[2] == width, "all of the plan to be seen")
+    fit()
 
 
 def test_a_swipe_scrolls_and_goes_on():
@@ -65,9 +82,7 @@ def test_a_swipe_scrolls_and_goes_on():
         hand.up()
 
     until(lambda: waymark.centre(exam)[0] < starts[0][0] - 70, swipe, "the plan to go on when the finger has left it")
-    waymark.press("Fit")
-    wait_for(lambda: waymark.centre(exam) == (exam_x, exam_y), "the plan to stop where it is wanted")
-    picture("stopped")
+    fit()
     assert not selected()
     assert is_unchanged()
 
