@@ -323,8 +323,7 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, WayOutlin
 }
 
 static void
-on_secondary_pressed (GtkGestureClick *gesture, int n_press, double x, double y,
-                      WayOutlinePane *self)
+show_menu (WayOutlinePane *self, GtkGesture *gesture, double x, double y)
 {
   WayOutlineCell *cell = way_outline_list_pick (self, x, y, NULL);
   guint position;
@@ -336,7 +335,21 @@ on_secondary_pressed (GtkGestureClick *gesture, int n_press, double x, double y,
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->look.model), position, TRUE);
   way_outline_list_focus (self, position);
   way_outline_menu_popup (self, x, y);
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+on_secondary_pressed (GtkGestureClick *gesture, int n_press, double x, double y,
+                      WayOutlinePane *self)
+{
+  show_menu (self, GTK_GESTURE (gesture), x, y);
+}
+
+/* Fingers have no secondary button */
+static void
+on_long_pressed (GtkGestureLongPress *gesture, double x, double y, WayOutlinePane *self)
+{
+  show_menu (self, GTK_GESTURE (gesture), x, y);
 }
 
 static void
@@ -413,6 +426,7 @@ way_outline_pane_init (WayOutlinePane *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *secondary = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   way_button_name_set_all (self->welcome);
@@ -437,6 +451,10 @@ way_outline_pane_init (WayOutlinePane *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   g_signal_connect (secondary, "pressed", G_CALLBACK (on_secondary_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect (press, "pressed", G_CALLBACK (on_long_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
   way_outline_init_shortcuts (self);
   way_outline_drag_init (self);
 }

@@ -56,8 +56,8 @@ class Hand(Device):
 
     def _touch(self, kind, finger, place):
         at = [pixel * AXIS / size for pixel, size in zip(place, self.screen)]
-        self.post(TOUCH, struct.pack("II", finger, kind) + self.axes(0, *at))
         self.places[finger] = place
+        self.post(TOUCH, struct.pack("II", finger, kind) + self.axes(0, *at))
 
     def down(self, x, y, finger=0):
         self._touch(BEGIN, finger, (x, y))
@@ -67,7 +67,7 @@ class Hand(Device):
         self._touch(UPDATE, finger, (x + dx, y + dy))
 
     def up(self, finger=0):
-        self._touch(END, finger, self.places.pop(finger))
+        self._touch(END, finger, self.places[finger])
 
     def glide(self, *ways, steps=10):
         """Each finger its way, (dx, dy), all at once"""

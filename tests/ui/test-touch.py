@@ -23,8 +23,8 @@ fitted = waymark.area(exam)
 width = fitted[2]
 
 
-def selected():
-    return [name.split(",")[0] for _, _, name in waymark.tree.things("list item", Atspi.StateType.SELECTED)]
+def selected(role="list item"):
+    return [name.split(",")[0] for _, _, name in waymark.tree.things(role, Atspi.StateType.SELECTED)]
 
 
 def is_unchanged():
@@ -144,6 +144,18 @@ def test_a_finger_lifted_where_it_was_held_asks_for_the_menu():
     hand.up()
     waymark.key("Escape")
     waymark.is_gone("menu item", "New milestone here")
+    assert is_unchanged()
+
+
+def test_the_outline_has_its_menu_under_a_held_finger():
+    waymark.key("ctrl+2")
+    hand.down(*waymark.centre(waymark.find("table row", "Sit the CCRN")))
+    waymark.find("menu item", "Rename")
+    hand.up()
+    picture("outline-menu")
+    assert selected("table row") == ["Sit the CCRN"], selected("table row")
+    waymark.key("Escape")
+    waymark.is_gone("menu item", "Rename")
     assert is_unchanged()
 
 
