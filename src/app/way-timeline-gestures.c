@@ -81,11 +81,15 @@ gboolean
 way_timeline_view_point_at (WayTimelineView *self, double x, double y, WayId *id)
 {
   WayHit hit = way_timeline_view_hit (self, x, y);
+  gboolean is_milestone
+      = is_on_item (&hit)
+        && way_plan_lookup_kind (way_timeline_view_get_plan (self), WAY_KIND_MILESTONE, &hit.id)
+               != NULL;
 
-  set_hover (self, is_on_item (&hit) ? &hit.id : &WAY_ID_NULL);
+  set_hover (self, is_milestone ? &hit.id : &WAY_ID_NULL);
   *id = hit.id;
 
-  return is_on_item (&hit) || is_on_goal (&hit);
+  return is_milestone || is_on_goal (&hit);
 }
 
 static void

@@ -165,7 +165,7 @@ void way_timeline_view_zoom_to_fit (WayTimelineView *self);
  * way_timeline_view_point_at:
  * @x: in the view; outside of it for nowhere
  * @y: in the view
- * @id: (out): the milestone, credential or goal that is there
+ * @id: (out): the milestone or goal that is there
  *
  * Marks what something that is dragged over the view would fall on.
  *

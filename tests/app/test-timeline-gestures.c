@@ -365,6 +365,35 @@ test_an_arrow_has_a_menu (void)
   g_assert_cmpstr (of_lane, ==, "timeline.select-all");
 }
 
+/* Credentials have no details in the window that would list what falls on them */
+static void
+test_points_at_milestones_and_goals (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (
+      TIMELINE_FIXTURE_SCRIPT
+      "add-credential id=l name=Licence kind=licence issued=2027-01-01 expires=2027-12-31\n");
+  const char *const handles[] = { "a", "l" };
+  WayRect rect;
+  WayId wanted, id;
+
+  for (guint i = 0; i < G_N_ELEMENTS (handles); i++)
+    {
+      rect = timeline_fixture_rect (fixture, handles[i]);
+      wanted = timeline_fixture_id (fixture, handles[i]);
+      g_assert_cmpint (way_timeline_view_point_at (fixture->view, rect.x + rect.width / 2,
+                                                   rect.y + rect.height / 2, &id),
+                       ==, i == 0);
+      if (i == 0)
+        g_assert_true (way_id_equal (&id, &wanted));
+    }
+
+  wanted = timeline_fixture_id (fixture, "g");
+  rect = timeline_fixture_rect (fixture, "a");
+  g_assert_true (way_timeline_view_point_at (fixture->view, 100, rect.y + 4, &id));
+  g_assert_true (way_id_equal (&id, &wanted));
+  g_assert_false (way_timeline_view_point_at (fixture->view, -1, -1, &id));
+}
+
 static void
 test_a_finger_held_shows_the_menu (void)
 {
@@ -594,6 +623,8 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
   g_test_add_func ("/app/timeline-gestures/any-sequence-is-undone-to-the-byte",
                    test_any_sequence_is_undone_to_the_byte);
+  g_test_add_func ("/app/timeline-gestures/points-at-milestones-and-goals",
+                   test_points_at_milestones_and_goals);
   g_test_add_func ("/app/timeline-gestures/an-arrow-has-a-menu", test_an_arrow_has_a_menu);
   g_test_add_func ("/app/timeline-gestures/a-finger-held-shows-the-menu",
                    test_a_finger_held_shows_the_menu);
