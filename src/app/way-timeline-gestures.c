@@ -188,8 +188,7 @@ on_pressed (GtkGestureClick *click, int n_press, double x, double y, WayTimeline
     press (self, click, n_press, x, y);
 }
 
-/* Of several selected items one that is clicked and not dragged is left alone; and a head may be
- * dragged wherever it is grabbed */
+/* A click that dragged nothing: of several selected items the one that was clicked is left alone */
 static void
 release (WayTimelineView *self, const WayHit *hit, int n_press)
 {

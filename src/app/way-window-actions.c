@@ -7,6 +7,7 @@
 #include "way-window-private.h"
 
 #include "way-plan-source.h"
+#include "way-remove-commands.h"
 #include "way-timeline-view.h"
 #include "way-tooltip.h"
 
@@ -97,6 +98,36 @@ static void
 set_up_page (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   way_window_set_up_page (WAY_WINDOW (widget));
+}
+
+WayRecord *
+way_window_find_target (WayWindow *self, GVariant *target, WayKind kind)
+{
+  const char *text = g_variant_get_string (target, NULL);
+  WayId id;
+
+  if (self->document == NULL || !way_id_parse (text, strlen (text), &id))
+    return NULL;
+
+  return way_plan_lookup_kind (way_document_get_plan (self->document), kind, &id);
+}
+
+static gboolean
+run_remove (WayEditGroup *group, gpointer id, GError **error)
+{
+  return way_edit_remove (group, id, 1, error);
+}
+
+void
+way_window_remove (WayWindow *self, const WayId *id, const char *name, const char *said)
+{
+  g_autoptr (GError) error = NULL;
+  WayId removed = *id; /* its record goes */
+
+  if (way_document_execute (self->document, name, NULL, run_remove, &removed, &error))
+    way_window_show_toast (self, said, TRUE);
+  else
+    way_window_show_toast (self, error->message, FALSE);
 }
 
 static void

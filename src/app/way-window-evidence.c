@@ -8,7 +8,6 @@
 #include "way-add-commands.h"
 #include "way-item-text.h"
 #include "way-record-commands.h"
-#include "way-remove-commands.h"
 #include "way-window-private.h"
 
 #include <glib/gi18n.h>
@@ -164,19 +163,6 @@ way_window_add_evidence (WayWindow *self, const WayId *of, GListModel *files)
   g_task_run_in_thread (task, on_thread);
 }
 
-/* What the actions are about: the record of the id in @parameter */
-static WayRecord *
-find_record (WayWindow *self, GVariant *parameter)
-{
-  const char *text = g_variant_get_string (parameter, NULL);
-  WayId id;
-
-  if (self->document == NULL || !way_id_parse (text, strlen (text), &id))
-    return NULL;
-
-  return way_plan_lookup_kind (way_document_get_plan (self->document), WAY_KIND_LINK, &id);
-}
-
 static void
 on_shown (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -196,7 +182,7 @@ static void
 open_evidence (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   WayWindow *self = WAY_WINDOW (widget);
-  WayRecord *link = find_record (self, parameter);
+  WayRecord *link = way_window_find_target (self, parameter, WAY_KIND_LINK);
   const char *uri = link != NULL ? way_record_get_text (link, WAY_LINK_URI) : NULL;
 
   if (uri != NULL)
@@ -204,34 +190,22 @@ open_evidence (GtkWidget *widget, const char *action, GVariant *parameter)
                        way_text_title (link));
 }
 
-static gboolean
-run_remove (WayEditGroup *group, gpointer id, GError **error)
-{
-  return way_edit_remove (group, id, 1, error);
-}
-
 static void
 remove_evidence (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   WayWindow *self = WAY_WINDOW (widget);
-  WayRecord *link = find_record (self, parameter);
-  g_autoptr (GError) error = NULL;
+  WayRecord *link = way_window_find_target (self, parameter, WAY_KIND_LINK);
   g_autofree char *title = NULL;
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
-  WayId id;
 
   if (link == NULL)
     return;
 
-  id = *way_record_get_id (link);
   title = way_text_title (link);
   name = g_strdup_printf (_ ("Take “%s” out of the evidence"), title);
   text = g_strdup_printf (_ ("“%s” is not evidence any more; the file stays"), title);
-  if (way_document_execute (self->document, name, NULL, run_remove, &id, &error))
-    way_window_show_toast (self, text, TRUE);
-  else
-    way_window_show_toast (self, error->message, FALSE);
+  way_window_remove (self, way_record_get_id (link), name, text);
 }
 
 static void

@@ -246,6 +246,23 @@ void way_window_reveal (WayWindow *self, const WayId *id);
 void way_window_install_actions (GtkWidgetClass *widget_class);
 void way_window_update_actions (WayWindow *self);
 
+/**
+ * way_window_find_target:
+ * @target: of an action: an id as text
+ * @kind: what it is to be of
+ *
+ * Returns: (transfer none) (nullable): the record of the plan that is open
+ */
+WayRecord *way_window_find_target (WayWindow *self, GVariant *target, WayKind kind);
+
+/**
+ * way_window_remove:
+ * @id: of the plan that is open
+ * @name: of the step of undo
+ * @said: what the toast says that was done
+ */
+void way_window_remove (WayWindow *self, const WayId *id, const char *name, const char *said);
+
 /* -drop.c */
 void way_window_init_drop (WayWindow *self);
 

@@ -8,7 +8,6 @@
 #include "way-dependency.h"
 #include "way-document-schedule.h"
 #include "way-item-text.h"
-#include "way-remove-commands.h"
 #include "way-window-private.h"
 
 #include <glib/gi18n.h>
@@ -88,33 +87,19 @@ on_push_along (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     way_window_show_toast (self, error->message, FALSE);
 }
 
-static gboolean
-run_remove (WayEditGroup *group, gpointer id, GError **error)
-{
-  return way_edit_remove (group, id, 1, error);
-}
-
-/* The inspector's row of one has this */
 static void
 on_remove_dependency (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   WayWindow *self = user_data;
-  const char *text = g_variant_get_string (parameter, NULL);
-  WayRecord *dependency, *from, *to;
+  WayRecord *dependency = way_window_find_target (self, parameter, WAY_KIND_DEPENDENCY);
+  WayRecord *from, *to;
   g_autofree char *from_title = NULL;
   g_autofree char *to_title = NULL;
   g_autofree char *name = NULL;
   g_autofree char *said = NULL;
-  g_autoptr (GError) error = NULL;
-  WayPlan *plan;
-  WayId id;
 
-  if (self->document == NULL || !way_id_parse (text, strlen (text), &id))
-    return;
-
-  plan = way_document_get_plan (self->document);
-  dependency = way_plan_lookup_kind (plan, WAY_KIND_DEPENDENCY, &id);
-  if (dependency == NULL || !way_dependency_find_ends (plan, dependency, &from, &to))
+  if (dependency == NULL
+      || !way_dependency_find_ends (way_document_get_plan (self->document), dependency, &from, &to))
     return;
 
   from_title = way_text_title (from);
@@ -123,10 +108,7 @@ on_remove_dependency (GSimpleAction *action, GVariant *parameter, gpointer user_
   name = g_strdup_printf (_ ("Unlink “%s” and “%s”"), from_title, to_title);
   /* Translators: the first milestone waited for the second */
   said = g_strdup_printf (_ ("“%s” does not wait for “%s” any more"), to_title, from_title);
-  if (way_document_execute (self->document, name, NULL, run_remove, &id, &error))
-    way_window_show_toast (self, said, TRUE);
-  else
-    way_window_show_toast (self, error->message, FALSE);
+  way_window_remove (self, way_record_get_id (dependency), name, said);
 }
 
 /* Menus, toasts and the inspector are not within the timeline, so the window hands these on */
