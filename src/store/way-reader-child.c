@@ -101,21 +101,6 @@ read_plan (WayWireWriter *writer, const char *name, int input)
   return send_end (writer, plan == NULL ? error : NULL);
 }
 
-/* The plan's own record last, as when a plan is read */
-static void
-send_plan (WayWireWriter *writer, WayPlan *plan)
-{
-  for (guint kind = WAY_KIND_PLAN + 1; kind < WAY_N_KINDS; kind++)
-    {
-      guint n_records;
-      WayRecord *const *records = way_plan_get_records (plan, kind, &n_records);
-
-      for (guint i = 0; i < n_records; i++)
-        way_wire_writer_add_record (writer, records[i]);
-    }
-  way_wire_writer_add_record (writer, way_plan_get_root (plan));
-}
-
 static gboolean
 salvage_plan (WayWireWriter *writer, const char *name, int input)
 {
@@ -124,7 +109,7 @@ salvage_plan (WayWireWriter *writer, const char *name, int input)
   g_autoptr (WayPlan) plan = way_plan_salvage_fd (input, name, &missing, &error);
 
   if (plan != NULL)
-    send_plan (writer, plan);
+    way_wire_writer_add_plan (writer, plan);
   send_diagnostics (writer, missing);
 
   return send_end (writer, error);

@@ -97,6 +97,20 @@ way_wire_writer_add_record (WayWireWriter *self, const WayRecord *record)
   way_wire_writer_add (self, WAY_WIRE_RECORD, block, size);
 }
 
+void
+way_wire_writer_add_plan (WayWireWriter *self, WayPlan *plan)
+{
+  for (guint kind = WAY_KIND_PLAN + 1; kind < WAY_N_KINDS; kind++)
+    {
+      guint n_records;
+      WayRecord *const *records = way_plan_get_records (plan, kind, &n_records);
+
+      for (guint i = 0; i < n_records; i++)
+        way_wire_writer_add_record (self, records[i]);
+    }
+  way_wire_writer_add_record (self, way_plan_get_root (plan));
+}
+
 static void
 append_string (GByteArray *bytes, const char *text)
 {

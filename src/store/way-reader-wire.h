@@ -9,6 +9,7 @@
 #pragma once
 
 #include "way-diagnostic.h"
+#include "way-plan.h"
 #include "way-record-block.h"
 
 #include <gio/gio.h>
@@ -49,6 +50,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayWireWriter, way_wire_writer_free)
 
 void way_wire_writer_add (WayWireWriter *self, WayWireType type, gconstpointer bytes, gsize size);
 void way_wire_writer_add_record (WayWireWriter *self, const WayRecord *record);
+
+/* All records, the plan's own last, as when a plan is read */
+void way_wire_writer_add_plan (WayWireWriter *self, WayPlan *plan);
 void way_wire_writer_add_diagnostic (WayWireWriter *self, const WayDiagnostic *diagnostic);
 void way_wire_writer_add_refusal (WayWireWriter *self, const GError *error);
 

@@ -14,20 +14,6 @@
 #include <unistd.h>
 
 static void
-add_records (WayWireWriter *writer, WayPlan *plan)
-{
-  for (guint kind = WAY_KIND_PLAN + 1; kind < WAY_N_KINDS; kind++)
-    {
-      guint n_records;
-      WayRecord *const *records = way_plan_get_records (plan, kind, &n_records);
-
-      for (guint i = 0; i < n_records; i++)
-        way_wire_writer_add_record (writer, records[i]);
-    }
-  way_wire_writer_add_record (writer, way_plan_get_root (plan));
-}
-
-static void
 add_words (WayWireWriter *writer)
 {
   char called[] = "Sit the CCRN", text[] = "it ends before it starts",
@@ -58,7 +44,7 @@ make_answer (guint seed)
   g_autoptr (WayWireWriter) writer = way_wire_writer_new (fd);
   GByteArray *bytes = g_byte_array_new ();
 
-  add_records (writer, plan);
+  way_wire_writer_add_plan (writer, plan);
   add_words (writer);
   if (seed % 4 == 3)
     way_wire_writer_add_refusal (writer, refusal);
