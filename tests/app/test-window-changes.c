@@ -7,6 +7,7 @@
 #include "way-change-bar.h"
 #include "way-document-watch.h"
 #include "way-record-commands.h"
+#include "way-test-commands.h"
 #include "way-timeline-pane.h"
 #include "way-versions-dialog.h"
 #include "way-versions.h"
@@ -92,18 +93,10 @@ open_plan (Fixture *self)
   return way_window_get_document (self->window);
 }
 
-static gboolean
-run_rename (WayEditGroup *group, gpointer title, GError **error)
-{
-  return way_edit_set_text (group, way_plan_get_id (way_edit_group_get_plan (group)),
-                            WAY_PLAN_TITLE, title, error);
-}
-
 static void
 rename_plan (Fixture *self, const char *title)
 {
-  g_assert_true (way_document_execute (way_window_get_document (self->window), "Rename", NULL,
-                                       run_rename, (gpointer)title, NULL));
+  way_test_set_title (way_window_get_document (self->window), title);
 }
 
 static const char *

@@ -6,15 +6,9 @@
 
 #include "app-fixture.h"
 #include "way-hit.h"
-#include "way-script.h"
+#include "way-test-commands.h"
 #include "way-timeline-item.h"
 #include "way-value.h"
-
-static gboolean
-run_script (WayEditGroup *group, gpointer user_data, GError **error)
-{
-  return way_script_run (group, user_data, -1, error);
-}
 
 static void
 on_toast (WayTimelineView *view, const char *text, gboolean undo, TimelineFixture *self)
@@ -62,10 +56,8 @@ TimelineFixture *
 timeline_fixture_new (const char *script)
 {
   TimelineFixture *self = make (NULL);
-  g_autoptr (GError) error = NULL;
 
-  way_document_execute (self->document, "script", NULL, run_script, (gpointer)script, &error);
-  g_assert_no_error (error);
+  way_test_edit (self->document, script);
   show (self);
   return self;
 }

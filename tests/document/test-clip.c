@@ -8,7 +8,7 @@
 #include "way-paste.h"
 #include "way-random-plan.h"
 #include "way-saved-plan.h"
-#include "way-script.h"
+#include "way-test-commands.h"
 #include "way-value.h"
 
 #define N_PLANS 300
@@ -28,20 +28,12 @@
   "add-link id=l of=b uri=https://example.org title=Proof\n"                                       \
   "add-link id=k of=c uri=https://example.org/c title=Certificate\n"
 
-static gboolean
-run_script (WayEditGroup *group, gpointer user_data, GError **error)
-{
-  return way_script_run (group, user_data, -1, error);
-}
-
 static WayDocument *
 make_document (const char *script)
 {
   WayDocument *document = way_document_new (NULL);
-  g_autoptr (GError) error = NULL;
 
-  way_document_execute (document, "script", NULL, run_script, (gpointer)script, &error);
-  g_assert_no_error (error);
+  way_test_edit (document, script);
   return document;
 }
 
@@ -438,7 +430,7 @@ test_whole_plan (void)
 
   script = g_strdup_printf ("add-comment on=%s author=Ann text='Well done'\n",
                             way_id_format (way_plan_get_id (get_plan (source)), id));
-  g_assert_true (way_document_execute (source, "", NULL, run_script, script, NULL));
+  way_test_edit (source, script);
   added = paste (target, get_plan (source), NULL, WAY_DAY_NONE);
   g_assert_cmpuint (added->len, ==, 2);
   g_assert_cmpuint (way_plan_get_count (get_plan (target), WAY_KIND_COMMENT), ==, 0);

@@ -2,7 +2,7 @@
 #include "way-clip.h"
 #include "way-document.h"
 #include "way-paste.h"
-#include "way-script.h"
+#include "way-test-commands.h"
 
 /* "b" stands between "a" and "d"; "c" goes along with it */
 #define SCRIPT                                                                                     \
@@ -22,19 +22,10 @@ typedef struct
   WayCut *cut;
 } Fixture;
 
-static gboolean
-run_script (WayEditGroup *group, gpointer script, GError **error)
-{
-  return way_script_run (group, script, -1, error);
-}
-
 static void
 run (Fixture *fixture, const char *script)
 {
-  g_autoptr (GError) error = NULL;
-
-  way_document_execute (fixture->document, "script", NULL, run_script, (gpointer)script, &error);
-  g_assert_no_error (error);
+  way_test_edit (fixture->document, script);
 }
 
 static WayId

@@ -6,6 +6,7 @@
 #include "way-own-files.h"
 #include "way-record-commands.h"
 #include "way-store-error.h"
+#include "way-test-commands.h"
 #include "way-versions.h"
 
 #include <glib/gstdio.h>
@@ -38,20 +39,6 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
-run_set_title (WayEditGroup *group, gpointer title, GError **error)
-{
-  return way_edit_set_text (group, way_plan_get_id (way_edit_group_get_plan (group)),
-                            WAY_PLAN_TITLE, title, error);
-}
-
-static void
-set_title (WayDocument *document, const char *title)
-{
-  g_assert_true (
-      way_document_execute (document, "Title", NULL, run_set_title, (gpointer)title, NULL));
-}
-
-static gboolean
 run_half (WayEditGroup *group, gpointer data, GError **error)
 {
   WayId nowhere = way_id_new ();
@@ -78,7 +65,7 @@ test_properties_tell_once (Fixture *fixture, gconstpointer data)
   g_assert_false (way_document_get_modified (document));
   g_signal_connect (document, "notify", G_CALLBACK (on_notify), told);
 
-  set_title (document, "My way");
+  way_test_set_title (document, "My way");
   g_object_get (document, "can-undo", &can_undo, "undo-name", &undo_name, "modified", &modified,
                 NULL);
   g_assert_true (can_undo);
@@ -117,7 +104,7 @@ test_save_and_load (Fixture *fixture, gconstpointer data)
   g_autoptr (WayDocument) again = NULL;
   g_autoptr (GError) error = NULL;
 
-  set_title (document, "My way");
+  way_test_set_title (document, "My way");
   g_assert_false (way_document_save (document, NULL, NULL, &error));
   g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_NO_FILE);
   g_clear_error (&error);
@@ -148,9 +135,9 @@ test_failed_save_stays_modified (Fixture *fixture, gconstpointer data)
       = g_file_new_build_filename (fixture->folder, "no", "plan.waymark", NULL);
   g_autoptr (GError) error = NULL;
 
-  set_title (document, "My way");
+  way_test_set_title (document, "My way");
   g_assert_true (way_document_save (document, fixture->file, NULL, NULL));
-  set_title (document, "My other way");
+  way_test_set_title (document, "My other way");
   g_assert_false (way_document_save (document, nowhere, NULL, &error));
   g_assert_error (error, WAY_STORE_ERROR, WAY_STORE_ERROR_WRITE);
   g_assert_true (way_document_get_modified (document));
@@ -188,7 +175,7 @@ test_newer_major_is_read_only (Fixture *fixture, gconstpointer data)
   g_assert_true (way_document_get_read_only (document));
 
   g_assert_false (
-      way_document_execute (document, "Title", NULL, run_set_title, (gpointer) "x", &error));
+      way_document_execute (document, "Title", NULL, way_test_run_title, (gpointer) "x", &error));
   g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ_ONLY);
   g_clear_error (&error);
 
@@ -206,7 +193,7 @@ test_newer_major_is_read_only (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_unlink (link), ==, 0);
   g_assert_true (way_document_save (document, fixture->other, NULL, NULL));
   g_assert_false (way_document_get_read_only (document));
-  set_title (document, "Now mine");
+  way_test_set_title (document, "Now mine");
 }
 
 static void
@@ -246,9 +233,9 @@ test_edits_go_on_during_a_save (Fixture *fixture, gconstpointer data)
   GAsyncResult *pending = NULL;
   g_autoptr (GError) error = NULL;
 
-  set_title (document, "Before");
+  way_test_set_title (document, "Before");
   way_document_save_async (document, fixture->file, NULL, on_done, &pending);
-  set_title (document, "After");
+  way_test_set_title (document, "After");
   g_assert_false (way_document_save (document, fixture->file, NULL, &error));
   g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_BUSY);
   g_clear_error (&error);
@@ -276,9 +263,9 @@ test_a_save_waits_for_the_one_before (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *title = NULL, *other_title = NULL;
 
-  set_title (document, "Before");
+  way_test_set_title (document, "Before");
   way_document_save_async (document, fixture->file, NULL, on_done, &pending);
-  set_title (document, "After");
+  way_test_set_title (document, "After");
   way_document_save_async (document, fixture->other, NULL, on_done, &waiting);
   way_document_save_async (document, NULL, NULL, on_done, &own);
 
@@ -312,7 +299,7 @@ test_a_failed_save_lets_the_next_begin (Fixture *fixture, gconstpointer data)
   GAsyncResult *pending = NULL, *without_file = NULL, *waiting = NULL;
   g_autoptr (GError) error = NULL;
 
-  set_title (document, "My way");
+  way_test_set_title (document, "My way");
   way_document_save_async (document, nowhere, NULL, on_done, &pending);
   way_document_save_async (document, NULL, NULL, on_done, &without_file);
   way_document_save_async (document, fixture->file, NULL, on_done, &waiting);
@@ -443,7 +430,7 @@ test_versions_are_kept_when_wanted (Fixture *fixture, gconstpointer data)
       g_autofree char *title = g_strdup_printf ("Title %u", i);
 
       way_document_set_n_versions (document, i < 2 ? 0 : 2);
-      set_title (document, title);
+      way_test_set_title (document, title);
       g_assert_true (way_document_save (document, fixture->file, NULL, NULL));
       g_assert_cmpuint (count_versions (document), ==, i < 2 ? 0 : MIN (i - 1, 2));
       g_assert_null (way_document_get_unkept (document));
@@ -484,9 +471,9 @@ test_private_plans_keep_no_versions (Fixture *fixture, gconstpointer data)
   g_autoptr (GString) told = g_string_new (NULL);
 
   way_document_set_n_versions (document, 10);
-  set_title (document, "One");
+  way_test_set_title (document, "One");
   g_assert_true (way_document_save (document, fixture->file, NULL, NULL));
-  set_title (document, "Two");
+  way_test_set_title (document, "Two");
   g_assert_true (way_document_save (document, fixture->file, NULL, NULL));
   g_assert_cmpuint (count_versions (document), ==, 1);
   g_assert_true (is_own (fixture->file));

@@ -4,7 +4,7 @@
 #include "way-dependency.h"
 #include "way-milestone-commands.h"
 #include "way-push.h"
-#include "way-script.h"
+#include "way-test-commands.h"
 
 typedef struct
 {
@@ -14,19 +14,10 @@ typedef struct
   guint n_kept;
 } Fixture;
 
-static gboolean
-run_script (WayEditGroup *group, gpointer script, GError **error)
-{
-  return way_script_run (group, script, -1, error);
-}
-
 static void
 run (Fixture *fixture, const char *script)
 {
-  g_autoptr (GError) error = NULL;
-
-  way_document_execute (fixture->document, "script", NULL, run_script, (gpointer)script, &error);
-  g_assert_no_error (error);
+  way_test_edit (fixture->document, script);
 }
 
 static void
@@ -384,7 +375,6 @@ test_early_are_counted_among_many (void)
   WayPlan *plan = way_document_get_plan (document);
   g_autoptr (GString) script = g_string_new (NULL);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (WayId));
-  g_autoptr (GError) error = NULL;
   WayRecord *const *dependencies;
   guint n_dependencies, n_early = 0;
 
@@ -397,8 +387,7 @@ test_early_are_counted_among_many (void)
       g_string_append_printf (script, "link from=a%u to=b%u\n", i, i);
       n_early += i % 3 == 0 && i % 5 != 0;
     }
-  way_document_execute (document, "script", NULL, run_script, script->str, &error);
-  g_assert_no_error (error);
+  way_test_edit (document, script->str);
 
   g_array_append_vals (ids, way_plan_get_id (plan), 1); /* no dependency */
   dependencies = way_plan_get_records (plan, WAY_KIND_DEPENDENCY, &n_dependencies);

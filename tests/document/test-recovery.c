@@ -8,6 +8,7 @@
 #include "way-add-commands.h"
 #include "way-plan-reader.h"
 #include "way-record-commands.h"
+#include "way-test-commands.h"
 
 #include <glib/gstdio.h>
 
@@ -530,13 +531,6 @@ get_resident (void)
   return g_ascii_strtoull (line + strlen ("VmRSS:"), NULL, 10) * 1024;
 }
 
-static gboolean
-run_rename (WayEditGroup *group, gpointer title, GError **error)
-{
-  return way_edit_set_text (group, way_plan_get_id (way_edit_group_get_plan (group)),
-                            WAY_PLAN_TITLE, title, error);
-}
-
 /* Undo remembers each step, which takes some 2 KB; what is beyond that would be a leak. A sanitizer
  * keeps what was freed for a while, and sees leaks by itself. */
 #if defined(__has_feature)
@@ -560,7 +554,8 @@ test_long_work (Fixture *fixture, gconstpointer data)
     {
       g_autofree char *title = g_strdup_printf ("Title %u", i);
 
-      g_assert_true (way_document_execute (document, "Title", NULL, run_rename, title, NULL));
+      g_assert_true (
+          way_document_execute (document, "Title", NULL, way_test_run_title, title, NULL));
       if (i % (n_steps / n_saves) == n_steps / n_saves - 1)
         {
           way_document_wait_kept (document);

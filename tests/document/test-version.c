@@ -6,7 +6,7 @@
 #include "way-plan-reader.h"
 #include "way-random-plan.h"
 #include "way-saved-plan.h"
-#include "way-script.h"
+#include "way-test-commands.h"
 
 #include <glib/gstdio.h>
 
@@ -182,19 +182,10 @@ compare (Fixture *self, GError **error)
   return way_document_compare_finish (self->document, result, error);
 }
 
-static gboolean
-run_script (WayEditGroup *group, gpointer script, GError **error)
-{
-  return way_script_run (group, script, -1, error);
-}
-
 static void
 edit (Fixture *self, const char *script)
 {
-  g_autoptr (GError) error = NULL;
-
-  way_document_execute (self->document, "Edit", NULL, run_script, (gpointer)script, &error);
-  g_assert_no_error (error);
+  way_test_edit (self->document, script);
 }
 
 static void

@@ -7,7 +7,7 @@
 #include "way-document-watch.h"
 
 #include "way-plan-writer.h"
-#include "way-record-commands.h"
+#include "way-test-commands.h"
 #include "way-versions.h"
 
 #include <glib/gstdio.h>
@@ -32,20 +32,6 @@ typedef struct
   guint n_noticed;
 } Fixture;
 
-static gboolean
-run_set_title (WayEditGroup *group, gpointer title, GError **error)
-{
-  return way_edit_set_text (group, way_plan_get_id (way_edit_group_get_plan (group)),
-                            WAY_PLAN_TITLE, title, error);
-}
-
-static void
-set_title (WayDocument *document, const char *title)
-{
-  g_assert_true (
-      way_document_execute (document, "Title", NULL, run_set_title, (gpointer)title, NULL));
-}
-
 static void
 on_noticed (Fixture *self)
 {
@@ -66,7 +52,7 @@ set_up (Fixture *self, gconstpointer data G_GNUC_UNUSED)
   self->document = way_document_new (NULL);
   way_document_set_n_versions (self->document, 1000);
   way_document_follow_file (self->document);
-  set_title (self->document, "First");
+  way_test_set_title (self->document, "First");
   g_assert_true (way_document_save (self->document, self->file, NULL, NULL));
   g_signal_connect_swapped (self->document, "file-noticed", G_CALLBACK (on_noticed), self);
 }
@@ -193,7 +179,7 @@ test_does_not_save_over_what_others_wrote (Fixture *self, gconstpointer data G_G
   g_autoptr (GError) error = NULL;
 
   replace_file (self, "Theirs");
-  set_title (self->document, "Mine");
+  way_test_set_title (self->document, "Mine");
   g_assert_false (way_document_save (self->document, NULL, NULL, &error));
   g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_CHANGED);
   g_assert_nonnull (strstr (error->message, self->path));
@@ -211,7 +197,7 @@ test_does_not_save_over_what_others_wrote (Fixture *self, gconstpointer data G_G
   g_assert_true (holds (self->path, "Mine"));
   g_assert_true (is_kept (self->document, "Theirs"));
   rewrite_file (self, "Theirs again");
-  set_title (self->document, "Mine again");
+  way_test_set_title (self->document, "Mine again");
   g_assert_false (way_document_save (self->document, NULL, NULL, NULL));
   g_assert_true (holds (self->path, "Theirs again"));
 }
@@ -221,13 +207,13 @@ test_saves_what_others_wrote_as_well (Fixture *self, gconstpointer data G_GNUC_U
 {
   g_autofree char *text = NULL;
 
-  set_title (self->document, "Both");
+  way_test_set_title (self->document, "Both");
   g_assert_true (way_document_save (self->document, NULL, NULL, NULL));
   text = read_text (self->path);
-  set_title (self->document, "Mine");
+  way_test_set_title (self->document, "Mine");
   g_assert_true (way_document_save (self->document, NULL, NULL, NULL));
   g_assert_true (g_file_set_contents (self->path, text, -1, NULL));
-  set_title (self->document, "Both");
+  way_test_set_title (self->document, "Both");
 
   g_assert_true (way_document_save (self->document, NULL, NULL, NULL));
 }
@@ -262,9 +248,9 @@ test_what_was_loaded_is_known (Fixture *self, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (WayDocument) again = way_document_load (self->file, NULL, NULL);
 
-  set_title (again, "Again");
+  way_test_set_title (again, "Again");
   g_assert_true (way_document_save (again, NULL, NULL, NULL));
-  set_title (self->document, "Mine");
+  way_test_set_title (self->document, "Mine");
   g_assert_false (way_document_save (self->document, NULL, NULL, NULL));
   g_assert_true (holds (self->path, "Again"));
 }
@@ -309,7 +295,7 @@ test_does_not_notice_its_own_saves (Fixture *self, gconstpointer data G_GNUC_UNU
     {
       g_autofree char *title = g_strdup_printf ("Title %u", i);
 
-      set_title (self->document, title);
+      way_test_set_title (self->document, title);
       g_assert_true (way_document_save (self->document, NULL, NULL, NULL));
       for (guint j = 0; j < i; j++)
         g_main_context_iteration (NULL, FALSE);
@@ -337,7 +323,7 @@ static void
 test_a_refused_save_tells_of_the_change (Fixture *self, gconstpointer data G_GNUC_UNUSED)
 {
   replace_file (self, "Theirs");
-  set_title (self->document, "Mine");
+  way_test_set_title (self->document, "Mine");
   g_assert_false (way_document_save (self->document, NULL, NULL, NULL));
   wait_for_state (self, WAY_FILE_STATE_CHANGED);
   way_document_confirm_overwrite (self->document);
@@ -405,7 +391,7 @@ test_read_only_until_saved_elsewhere (Fixture *self, gconstpointer data G_GNUC_U
   way_document_set_read_only (second, WAY_READ_ONLY_OTHERS);
   way_document_follow_file (second);
   g_assert_false (
-      way_document_execute (second, "Title", NULL, run_set_title, (gpointer) "No", &error));
+      way_document_execute (second, "Title", NULL, way_test_run_title, (gpointer) "No", &error));
   g_assert_error (error, WAY_DOCUMENT_ERROR, WAY_DOCUMENT_ERROR_READ_ONLY);
   g_clear_error (&error);
   g_assert_false (way_document_save (second, NULL, NULL, &error));
@@ -414,7 +400,7 @@ test_read_only_until_saved_elsewhere (Fixture *self, gconstpointer data G_GNUC_U
   g_assert_true (way_document_save (second, self->other, NULL, NULL));
   g_assert_false (way_document_get_read_only (second));
   g_assert_true (g_file_test (self->other_lock, G_FILE_TEST_EXISTS));
-  set_title (second, "Yes");
+  way_test_set_title (second, "Yes");
   way_document_leave_file (second);
 }
 
@@ -425,7 +411,7 @@ test_keeps_what_gives_way (Fixture *self, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (GError) error = NULL;
 
-  set_title (self->document, "Mine");
+  way_test_set_title (self->document, "Mine");
   g_assert_true (way_document_keep_version (self->document, &error));
   g_assert_no_error (error);
   g_assert_true (is_kept (self->document, "Mine"));
@@ -499,7 +485,7 @@ test_nothing_is_lost_in_any_order (Fixture *self, gconstpointer data G_GNUC_UNUS
             case 1: /* a step that is saved at once, or given up for theirs */
               if (!holds (self->path, way_document_get_title (self->document)))
                 drop (titles, way_document_get_title (self->document));
-              set_title (self->document, title);
+              way_test_set_title (self->document, title);
               g_ptr_array_add (titles, g_steal_pointer (&title));
               save_or_decide (self);
               is_seen = TRUE;
@@ -576,7 +562,7 @@ test_nothing_is_lost_at_the_same_moment (Fixture *self, gconstpointer data G_GNU
 
   for (guint i = 0; i < 150; i++)
     {
-      set_title (self->document, i % 2 == 0 ? "Mine" : "Between");
+      way_test_set_title (self->document, i % 2 == 0 ? "Mine" : "Between");
       if (!way_document_save (self->document, NULL, NULL, NULL))
         {
           n_refused++;

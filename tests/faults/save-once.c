@@ -8,7 +8,7 @@
 #include "fault-shim.h"
 #include "way-document.h"
 #include "way-plan-writer.h"
-#include "way-record-commands.h"
+#include "way-test-commands.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,13 +17,6 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
-
-static gboolean
-run_set_title (WayEditGroup *group, gpointer title, GError **error)
-{
-  return way_edit_set_text (group, way_plan_get_id (way_edit_group_get_plan (group)),
-                            WAY_PLAN_TITLE, title, error);
-}
 
 /* How not to save: straight over the file, or beside it but without a flush. With these the tests
  * show that they would notice. */
@@ -89,7 +82,7 @@ main (int argc, char *argv[])
   target = g_file_new_for_path (argv[2]);
   document = way_document_load (source, NULL, &error);
   if (document == NULL
-      || !way_document_execute (document, "Title", NULL, run_set_title, argv[3], &error)
+      || !way_document_execute (document, "Title", NULL, way_test_run_title, argv[3], &error)
       || (user >= 0 && seteuid ((uid_t)user) != 0))
     return 2;
 
