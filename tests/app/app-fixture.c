@@ -105,6 +105,23 @@ app_window_new (void)
   return window;
 }
 
+WayWindow *
+app_window_open (WayDocument *document)
+{
+  WayWindow *window = app_window_new ();
+
+  way_window_set_document (window, document);
+  app_draw (GTK_WIDGET (window));
+  return window;
+}
+
+void
+app_window_close (WayWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_settle ();
+}
+
 static gboolean
 is_mapped (gpointer window)
 {

@@ -46,6 +46,20 @@ WayDocument *app_document_new (void);
 WayWindow *app_window_new (void);
 
 /**
+ * app_window_open:
+ *
+ * Returns: (transfer none): the same with @document, as it was drawn
+ */
+WayWindow *app_window_open (WayDocument *document);
+
+/**
+ * app_window_close:
+ *
+ * Destroys @window, and lets the main loop do what is due then.
+ */
+void app_window_close (WayWindow *window);
+
+/**
  * app_present:
  *
  * Shows @window and waits until it is there, as it is before anyone works in it.

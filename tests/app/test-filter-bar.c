@@ -18,10 +18,8 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->window = app_window_new ();
   self->document = app_document_new ();
-  way_window_set_document (self->window, self->document);
-  app_draw (GTK_WIDGET (self->window));
+  self->window = app_window_open (self->document);
   self->view = WAY_TIMELINE_VIEW (app_find (GTK_WIDGET (self->window), WAY_TYPE_TIMELINE_VIEW));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.find", NULL);
   app_settle ();
@@ -32,9 +30,8 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (self->window));
+  app_window_close (self->window);
   g_clear_object (&self->document);
-  app_settle ();
 }
 
 static void

@@ -35,8 +35,7 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  app_settle ();
+  app_window_close (self->window);
   g_object_unref (self->document);
 }
 
@@ -116,8 +115,7 @@ test_has_nothing_to_offer_before_the_first_step (void)
   app_settle ();
   g_assert_null (app_find (GTK_WIDGET (window), WAY_TYPE_HISTORY_POPOVER));
 
-  gtk_window_destroy (GTK_WINDOW (window));
-  app_settle ();
+  app_window_close (window);
 }
 
 int

@@ -104,8 +104,7 @@ try_plan (int width, int font_percent)
   g_object_set (window, "view", "outline", NULL);
   assert_narrow (window);
 
-  gtk_window_destroy (GTK_WINDOW (window));
-  app_settle ();
+  app_window_close (window);
   gtk_settings_reset_property (settings, "gtk-xft-dpi");
 }
 
@@ -172,8 +171,7 @@ try_count (int font_percent)
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, NARROW);
   g_assert_true (shows_count (bar));
 
-  gtk_window_destroy (GTK_WINDOW (window));
-  app_settle ();
+  app_window_close (window);
   gtk_settings_reset_property (settings, "gtk-xft-dpi");
 }
 
@@ -260,8 +258,7 @@ try_choices (int font_percent)
   assert_choices_fit (pane, document, &app_milestone, WAY_OUTLINE_STATUS);
   assert_choices_fit (pane, document, &app_milestone, WAY_OUTLINE_CATEGORY);
 
-  gtk_window_destroy (GTK_WINDOW (window));
-  app_settle ();
+  app_window_close (window);
   gtk_settings_reset_property (settings, "gtk-xft-dpi");
 }
 

@@ -34,8 +34,7 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  app_settle ();
+  app_window_close (self->window);
   g_object_unref (self->document);
 }
 

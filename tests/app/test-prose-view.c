@@ -45,8 +45,7 @@ test_is_as_high_as_its_text (void)
       assert_as_high_as_the_text (
           GTK_TEXT_VIEW (app_find (GTK_WIDGET (window), WAY_TYPE_PROSE_VIEW)));
 
-      gtk_window_destroy (GTK_WINDOW (window));
-      app_settle ();
+      app_window_close (window);
     }
 }
 

@@ -13,9 +13,8 @@ typedef struct
 static void
 fixture_clear (Fixture *self)
 {
-  gtk_window_destroy (GTK_WINDOW (self->window));
+  app_window_close (self->window);
   g_clear_object (&self->document);
-  app_settle ();
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
@@ -24,9 +23,7 @@ static void
 fixture_init (Fixture *self)
 {
   self->document = app_document_new ();
-  self->window = app_window_new ();
-  way_window_set_document (self->window, self->document);
-  app_draw (GTK_WIDGET (self->window));
+  self->window = app_window_open (self->document);
   self->view = app_find (GTK_WIDGET (self->window), WAY_TYPE_TIMELINE_VIEW);
 }
 
