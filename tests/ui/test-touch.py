@@ -43,7 +43,7 @@ def hold():
 
 
 def fit():
-    waymark.press("Fit")
+    waymark.key("ctrl+0")
     wait_for(lambda: waymark.area(exam) == fitted, "all of the plan to be seen")
 
 
