@@ -5,7 +5,7 @@
 import time
 
 from fingers import Hand, Touchpad
-from person import Atspi, Waymark, attribute, differences, picture, small_plan, until, wait_for
+from person import LATER, SCALE, Atspi, Waymark, attribute, differences, picture, small_plan, until, wait_for
 from tap import main
 
 LONG_PRESS = 0.5  # seconds, of GTK
@@ -52,7 +52,7 @@ def test_a_touchpad_zooms_and_scrolls():
     waymark.pointer("mousemove", exam_x, exam_y)
     touchpad.pinch(2)
     wait_for(lambda: waymark.area(exam)[2] > width * 1.9, "the bar to grow")
-    assert abs(waymark.centre(exam)[0] - exam_x) <= 4, (exam_x, waymark.centre(exam))
+    assert abs(waymark.centre(exam)[0] - exam_x) <= 4 * SCALE, (exam_x, waymark.centre(exam))
     touchpad.scroll(1)
     wait_for(lambda: waymark.centre(exam)[0] < exam_x - 20, "the plan to move")
     fit()
@@ -68,7 +68,7 @@ def test_two_fingers_zoom():
     wait_for(lambda: waymark.area(exam)[2] > width * 1.9, "the bar to grow")
     picture("zoomed")
     assert abs(waymark.area(exam)[2] / width - 2) < 0.05, (width, waymark.area(exam))
-    assert abs(waymark.centre(exam)[0] - (exam_x + 20)) <= 4, (exam_x, waymark.centre(exam))
+    assert abs(waymark.centre(exam)[0] - (exam_x + 20)) <= 4 * SCALE, (exam_x, waymark.centre(exam))
     fit()
 
 
@@ -101,7 +101,7 @@ def test_taps_create_and_select():
 
 def test_a_held_finger_drags():
     hold()
-    hand.glide((80, 0))
+    hand.glide((80 * SCALE * LATER, 0))
     picture("held")
     hand.up()
     waymark.wait_until_changed()
@@ -125,7 +125,7 @@ def test_escape_and_a_second_finger_let_go():
 
     for let_go in escape, second_finger:
         hold()
-        hand.glide((80, 0))
+        hand.glide((80 * SCALE * LATER, 0))
         let_go()
         hand.glide((20, 0), steps=2)
         hand.up()
