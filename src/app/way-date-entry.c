@@ -4,6 +4,8 @@
  */
 #include "way-date-entry.h"
 
+#include "way-today.h"
+
 gboolean
 way_date_entry_read (GtkWidget *entry, WayDateSide side, WayDate *date)
 {

@@ -12,6 +12,7 @@
 #include "way-record-commands.h"
 #include "way-text.h"
 #include "way-value.h"
+#include "way-today.h"
 
 #include <glib/gi18n.h>
 

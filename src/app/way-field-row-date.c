@@ -8,6 +8,7 @@
 
 #include "way-field-edit.h"
 #include "way-item-text.h"
+#include "way-today.h"
 
 #include <glib/gi18n.h>
 

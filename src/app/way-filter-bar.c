@@ -9,6 +9,7 @@
 #include "way-date-entry.h"
 #include "way-fold-box.h"
 #include "way-item-text.h"
+#include "way-today.h"
 
 #include <glib/gi18n.h>
 

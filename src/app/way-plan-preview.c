@@ -7,6 +7,7 @@
 #include "way-plan-preview.h"
 
 #include "way-thumbnail.h"
+#include "way-today.h"
 
 typedef struct
 {

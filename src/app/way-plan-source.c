@@ -8,6 +8,7 @@
 
 #include "way-reader-process.h"
 #include "way-templates.h"
+#include "way-today.h"
 
 #include <glib/gi18n.h>
 

@@ -11,6 +11,7 @@
 #include "way-quick-add.h"
 #include "way-quick-answer.h"
 #include "way-quick-complete.h"
+#include "way-today.h"
 
 #include <glib/gi18n.h>
 

@@ -7,6 +7,7 @@
 #include "way-marks.h"
 #include "way-timeline-view-private.h"
 #include "way-desktop-theme.h"
+#include "way-today.h"
 
 #include <glib/gi18n.h>
 

@@ -4,10 +4,6 @@
  */
 #include "way-day.h"
 
-#include "way-date.h"
-
-#include <string.h>
-
 #define DAYS_IN_400_YEARS 146097
 
 /* The year is counted from March, so that the leap day is its last: Euclidean Affine Functions,
@@ -86,21 +82,4 @@ way_day_add_months (WayDay day, int months)
 
   return way_day_from_ymd (year, month_of_year,
                            MIN (ymd.day, way_days_in_month (year, month_of_year)));
-}
-
-WayDay
-way_day_today (void)
-{
-  const char *fixed = g_getenv ("WAYMARK_TODAY");
-  g_autoptr (GDateTime) now = NULL;
-  int year, month, day;
-  WayDate date;
-
-  if (fixed != NULL && way_date_parse (fixed, strlen (fixed), &date))
-    return way_date_get_earliest (date);
-
-  now = g_date_time_new_now_local ();
-  g_date_time_get_ymd (now, &year, &month, &day);
-
-  return way_day_from_ymd (year, month, day);
 }

@@ -59,12 +59,4 @@ int way_days_in_month (int year, int month);
  */
 WayDay way_day_add_months (WayDay day, int months);
 
-/**
- * way_day_today:
- *
- * Returns: today on this computer's clock and in its time zone. Set WAYMARK_TODAY=2026-11-22 in the
- *   environment to fix it, as tests and reproducible pictures do.
- */
-WayDay way_day_today (void);
-
 G_END_DECLS

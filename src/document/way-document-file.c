@@ -11,6 +11,7 @@
 #include "way-plan-emptied.h"
 #include "way-plan-writer.h"
 #include "way-reader-process.h"
+#include "way-today.h"
 
 #include <glib/gi18n-lib.h>
 

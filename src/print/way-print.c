@@ -13,6 +13,7 @@
 #include "way-print-kind.h"
 #include "way-progress.h"
 #include "way-summary.h"
+#include "way-today.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -11,6 +11,7 @@
 #include "way-paths.h"
 #include "way-reader-process.h"
 #include "way-thumbnail.h"
+#include "way-today.h"
 
 #include <glib/gi18n.h>
 

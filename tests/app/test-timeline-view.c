@@ -3,6 +3,7 @@
 #include "timeline-fixture.h"
 
 #include "way-layout.h"
+#include "way-today.h"
 
 #include <adwaita.h>
 

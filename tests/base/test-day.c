@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "way-day.h"
+#include "way-today.h"
 
 static void
 test_every_day_agrees_with_gdate (void)

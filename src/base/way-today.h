@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which day it is.
+ */
+#pragma once
+
+#include "way-day.h"
+
+G_BEGIN_DECLS
+
+/**
+ * way_day_today:
+ *
+ * Returns: today on this computer's clock and in its time zone. Set WAYMARK_TODAY=2026-11-22 in the
+ *   environment to fix it, as tests and reproducible pictures do.
+ */
+WayDay way_day_today (void);
+
+G_END_DECLS
