@@ -208,15 +208,16 @@ way_timeline_create_at (WayTimelineView *self, double x, double y)
 void
 way_timeline_create_near_focus (WayTimelineView *self)
 {
-  WayViewport viewport = way_timeline_view_get_viewport (self);
-  const WayId *primary = way_selection_get_primary (self->selection);
+  WayViewport viewport;
+  const WayId *primary;
   const WayItem *item = NULL;
-  double middle = way_scale_day (viewport.scale, way_viewport_body_width (&viewport) / 2);
   int index;
 
   if (self->layout == NULL)
     return;
-  way_timeline_entry_close (self, TRUE);
+  way_timeline_entry_close (self, TRUE); /* which may select and scroll to what it names */
+  viewport = way_timeline_view_get_viewport (self);
+  primary = way_selection_get_primary (self->selection);
   if (primary != NULL)
     item = way_layout_find_item (self->layout, primary);
   if (item != NULL)
@@ -237,19 +238,21 @@ way_timeline_create_near_focus (WayTimelineView *self)
       open_milestone (self, primary, self->today, lane->y + lane->height / 2);
     }
   else
-    open_milestone (self, NULL, middle,
+    open_milestone (self, NULL,
+                    way_scale_day (viewport.scale, way_viewport_body_width (&viewport) / 2),
                     viewport.scroll_y + way_viewport_body_height (&viewport) / 3);
 }
 
 void
 way_timeline_create_goal (WayTimelineView *self)
 {
-  WayViewport viewport = way_timeline_view_get_viewport (self);
+  WayViewport viewport;
   double height;
 
   if (self->layout == NULL)
     return;
   way_timeline_entry_close (self, TRUE);
+  viewport = way_timeline_view_get_viewport (self);
   height = way_layout_get_height (self->layout);
   self->entry_record = WAY_ID_NULL;
   self->entry_y = MIN (height + 28, viewport.scroll_y + way_viewport_body_height (&viewport) - 28);
@@ -259,14 +262,19 @@ way_timeline_create_goal (WayTimelineView *self)
 void
 way_timeline_rename (WayTimelineView *self)
 {
-  WayViewport viewport = way_timeline_view_get_viewport (self);
-  const WayId *primary = way_selection_get_primary (self->selection);
+  WayViewport viewport;
+  const WayId *primary;
   WayRecord *record;
   const char *title;
   WayRect rect;
   int index;
 
-  if (self->layout == NULL || primary == NULL)
+  if (self->layout == NULL)
+    return;
+  way_timeline_entry_close (self, TRUE);
+  viewport = way_timeline_view_get_viewport (self);
+  primary = way_selection_get_primary (self->selection);
+  if (primary == NULL)
     return;
   record = way_plan_lookup (way_timeline_view_get_plan (self), primary);
   if (record == NULL)

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What comes in the middle of something: another key, another selection, another plan.
+ */
+#include "app-fixture.h"
+#include "timeline-fixture.h"
+
+static void
+select_one (TimelineFixture *fixture, const char *handle)
+{
+  WayId id = timeline_fixture_id (fixture, handle);
+
+  way_selection_select (fixture->selection, &id);
+}
+
+static void
+assert_value (TimelineFixture *fixture, const char *handle, WayField field, const char *expected)
+{
+  g_autofree char *value = timeline_fixture_value (fixture, handle, field);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+static guint
+count_entries (TimelineFixture *fixture)
+{
+  guint n_entries = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_entries += GTK_IS_ENTRY (child);
+  return n_entries;
+}
+
+static void
+type (TimelineFixture *fixture, const char *title)
+{
+  gtk_editable_set_text (GTK_EDITABLE (app_find (GTK_WIDGET (fixture->view), GTK_TYPE_ENTRY)),
+                         title);
+}
+
+/* The key that began it comes to the view again, for a line has no use for it */
+static void
+test_a_title_is_typed_once (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+
+  select_one (fixture, "a");
+  timeline_fixture_act (fixture, "timeline.rename");
+  type (fixture, "Revise");
+  timeline_fixture_act (fixture, "timeline.rename");
+  g_assert_cmpuint (count_entries (fixture), ==, 1);
+  timeline_fixture_act (fixture, "timeline.cancel");
+  g_assert_cmpuint (count_entries (fixture), ==, 0);
+  assert_value (fixture, "b", WAY_MILESTONE_TITLE, "Sit the CCRN");
+}
+
+/* What is new takes its title before another one is renamed */
+static void
+test_a_new_title_is_not_anothers (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  guint n_milestones = way_plan_get_count (fixture->plan, WAY_KIND_MILESTONE);
+
+  select_one (fixture, "a");
+  timeline_fixture_act (fixture, "timeline.add-milestone");
+  type (fixture, "Book the exam");
+  timeline_fixture_act (fixture, "timeline.rename");
+  assert_value (fixture, "a", WAY_MILESTONE_TITLE, "Review course");
+  g_assert_cmpuint (way_plan_get_count (fixture->plan, WAY_KIND_MILESTONE), ==, n_milestones + 1);
+  timeline_fixture_act (fixture, "timeline.cancel");
+  g_assert_cmpuint (count_entries (fixture), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  app_init (&argc, &argv);
+  g_test_add_func ("/app/timeline-interrupted/a-title-is-typed-once", test_a_title_is_typed_once);
+  g_test_add_func ("/app/timeline-interrupted/a-new-title-is-not-anothers",
+                   test_a_new_title_is_not_anothers);
+  return g_test_run ();
+}
