@@ -288,11 +288,17 @@ stop (WayTimelineView *self)
 void
 way_timeline_drag_end (WayTimelineView *self)
 {
-  const WayLane *target = way_timeline_place_get_target (self);
+  const WayLane *target;
   WayTimelineSketch sketch;
-  gboolean is_sketch = way_timeline_sketch_get (self, &sketch);
-  WayTimelineDrag drag = stop (self);
+  gboolean is_sketch;
+  WayTimelineDrag drag;
 
+  if (self->drag.kind == WAY_TIMELINE_DRAG_NONE)
+    return;
+
+  target = way_timeline_place_get_target (self);
+  is_sketch = way_timeline_sketch_get (self, &sketch);
+  drag = stop (self);
   if (is_sketch)
     {
       way_timeline_create_sketch (self, &sketch);
@@ -333,6 +339,13 @@ way_timeline_drag_cancel (WayTimelineView *self)
   self->drag_was_cancelled = gtk_gesture_is_active (self->drag_gesture);
   way_timeline_view_update_cursor (self);
   return TRUE;
+}
+
+void
+way_timeline_drag_follow_selection (WayTimelineView *self)
+{
+  if (changes_dates (self->drag.kind) && !way_selection_contains (self->selection, &self->drag.id))
+    way_timeline_drag_cancel (self);
 }
 
 static WayDate

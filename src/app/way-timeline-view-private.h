@@ -358,6 +358,9 @@ void way_timeline_drag_end (WayTimelineView *self);
  */
 gboolean way_timeline_drag_cancel (WayTimelineView *self);
 
+/* To be called when other things are selected: what is held moves with them or not at all */
+void way_timeline_drag_follow_selection (WayTimelineView *self);
+
 /**
  * way_timeline_drag_get_days:
  * @start: (out): first day of @item as it would be

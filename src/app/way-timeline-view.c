@@ -277,6 +277,7 @@ on_selection_changed (WayTimelineView *self)
 {
   if (self->document != NULL)
     way_history_break (way_document_get_history (self->document));
+  way_timeline_drag_follow_selection (self);
   way_timeline_view_update_actions (self);
   if (self->drag.kind == WAY_TIMELINE_DRAG_BAND)
     way_timeline_items_put_off (self); /* until it rests or is let go */

@@ -72,6 +72,38 @@ test_a_new_title_is_not_anothers (void)
   g_assert_cmpuint (count_entries (fixture), ==, 0);
 }
 
+/* A key may select something else while the pointer holds an item: nothing else goes with it */
+static void
+test_only_what_is_held_moves (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  g_autofree char *before = app_dump (fixture->plan);
+  g_autofree char *after = NULL;
+  WayRect rect = timeline_fixture_rect (fixture, "a");
+
+  timeline_fixture_drag_half (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2, 90, 0);
+  select_one (fixture, "b");
+  g_signal_emit_by_name (timeline_fixture_controller (GTK_WIDGET (fixture->view),
+                                                      GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY),
+                         "drag-end", 90.0, 0.0);
+  after = app_dump (fixture->plan);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* A plan may go while the button is down, and then the gesture ends */
+static void
+test_a_drag_ends_without_a_plan (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayRect rect = timeline_fixture_rect (fixture, "a");
+
+  timeline_fixture_drag_half (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2, 90, 0);
+  way_timeline_view_set_document (fixture->view, NULL);
+  g_signal_emit_by_name (timeline_fixture_controller (GTK_WIDGET (fixture->view),
+                                                      GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY),
+                         "drag-end", 90.0, 0.0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -79,5 +111,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-interrupted/a-title-is-typed-once", test_a_title_is_typed_once);
   g_test_add_func ("/app/timeline-interrupted/a-new-title-is-not-anothers",
                    test_a_new_title_is_not_anothers);
+  g_test_add_func ("/app/timeline-interrupted/only-what-is-held-moves",
+                   test_only_what_is_held_moves);
+  g_test_add_func ("/app/timeline-interrupted/a-drag-ends-without-a-plan",
+                   test_a_drag_ends_without_a_plan);
   return g_test_run ();
 }
