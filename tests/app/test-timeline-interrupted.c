@@ -104,6 +104,29 @@ test_a_drag_ends_without_a_plan (void)
                          "drag-end", 90.0, 0.0);
 }
 
+/* What glides is the plan that is shown, and not the next one */
+static void
+test_a_plan_comes_while_another_glides (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  g_autoptr (WayDocument) other = way_document_new (NULL);
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->view));
+  double day_width;
+
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  timeline_fixture_act (fixture, "timeline.zoom-in");
+  way_timeline_view_set_document (fixture->view, other);
+  app_draw (GTK_WIDGET (fixture->view));
+  day_width = way_timeline_view_get_viewport (fixture->view).scale.day_width;
+  for (guint frame = 0; frame < 5; frame++)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (fixture->view));
+      app_draw (GTK_WIDGET (fixture->view));
+    }
+  g_assert_cmpfloat (way_timeline_view_get_viewport (fixture->view).scale.day_width, ==, day_width);
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -115,5 +138,7 @@ main (int argc, char *argv[])
                    test_only_what_is_held_moves);
   g_test_add_func ("/app/timeline-interrupted/a-drag-ends-without-a-plan",
                    test_a_drag_ends_without_a_plan);
+  g_test_add_func ("/app/timeline-interrupted/a-plan-comes-while-another-glides",
+                   test_a_plan_comes_while_another_glides);
   return g_test_run ();
 }
