@@ -39,14 +39,6 @@ struct _WayOutlineCell
 
 G_DEFINE_FINAL_TYPE (WayOutlineCell, way_outline_cell, GTK_TYPE_WIDGET)
 
-enum
-{
-  EDITED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static const WayOutlineEntry *
 get_entry (WayOutlineCell *self)
 {
@@ -438,7 +430,6 @@ drop_editor (WayOutlineCell *self)
 static void
 on_editor_done (WayOutlineCell *self, int step)
 {
-  g_object_ref (self);
   if (step != WAY_OUTLINE_AWAY)
     {
       GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
@@ -447,8 +438,6 @@ on_editor_done (WayOutlineCell *self, int step)
         gtk_widget_grab_focus (gtk_widget_get_parent (cell));
     }
   drop_editor (self);
-  g_signal_emit (self, signals[EDITED], 0, step);
-  g_object_unref (self);
 }
 
 static void
@@ -478,8 +467,6 @@ way_outline_cell_class_init (WayOutlineCellClass *klass)
   widget_class->snapshot = way_outline_cell_snapshot;
   widget_class->map = way_outline_cell_map;
 
-  signals[EDITED] = g_signal_new ("edited", WAY_TYPE_OUTLINE_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   gtk_widget_class_set_css_name (widget_class, "outlinecell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }

@@ -34,11 +34,6 @@ typedef struct
 } WayOutlineLook;
 
 /**
- * WayOutlineCell::edited:
- * @step: (type int): a #WayOutlineStep: where to go next
- */
-
-/**
  * way_outline_cell_new:
  * @look: (transfer none): outlives the cell
  */

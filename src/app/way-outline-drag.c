@@ -18,7 +18,7 @@ on_prepare (GtkDragSource *source, double x, double y, WayOutlinePane *self)
   const WayId *id;
   g_autoptr (GdkPaintable) picture = NULL;
 
-  if (row == NULL || self->editing || way_document_get_read_only (self->document))
+  if (row == NULL || self->editor != NULL || way_document_get_read_only (self->document))
     return NULL;
 
   id = way_record_get_id (way_outline_row_get_record (row));

@@ -75,18 +75,39 @@ settle_added (WayOutlinePane *self)
 }
 
 static void
-on_edited (WayOutlineCell *cell, int step, WayOutlinePane *self)
+stop_editing (WayOutlinePane *self)
 {
-  guint position = way_outline_cell_get_position (cell);
-  WayOutlineColumn column = way_outline_cell_get_column (cell);
-
-  self->editing = FALSE;
+  self->editor = NULL;
   gtk_event_controller_set_propagation_phase (self->shortcuts, GTK_PHASE_CAPTURE);
-  g_signal_handlers_disconnect_by_func (cell, on_edited, self);
+}
+
+/* What was typed may have moved the row, and another cell shows it now */
+static void
+on_done (WayOutlineEditor *editor, int step, WayOutlinePane *self)
+{
+  guint position;
+
+  stop_editing (self);
   if (!way_id_is_null (&self->added))
     settle_added (self);
-  if (step == WAY_OUTLINE_NEXT || step == WAY_OUTLINE_PREVIOUS)
-    way_outline_edit_next (self, position, column, step == WAY_OUTLINE_NEXT);
+  position = way_outline_model_find (self->look.model, &self->edited);
+  if (step == WAY_OUTLINE_AWAY || position == WAY_OUTLINE_NOWHERE)
+    return;
+
+  if (step != WAY_OUTLINE_STAY)
+    way_outline_edit_next (self, position, self->edited_column, step == WAY_OUTLINE_NEXT);
+  else if (!way_outline_list_has_focus (self))
+    way_outline_list_focus (self, position);
+}
+
+/* The row may go for other reasons, and take the editor along */
+static void
+on_destroy (WayOutlineEditor *editor, WayOutlinePane *self)
+{
+  if (self->editor != editor)
+    return;
+  stop_editing (self);
+  self->added = WAY_ID_NULL;
 }
 
 WayOutlineEditor *
@@ -116,8 +137,11 @@ way_outline_edit (WayOutlinePane *self, guint position, WayOutlineColumn column)
   editor = way_outline_cell_edit (cell, self->document);
   if (editor == NULL)
     return NULL;
-  self->editing = TRUE;
+  self->editor = editor;
+  self->edited = *way_record_get_id (record);
+  self->edited_column = column;
   gtk_event_controller_set_propagation_phase (self->shortcuts, GTK_PHASE_NONE);
-  g_signal_connect (cell, "edited", G_CALLBACK (on_edited), self);
+  g_signal_connect_object (editor, "done", G_CALLBACK (on_done), self, 0);
+  g_signal_connect_object (editor, "destroy", G_CALLBACK (on_destroy), self, 0);
   return editor;
 }

@@ -37,8 +37,10 @@ struct _WayOutlinePane
   gboolean was_shown;
   guint list_tick; /* 0, or lists what the first frame left out */
   int ticks_to_list;
-  WayId added;      /* the new row whose title is being typed, or the null id */
-  gboolean editing; /* something is typed into a cell */
+  WayId added;              /* the new row whose title is being typed, or the null id */
+  WayOutlineEditor *editor; /* nullable, not owned: what is typed into, of this row and column */
+  WayId edited;
+  WayOutlineColumn edited_column;
   gboolean drop_is_shown;
   WayOutlineDrop drop;
 

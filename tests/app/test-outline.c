@@ -516,7 +516,7 @@ test_an_empty_plan_says_how_to_begin (Fixture *self, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (self->pane), "outline.add-goal", NULL);
   app_draw (GTK_WIDGET (self->pane));
   g_assert_false (gtk_widget_get_visible (welcome));
-  g_assert_true (self->pane->editing);
+  g_assert_nonnull (self->pane->editor);
   way_document_undo (empty);
   app_draw (GTK_WIDGET (self->pane));
   g_assert_true (gtk_widget_get_mapped (welcome));

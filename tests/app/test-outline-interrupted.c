@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Rows that leave their places, or have none, while they are edited.
+ */
+#include "app-fixture.h"
+
+#include "way-outline-pane-private.h"
+#include "way-remove-commands.h"
+#include "way-window.h"
+
+typedef struct
+{
+  WayWindow *window;
+  WayDocument *document;
+  WayPlan *plan;
+  WayOutlinePane *pane;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->window = app_window_new ();
+  self->document = app_document_new ();
+  self->plan = way_document_get_plan (self->document);
+  way_window_set_document (self->window, self->document);
+  g_object_set (self->window, "view", "outline", NULL);
+  self->pane = WAY_OUTLINE_PANE (app_find (GTK_WIDGET (self->window), WAY_TYPE_OUTLINE_PANE));
+  app_draw (GTK_WIDGET (self->pane));
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  app_settle ();
+  g_object_unref (self->document);
+}
+
+static void
+act (Fixture *self, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->pane), action, NULL));
+  app_settle ();
+}
+
+static WayOutlineEditor *
+find_editor (Fixture *self)
+{
+  GtkWidget *editor = app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR);
+
+  return editor != NULL ? WAY_OUTLINE_EDITOR (editor) : NULL;
+}
+
+static WayOutlineEditor *
+edit (Fixture *self, const WayId *id, const char *text)
+{
+  guint position = way_outline_model_find (self->pane->look.model, id);
+  WayOutlineEditor *editor = way_outline_edit (self->pane, position, WAY_OUTLINE_TITLE);
+
+  g_assert_nonnull (editor);
+  way_outline_editor_set_text (editor, text);
+  return editor;
+}
+
+static const char *
+get_title (Fixture *self, const WayId *id)
+{
+  return way_record_get_called (way_plan_lookup (self->plan, id));
+}
+
+static void
+assert_has_keys (Fixture *self)
+{
+  g_assert_null (self->pane->editor);
+  g_assert_cmpint (gtk_event_controller_get_propagation_phase (self->pane->shortcuts), ==,
+                   GTK_PHASE_CAPTURE);
+}
+
+/* The row goes to where its new title belongs, and editing goes on there */
+static void
+test_a_row_moves_when_it_is_named (Fixture *self, gconstpointer data)
+{
+  WayOutlineEditor *editor;
+  WayOutlineCell *cell;
+
+  way_outline_sort_by (self->pane, WAY_OUTLINE_TITLE, FALSE);
+  app_draw (GTK_WIDGET (self->pane));
+  g_assert_true (
+      way_outline_editor_commit (edit (self, &app_milestone, "A first step"), WAY_OUTLINE_STAY));
+  app_settle ();
+  g_assert_cmpstr (get_title (self, &app_milestone), ==, "A first step");
+  assert_has_keys (self);
+
+  way_outline_editor_commit (edit (self, &app_milestone, "Zzz"), WAY_OUTLINE_NEXT);
+  app_settle ();
+  editor = find_editor (self);
+  g_assert_nonnull (editor);
+  g_assert_true (self->pane->editor == editor);
+  cell = WAY_OUTLINE_CELL (gtk_widget_get_parent (GTK_WIDGET (editor)));
+  g_assert_cmpint (way_outline_cell_get_column (cell), ==, WAY_OUTLINE_START);
+  g_assert_cmpuint (way_outline_cell_get_position (cell), ==,
+                    way_outline_model_find (self->pane->look.model, &app_milestone));
+  way_outline_editor_cancel (editor);
+  assert_has_keys (self);
+}
+
+static gboolean
+run_remove (WayEditGroup *group, gpointer id, GError **error)
+{
+  return way_edit_remove (group, id, 1, error);
+}
+
+/* As when it is taken back in the history */
+static void
+test_a_row_goes_while_it_is_edited (Fixture *self, gconstpointer data)
+{
+  WayId id = app_milestone;
+
+  edit (self, &app_milestone, "Never mind");
+  g_assert_true (way_document_execute (self->document, "Delete", NULL, run_remove, &id, NULL));
+  app_settle ();
+  g_assert_null (find_editor (self));
+  assert_has_keys (self);
+}
+
+static void
+test_another_plan_comes_while_one_is_edited (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayDocument) other = way_document_new (NULL);
+
+  act (self, "outline.add-goal");
+  g_assert_nonnull (find_editor (self));
+  way_outline_pane_set_document (self->pane, other, self->pane->selection);
+  app_settle ();
+  assert_has_keys (self);
+  g_assert_true (way_id_is_null (&self->pane->added));
+  way_outline_pane_set_document (self->pane, self->document, self->pane->selection);
+  app_settle ();
+}
+
+int
+main (int argc, char *argv[])
+{
+  app_init (&argc, &argv);
+#define ADD(path, test)                                                                            \
+  g_test_add ("/app/outline-interrupted/" path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("a-row-moves-when-it-is-named", test_a_row_moves_when_it_is_named);
+  ADD ("a-row-goes-while-it-is-edited", test_a_row_goes_while_it_is_edited);
+  ADD ("another-plan-comes-while-one-is-edited", test_another_plan_comes_while_one_is_edited);
+
+  return g_test_run ();
+}
