@@ -249,6 +249,7 @@ add (WayOutlinePane *self, Addition *addition, const char *name)
 
   addition->id = way_id_new ();
   key = g_strdup_printf ("title/%s", way_id_format (&addition->id, buffer));
+  way_outline_model_list_also (self->look.model, &addition->id);
   if (!way_document_execute (self->document, name, key, run_add, addition, &error))
     {
       way_outline_pane_toast (self, error->message, FALSE);
@@ -257,8 +258,8 @@ add (WayOutlinePane *self, Addition *addition, const char *name)
 
   /* It is selected when it has its title: selecting ends the step */
   position = way_outline_model_unfold_to (self->look.model, &addition->id);
-  self->added = addition->id;
-  way_outline_edit (self, position, WAY_OUTLINE_TITLE);
+  if (way_outline_edit (self, position, WAY_OUTLINE_TITLE) != NULL)
+    self->added = addition->id;
 }
 
 static void

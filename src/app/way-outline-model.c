@@ -21,6 +21,7 @@ struct _WayOutlineModel
   WayOutlineFilterFunc filter;
   gpointer filter_data;
   GDestroyNotify filter_destroy;
+  WayId also; /* listed whatever the filter says, or the null id */
 
   GArray *entries;    /* of WayOutlineEntry */
   GHashTable *rows;   /* id to the WayOutlineRow that is looked at, not owned */
@@ -123,6 +124,15 @@ compare_records (gconstpointer a, gconstpointer b, gpointer sorter)
   return order != GTK_ORDERING_EQUAL ? (int)order : way_record_compare (*first, *second);
 }
 
+static gboolean
+is_listed (const WayRecord *record, gpointer user_data)
+{
+  WayOutlineModel *self = user_data;
+
+  return self->filter (record, self->filter_data)
+         || way_id_equal (way_record_get_id (record), &self->also);
+}
+
 static GArray *
 list_plan (WayOutlineModel *self)
 {
@@ -130,8 +140,8 @@ list_plan (WayOutlineModel *self)
     .folded = self->folded,
     .compare = has_order (self) ? compare_records : NULL,
     .compare_data = self->sorter,
-    .filter = self->filter,
-    .filter_data = self->filter_data,
+    .filter = self->filter != NULL ? is_listed : NULL,
+    .filter_data = self,
   };
 
   if (self->plan == NULL)
@@ -587,9 +597,19 @@ way_outline_model_set_filter (WayOutlineModel *self, WayOutlineFilterFunc filter
   self->filter = filter;
   self->filter_data = user_data;
   self->filter_destroy = destroy;
+  self->also = WAY_ID_NULL;
   self->is_stale = TRUE;
   if (self->is_watching)
     refresh (self);
+}
+
+void
+way_outline_model_list_also (WayOutlineModel *self, const WayId *id)
+{
+  g_return_if_fail (WAY_IS_OUTLINE_MODEL (self));
+  g_return_if_fail (id != NULL);
+
+  self->also = *id;
 }
 
 void

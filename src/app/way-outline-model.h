@@ -94,6 +94,14 @@ void way_outline_model_set_filter (WayOutlineModel *self, WayOutlineFilterFunc f
                                    gpointer user_data, GDestroyNotify destroy);
 
 /**
+ * way_outline_model_list_also:
+ * @id: of a record that is to come
+ *
+ * Has it listed whatever the filter says, until there is another filter or another one is to come.
+ */
+void way_outline_model_list_also (WayOutlineModel *self, const WayId *id);
+
+/**
  * way_outline_model_set_sorter:
  * @sorter: (nullable): compares pointers to #WayRecord; siblings of equal rank keep the plan's
  * order

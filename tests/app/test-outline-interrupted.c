@@ -138,6 +138,36 @@ test_another_plan_comes_while_one_is_edited (Fixture *self, gconstpointer data)
   app_settle ();
 }
 
+static gboolean
+is_named_course (const WayRecord *record, gpointer user_data)
+{
+  const char *called = way_record_get_called (record);
+
+  return called != NULL && strstr (called, "course") != NULL;
+}
+
+/* What is looked for has a title; a row that has none yet is typed all the same */
+static void
+test_a_new_row_is_seen_among_what_is_found (Fixture *self, gconstpointer data)
+{
+  WayId id;
+
+  way_outline_model_set_filter (self->pane->look.model, is_named_course, NULL, NULL);
+  app_draw (GTK_WIDGET (self->pane));
+  act (self, "outline.add-milestone");
+  id = self->pane->added;
+  g_assert_nonnull (find_editor (self));
+  way_outline_editor_set_text (find_editor (self), "Book the exam");
+  g_assert_true (way_outline_editor_commit (find_editor (self), WAY_OUTLINE_STAY));
+  app_settle ();
+  g_assert_cmpstr (get_title (self, &id), ==, "Book the exam");
+  assert_has_keys (self);
+
+  way_outline_editor_commit (edit (self, &app_other_milestone, "Another course"), WAY_OUTLINE_STAY);
+  app_settle ();
+  g_assert_cmpstr (get_title (self, &app_other_milestone), ==, "Another course");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -147,6 +177,7 @@ main (int argc, char *argv[])
   ADD ("a-row-moves-when-it-is-named", test_a_row_moves_when_it_is_named);
   ADD ("a-row-goes-while-it-is-edited", test_a_row_goes_while_it_is_edited);
   ADD ("another-plan-comes-while-one-is-edited", test_another_plan_comes_while_one_is_edited);
+  ADD ("a-new-row-is-seen-among-what-is-found", test_a_new_row_is_seen_among_what_is_found);
 
   return g_test_run ();
 }
