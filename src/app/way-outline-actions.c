@@ -170,12 +170,15 @@ static void
 remove_by (WayOutlinePane *self, const char *action)
 {
   const WayId *remaining = find_remaining (self, way_outline_list_get_focused (self));
+  const WayId *primary = way_selection_get_primary (self->selection);
   WayId next = remaining != NULL ? *remaining : WAY_ID_NULL;
+  WayId gone = primary != NULL ? *primary : WAY_ID_NULL;
   gboolean had_focus = way_outline_list_has_focus (self);
   guint position;
 
   gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
-  if (way_id_is_null (&next))
+  if (way_id_is_null (&next) || way_id_is_null (&gone)
+      || way_plan_lookup (way_document_get_plan (self->document), &gone) != NULL)
     return;
   position = way_outline_model_find (self->look.model, &next);
   if (position == WAY_OUTLINE_NOWHERE)

@@ -168,6 +168,19 @@ test_a_new_row_is_seen_among_what_is_found (Fixture *self, gconstpointer data)
   g_assert_cmpstr (get_title (self, &app_other_milestone), ==, "Another course");
 }
 
+/* Where nothing can be deleted, what was to be deleted stays selected */
+static void
+test_what_cannot_go_stays_selected (Fixture *self, gconstpointer data)
+{
+  way_outline_pane_reveal (self->pane, &app_milestone);
+  app_settle ();
+  way_document_set_read_only (self->document, WAY_READ_ONLY_OTHERS);
+  app_settle ();
+  act (self, "outline.remove");
+  g_assert_nonnull (way_plan_lookup (self->plan, &app_milestone));
+  g_assert_true (way_id_equal (way_selection_get_primary (self->pane->selection), &app_milestone));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -178,6 +191,7 @@ main (int argc, char *argv[])
   ADD ("a-row-goes-while-it-is-edited", test_a_row_goes_while_it_is_edited);
   ADD ("another-plan-comes-while-one-is-edited", test_another_plan_comes_while_one_is_edited);
   ADD ("a-new-row-is-seen-among-what-is-found", test_a_new_row_is_seen_among_what_is_found);
+  ADD ("what-cannot-go-stays-selected", test_what_cannot_go_stays_selected);
 
   return g_test_run ();
 }
