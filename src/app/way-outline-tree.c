@@ -129,24 +129,61 @@ list_milestones (Walk *walk, guint index, guint depth)
     append (walk, walk->milestones.records[i], depth, FALSE, FALSE);
 }
 
-static void
-list_goals (Walk *walk, guint owner, guint depth)
+/* Goals of one owner that are yet to be listed */
+typedef struct
 {
-  for (guint i = walk->children.starts[owner]; i < walk->children.starts[owner + 1]; i++)
-    {
-      WayRecord *goal = walk->children.records[i];
-      const WayId *id = way_record_get_id (goal);
-      guint index = GPOINTER_TO_UINT (g_hash_table_lookup (walk->indexes, id)) - 1;
-      gboolean has_children = count (&walk->milestones, index) + count (&walk->children, index) > 0;
-      gboolean is_folded = walk->order->filter == NULL && walk->order->folded != NULL
-                           && g_hash_table_contains (walk->order->folded, id);
+  guint next;
+  guint end;
+} Level;
 
-      append (walk, goal, depth, has_children, has_children && !is_folded);
-      if (is_folded)
-        continue;
-      list_milestones (walk, index, depth + 1);
-      list_goals (walk, index, depth + 1);
+static void
+begin_level (const Walk *walk, GArray *levels, guint owner)
+{
+  Level level = { walk->children.starts[owner], walk->children.starts[owner + 1] };
+
+  g_array_append_val (levels, level);
+}
+
+/* The next goal of @levels, and after it what is in it */
+static void
+list_next_goal (Walk *walk, GArray *levels)
+{
+  Level *level = &g_array_index (levels, Level, levels->len - 1);
+  guint depth = levels->len - 1;
+  WayRecord *goal;
+  const WayId *id;
+  guint index;
+  gboolean has_children, is_folded;
+
+  if (level->next == level->end)
+    {
+      g_array_set_size (levels, levels->len - 1);
+      return;
     }
+
+  goal = walk->children.records[level->next++];
+  id = way_record_get_id (goal);
+  index = GPOINTER_TO_UINT (g_hash_table_lookup (walk->indexes, id)) - 1;
+  has_children = count (&walk->milestones, index) + count (&walk->children, index) > 0;
+  is_folded = walk->order->filter == NULL && walk->order->folded != NULL
+              && g_hash_table_contains (walk->order->folded, id);
+
+  append (walk, goal, depth, has_children, has_children && !is_folded);
+  if (is_folded)
+    return;
+  list_milestones (walk, index, depth + 1);
+  begin_level (walk, levels, index);
+}
+
+/* Without recursion: in a file goals may be part of one another as often as there are goals */
+static void
+list_goals (Walk *walk)
+{
+  g_autoptr (GArray) levels = g_array_new (FALSE, FALSE, sizeof (Level));
+
+  begin_level (walk, levels, walk->n_goals);
+  while (levels->len > 0)
+    list_next_goal (walk, levels);
 }
 
 GArray *
@@ -185,7 +222,7 @@ way_outline_tree_list (WayPlan *plan, const WayOutlineOrder *order)
   walk.entries
       = g_array_sized_new (FALSE, FALSE, sizeof (WayOutlineEntry), n_milestones + walk.n_goals);
   g_array_set_clear_func (walk.entries, clear_entry);
-  list_goals (&walk, walk.n_goals, 0);
+  list_goals (&walk);
   list_milestones (&walk, walk.n_goals, 0);
 
   shelves_clear (&walk.milestones);

@@ -91,41 +91,82 @@ add_record (WayLayout *self, WayRecord *record)
   way_record_ref (record);
 }
 
-/* @is_within: whether @parent is shown; else those of its goals are that were chosen themselves */
-static void
-add_children (WayLayout *self, GHashTable *children, const WayId *parent, guint depth,
-              WayLaneRows *folded_into, gboolean is_within)
+/* Goals of one parent that are yet to be added */
+typedef struct
 {
-  GPtrArray *goals = g_hash_table_lookup (children, parent);
+  const GPtrArray *goals;
+  guint next;
+  guint depth;
+  WayLaneRows *folded_into; /* nullable */
+  gboolean is_within; /* the parent is shown; else only those are that were chosen themselves */
+} Level;
 
-  for (guint i = 0; goals != NULL && i < goals->len; i++)
+static void
+begin_level (GArray *levels, GHashTable *children, const WayId *parent, Level level)
+{
+  level.goals = g_hash_table_lookup (children, parent);
+  if (level.goals != NULL)
+    g_array_append_val (levels, level);
+}
+
+static WayLaneRows *
+add_goal_lane (WayLayout *self, GHashTable *children, WayRecord *goal, guint depth)
+{
+  WayLaneRows *rows = way_lane_rows_new (WAY_LANE_GOAL, goal);
+  const WayId *id = way_record_get_id (goal);
+
+  rows->lane.depth = MIN (depth, MAX_DEPTH);
+  rows->lane.has_children = g_hash_table_contains (children, id);
+  rows->lane.folded = g_hash_table_contains (self->folded, id);
+  rows->number = self->goal_lanes->len;
+  g_ptr_array_add (self->goal_lanes, rows);
+
+  return rows;
+}
+
+/* The next goal of @levels, and after it those that are part of it */
+static void
+add_next_goal (WayLayout *self, GHashTable *children, GArray *levels)
+{
+  Level *level = &g_array_index (levels, Level, levels->len - 1);
+  WayRecord *goal;
+  const WayId *id;
+  Level below = { 0 };
+
+  if (level->next == level->goals->len)
     {
-      WayRecord *goal = g_ptr_array_index (goals, i);
-      const WayId *id = way_record_get_id (goal);
-      WayLaneRows *rows = folded_into;
+      g_array_set_size (levels, levels->len - 1);
+      return;
+    }
 
-      if (way_layout_find_goal_rows (self, id) != NULL)
-        continue;
+  goal = g_ptr_array_index (level->goals, level->next++);
+  id = way_record_get_id (goal);
+  if (way_layout_find_goal_rows (self, id) != NULL)
+    return;
 
-      if (!is_within && !g_hash_table_contains (self->roots, id))
-        {
-          add_children (self, children, id, 0, NULL, FALSE);
-          continue;
-        }
+  if (level->is_within || g_hash_table_contains (self->roots, id))
+    {
+      WayLaneRows *rows = level->folded_into;
 
       if (rows == NULL)
-        {
-          rows = way_lane_rows_new (WAY_LANE_GOAL, goal);
-          rows->lane.depth = MIN (depth, MAX_DEPTH);
-          rows->lane.has_children = g_hash_table_contains (children, id);
-          rows->lane.folded = g_hash_table_contains (self->folded, id);
-          rows->number = self->goal_lanes->len;
-          g_ptr_array_add (self->goal_lanes, rows);
-        }
-
+        rows = add_goal_lane (self, children, goal, level->depth);
       way_id_map_set (self->by_goal, id, rows->number);
-      add_children (self, children, id, depth + 1, rows->lane.folded ? rows : NULL, TRUE);
+      below = (Level){ .depth = level->depth + 1,
+                       .folded_into = rows->lane.folded ? rows : NULL,
+                       .is_within = TRUE };
     }
+  begin_level (levels, children, id, below);
+}
+
+/* Without recursion: in a file goals may be part of one another as often as there are goals */
+static void
+add_goals (WayLayout *self, GHashTable *children)
+{
+  g_autoptr (GArray) levels = g_array_new (FALSE, FALSE, sizeof (Level));
+
+  begin_level (levels, children, &no_goal, (Level){ .is_within = self->roots == NULL });
+  while (levels->len > 0)
+    add_next_goal (self, children, levels);
 }
 
 /* Goals by the goal they are part of, each list in canonical order; those of none, or of one that
@@ -180,7 +221,7 @@ build_lanes (WayLayout *self)
   self->loose = way_lane_rows_new (WAY_LANE_LOOSE, NULL);
   self->credentials = way_lane_rows_new (WAY_LANE_CREDENTIALS, NULL);
 
-  add_children (self, children, &no_goal, 0, NULL, self->roots == NULL);
+  add_goals (self, children);
 }
 
 void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "way-add-commands.h"
+#include "way-deep-plan.h"
 #include "way-document.h"
 #include "way-goal-commands.h"
 #include "way-milestone-commands.h"
@@ -327,6 +328,16 @@ test_selects_what_the_window_selects (Fixture *self, gconstpointer data)
   g_assert_false (gtk_selection_model_is_selected (model, 5));
 }
 
+static void
+test_goals_may_be_deep (void)
+{
+  g_autoptr (WayPlan) plan = way_deep_plan_new ();
+  g_autoptr (GArray) entries = way_outline_tree_list (plan, &(WayOutlineOrder){ 0 });
+
+  g_assert_cmpuint (entries->len, ==, WAY_DEEP_PLAN_GOALS);
+  g_assert_cmpuint (g_array_index (entries, WayOutlineEntry, 2).depth, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -341,6 +352,7 @@ main (int argc, char *argv[])
               test_sorts_siblings_only, tear_down);
   g_test_add ("/app/outline-model/selects-what-the-window-selects", Fixture, NULL, set_up,
               test_selects_what_the_window_selects, tear_down);
+  g_test_add_func ("/app/outline-model/goals-may-be-deep", test_goals_may_be_deep);
 
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sample-layout.h"
 #include "sample-plan.h"
+#include "way-deep-plan.h"
 
 #include <locale.h>
 
@@ -519,6 +520,16 @@ test_a_title_uses_all_of_its_bar (void)
     }
 }
 
+static void
+test_goals_may_be_deep (void)
+{
+  g_autoptr (WayPlan) plan = way_deep_plan_new ();
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
+
+  g_assert_cmpuint (way_layout_get_n_lanes (layout), ==, WAY_DEEP_PLAN_GOALS);
+  g_assert_cmpuint (way_layout_get_lane (layout, 2)->depth, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -547,6 +558,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/layout/progress-of-a-hidden-lane", test_progress_of_a_hidden_lane);
   g_test_add_func ("/timeline/layout/a-fit-shows-a-quarter-at-least-and-all-of-a-life",
                    test_a_fit_shows_a_quarter_at_least_and_all_of_a_life);
+  g_test_add_func ("/timeline/layout/goals-may-be-deep", test_goals_may_be_deep);
   g_test_add_func ("/timeline/layout/a-title-uses-all-of-its-bar",
                    test_a_title_uses_all_of_its_bar);
 
