@@ -130,6 +130,8 @@ way_timeline_item_set_record (WayTimelineItem *self, WayRecord *record, const ch
   self->remark = g_strdup (remark);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, record == NULL,
                                -1);
+  if (!is_change) /* what was shown before may have been a goal, and folded */
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED);
   if (record == NULL)
     return;
 

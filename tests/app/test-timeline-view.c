@@ -373,6 +373,23 @@ test_documents_come_and_go (void)
   g_assert_null (way_timeline_view_get_layout (fixture->view));
 }
 
+/* The widget of a lane's head comes to stand for an item: that has nothing to unfold */
+static void
+test_items_do_not_unfold (void)
+{
+  static const char *const items[] = { "a", "b", "c" };
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (timeline_fixture_item (fixture, "g")),
+                                    GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  way_timeline_view_set_document (fixture->view, NULL); /* lets go of all widgets */
+  way_timeline_view_set_document (fixture->view, fixture->document);
+  timeline_fixture_settle_view (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    g_assert_false (gtk_test_accessible_has_state (
+        GTK_ACCESSIBLE (timeline_fixture_item (fixture, items[i])), GTK_ACCESSIBLE_STATE_EXPANDED));
+}
+
 static WayId
 add_record (WayPlan *plan, WayRecordBuilder *builder)
 {
@@ -479,6 +496,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-view/focus-survives-its-item", test_focus_survives_its_item);
   g_test_add_func ("/app/timeline-view/nothing-leaks", test_nothing_leaks);
   g_test_add_func ("/app/timeline-view/documents-come-and-go", test_documents_come_and_go);
+  g_test_add_func ("/app/timeline-view/items-do-not-unfold", test_items_do_not_unfold);
   g_test_add_func ("/app/timeline-view/large-plans-need-no-more-widgets",
                    test_large_plans_need_no_more_widgets);
   return g_test_run ();
