@@ -526,6 +526,7 @@ way_timeline_view_relayout (WayTimelineView *self)
   way_timeline_tiles_invalidate (self->heads, NULL);
   way_timeline_view_update_adjustments (self);
   way_timeline_view_update (self);
+  g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
 }
 
 void

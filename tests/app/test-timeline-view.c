@@ -390,6 +390,29 @@ test_items_do_not_unfold (void)
         GTK_ACCESSIBLE (timeline_fixture_item (fixture, items[i])), GTK_ACCESSIBLE_STATE_EXPANDED));
 }
 
+static void
+on_layout_changed (guint *n_changes)
+{
+  (*n_changes)++;
+}
+
+/* The overview shows lanes, and so has to know when there are others */
+static void
+test_folding_is_told (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayId goal = timeline_fixture_id (fixture, "g");
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (fixture->view, "layout-changed", G_CALLBACK (on_layout_changed),
+                            &n_changes);
+  way_selection_select (fixture->selection, &goal);
+  timeline_fixture_act (fixture, "timeline.walk-earlier");
+  g_assert_cmpuint (n_changes, ==, 1);
+  timeline_fixture_act (fixture, "timeline.walk-later");
+  g_assert_cmpuint (n_changes, ==, 2);
+}
+
 static WayId
 add_record (WayPlan *plan, WayRecordBuilder *builder)
 {
@@ -497,6 +520,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-view/nothing-leaks", test_nothing_leaks);
   g_test_add_func ("/app/timeline-view/documents-come-and-go", test_documents_come_and_go);
   g_test_add_func ("/app/timeline-view/items-do-not-unfold", test_items_do_not_unfold);
+  g_test_add_func ("/app/timeline-view/folding-is-told", test_folding_is_told);
   g_test_add_func ("/app/timeline-view/large-plans-need-no-more-widgets",
                    test_large_plans_need_no_more_widgets);
   return g_test_run ();
