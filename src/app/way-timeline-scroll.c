@@ -253,10 +253,13 @@ way_timeline_view_set_offset (WayTimelineView *self, double offset)
 {
   WayViewport viewport = way_timeline_view_get_viewport (self);
   double width = way_viewport_body_width (&viewport);
+  double before = self->offset;
 
   self->offset
       = CLAMP (offset, get_canvas_x (self, WAY_DAY_MIN),
                MAX (get_canvas_x (self, WAY_DAY_MIN), get_canvas_x (self, WAY_DAY_MAX) - width));
+  if (self->offset != before)
+    self->is_fitted = FALSE;
   way_timeline_view_update_adjustments (self);
   way_timeline_view_follow (self);
 }

@@ -14,6 +14,14 @@ get_horizontal (TimelineFixture *fixture)
 }
 
 static void
+select_record (TimelineFixture *fixture, const char *handle)
+{
+  WayId id = timeline_fixture_id (fixture, handle);
+
+  way_selection_select (fixture->selection, &id);
+}
+
+static void
 test_fits_the_plan_at_first (void)
 {
   g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
@@ -413,6 +421,39 @@ test_folding_is_told (void)
   g_assert_cmpuint (n_changes, ==, 2);
 }
 
+static void
+set_width (TimelineFixture *fixture, int width)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 600);
+  app_draw (GTK_WIDGET (fixture->view));
+  while (gtk_widget_get_width (GTK_WIDGET (fixture->view)) != width)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* As when the details open beside it: where one has gone, one stays */
+static void
+test_a_place_that_one_went_to_stays (void)
+{
+  static const char *const actions[] = { "timeline.page-later", "timeline.walk-last" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autoptr (TimelineFixture) fixture
+          = timeline_fixture_new ("add-goal id=g title=Long\n"
+                                  "add-milestone id=now goal=g title=Now start=2027 end=2027\n"
+                                  "add-milestone id=far goal=g title=Far start=2070 end=2071\n");
+      WayViewport before;
+
+      select_record (fixture, "now");
+      timeline_fixture_act (fixture, actions[i]);
+      timeline_fixture_settle_view (fixture);
+      before = way_timeline_view_get_viewport (fixture->view);
+      set_width (fixture, 900);
+      g_assert_cmpfloat_with_epsilon (way_timeline_view_get_viewport (fixture->view).scale.origin,
+                                      before.scale.origin, 1);
+    }
+}
+
 static WayId
 add_record (WayPlan *plan, WayRecordBuilder *builder)
 {
@@ -521,6 +562,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-view/documents-come-and-go", test_documents_come_and_go);
   g_test_add_func ("/app/timeline-view/items-do-not-unfold", test_items_do_not_unfold);
   g_test_add_func ("/app/timeline-view/folding-is-told", test_folding_is_told);
+  g_test_add_func ("/app/timeline-view/a-place-that-one-went-to-stays",
+                   test_a_place_that_one_went_to_stays);
   g_test_add_func ("/app/timeline-view/large-plans-need-no-more-widgets",
                    test_large_plans_need_no_more_widgets);
   return g_test_run ();
