@@ -123,17 +123,21 @@ way_timeline_entry_close (WayTimelineView *self, gboolean accepted)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Where its place is out of sight, at the edge that is nearest */
 static WayRect
-get_entry_rect (WayTimelineView *self)
+get_entry_rect (WayTimelineView *self, double width, double height)
 {
   WayViewport viewport = way_timeline_view_get_viewport (self);
-  double y = self->entry_y - viewport.scroll_y + viewport.scale_height;
+  double y = self->entry_y - height / 2 - viewport.scroll_y + viewport.scale_height;
+  double lowest = MAX (viewport.scale_height, viewport.height - height);
   gboolean in_head = self->entry_kind == WAY_TIMELINE_ENTRY_GOAL
                      || self->entry_kind == WAY_TIMELINE_ENTRY_RENAME_GOAL;
-  double start = way_scale_x (viewport.scale, self->entry_start);
-  double x = in_head ? 8 : viewport.head_width + MAX (0, start);
+  double room = MAX (0, way_viewport_body_width (&viewport) - width);
+  double start = CLAMP (way_scale_x (viewport.scale, self->entry_start), 0, room);
+  double x = in_head ? 8 : viewport.head_width + start;
 
-  return way_viewport_mirror (&viewport, (WayRect){ x, y, ENTRY_WIDTH, 0 });
+  return way_viewport_mirror (
+      &viewport, (WayRect){ x, CLAMP (y, viewport.scale_height, lowest), width, height });
 }
 
 void
@@ -145,13 +149,12 @@ way_timeline_entry_allocate (WayTimelineView *self)
 
   if (self->entry == NULL)
     return;
-  rect = get_entry_rect (self);
   gtk_widget_measure (self->entry, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
   gtk_widget_measure (self->entry, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  width = MAX (width, ENTRY_WIDTH);
+  rect = get_entry_rect (self, width, height);
   gtk_widget_size_allocate (self->entry,
-                            &(GtkAllocation){ (int)rect.x, (int)rect.y - height / 2,
-                                              MAX (width, (int)rect.width), height },
-                            -1);
+                            &(GtkAllocation){ (int)rect.x, (int)rect.y, width, height }, -1);
 }
 
 /* The least unit that is wide enough to be grabbed */

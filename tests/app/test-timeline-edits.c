@@ -358,6 +358,60 @@ test_the_title_stays_beside_the_heads (void)
   g_assert_cmpfloat (bounds.origin.x, >=, viewport.head_width);
 }
 
+static void
+assert_entry_is_in_sight (TimelineFixture *fixture)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (fixture->view);
+  graphene_rect_t bounds;
+  double start;
+
+  timeline_fixture_settle_view (fixture);
+  g_assert_nonnull (find_entry (fixture));
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (find_entry (fixture)),
+                                            GTK_WIDGET (fixture->view), &bounds));
+  start = viewport.rtl ? viewport.width - bounds.origin.x - bounds.size.width : bounds.origin.x;
+  g_assert_cmpfloat (start, >=, viewport.head_width);
+  g_assert_cmpfloat (start + bounds.size.width, <=, viewport.width);
+  g_assert_cmpfloat (bounds.origin.y, >=, viewport.scale_height);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, viewport.height);
+}
+
+/* Nobody types what cannot be seen: neither beyond the other edge nor above or below */
+static void
+test_the_title_is_in_sight (void)
+{
+  static const GtkTextDirection directions[] = { GTK_TEXT_DIR_LTR, GTK_TEXT_DIR_RTL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      g_autoptr (GString) script = g_string_new (TIMELINE_FIXTURE_SCRIPT);
+      g_autoptr (TimelineFixture) fixture = NULL;
+      GtkAdjustment *vertical;
+
+      for (guint goal = 0; goal < 20; goal++)
+        g_string_append_printf (script, "add-goal id=more%u title=More\n", goal);
+      gtk_widget_set_default_direction (directions[i]);
+      fixture = timeline_fixture_new (script->str);
+      vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->view));
+
+      way_timeline_view_show_day (fixture->view, 15000); /* 2011: today is far ahead */
+      select_one (fixture, "h");
+      timeline_fixture_act (fixture, "timeline.add-milestone");
+      assert_entry_is_in_sight (fixture);
+
+      gtk_adjustment_set_value (vertical, gtk_adjustment_get_upper (vertical));
+      assert_entry_is_in_sight (fixture);
+      timeline_fixture_act (fixture, "timeline.cancel");
+
+      gtk_adjustment_set_value (vertical, 0);
+      select_one (fixture, "more19");
+      timeline_fixture_act (fixture, "timeline.add-milestone");
+      assert_entry_is_in_sight (fixture);
+      timeline_fixture_act (fixture, "timeline.cancel");
+      gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+    }
+}
+
 /* What selects something, or is as high as a band, is one */
 static void
 test_a_band_creates_nothing (void)
@@ -517,6 +571,7 @@ main (int argc, char *argv[])
                    test_drag_on_an_empty_place_creates);
   g_test_add_func ("/app/timeline-edits/the-title-stays-beside-the-heads",
                    test_the_title_stays_beside_the_heads);
+  g_test_add_func ("/app/timeline-edits/the-title-is-in-sight", test_the_title_is_in_sight);
   g_test_add_func ("/app/timeline-edits/a-band-creates-nothing", test_a_band_creates_nothing);
   g_test_add_func ("/app/timeline-edits/escape-creates-nothing", test_escape_creates_nothing);
   g_test_add_func ("/app/timeline-edits/first-goal-of-an-empty-plan",
