@@ -70,16 +70,13 @@ get_edges (WayTimelineDragKind kind, const WayItem *item, WayDay edges[2])
   return kind == WAY_TIMELINE_DRAG_MOVE && item->shape == WAY_SHAPE_BAR ? 2 : 1;
 }
 
-/* An end stops a day before it would pass the other */
 static int
 keep_in_order (WayTimelineDragKind kind, const WayItem *item, int days)
 {
-  int room = item->end - item->start - 1;
-
   if (kind == WAY_TIMELINE_DRAG_START_EDGE)
-    return MIN (days, room);
+    return way_timeline_edit_get_stop (item->record, WAY_EDGE_START, days);
   if (kind == WAY_TIMELINE_DRAG_END_EDGE)
-    return MAX (days, -room);
+    return way_timeline_edit_get_stop (item->record, WAY_EDGE_END, days);
   return days;
 }
 

@@ -21,6 +21,7 @@ typedef struct
   int days;
   int months; /* instead of days when it is not 0 */
   WayEdge edge;
+  gboolean stops; /* each edge where it meets the other */
   gboolean done;
 } Shift;
 
@@ -71,14 +72,43 @@ run_move (WayEditGroup *group, gpointer user_data, GError **error)
   return way_milestone_move_all (group, shift->ids, shift->n_ids, by, error);
 }
 
+int
+way_timeline_edit_get_stop (const WayRecord *record, WayEdge edge, int days)
+{
+  WayDate start = way_record_get_date (record, WAY_MILESTONE_START);
+  WayDate end = way_record_get_date (record, WAY_MILESTONE_END);
+  WayDate moved = edge == WAY_EDGE_START ? start : end;
+  WayDate moved_to; /* in its own precision */
+  WayDay other;
+  int room;
+
+  if (start == WAY_DATE_NONE && end == WAY_DATE_NONE)
+    return 0;
+
+  start = start != WAY_DATE_NONE ? start : end;
+  end = end != WAY_DATE_NONE ? end : start;
+  moved = moved != WAY_DATE_NONE ? moved : start;
+  other = edge == WAY_EDGE_START ? way_date_get_latest (end) : way_date_get_earliest (start);
+  moved_to = way_date_new (way_date_get_precision (moved), other, WAY_DATE_EXACT);
+  room = way_date_get_earliest (moved_to) - way_date_get_earliest (moved);
+
+  return edge == WAY_EDGE_START ? MIN (days, room) : MAX (days, room);
+}
+
 static gboolean
 run_resize (WayEditGroup *group, gpointer user_data, GError **error)
 {
   const Shift *shift = user_data;
 
   for (guint i = 0; i < shift->n_ids; i++)
-    if (!way_milestone_resize (group, &shift->ids[i], shift->edge, shift->days, error))
-      return FALSE;
+    {
+      WayRecord *record = way_plan_lookup (way_edit_group_get_plan (group), &shift->ids[i]);
+      int days = shift->stops ? way_timeline_edit_get_stop (record, shift->edge, shift->days)
+                              : shift->days;
+
+      if (days != 0 && !way_milestone_resize (group, &shift->ids[i], shift->edge, days, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -95,13 +125,14 @@ move (WayTimelineView *self, const WayId *ids, guint n_ids, int days, int months
 
 static void
 resize (WayTimelineView *self, const WayId *ids, guint n_ids, gboolean at_end, int days,
-        gboolean coalesce)
+        gboolean by_key)
 {
   Shift shift = {
     .ids = ids,
     .n_ids = n_ids,
     .days = days,
     .edge = at_end ? WAY_EDGE_END : WAY_EDGE_START,
+    .stops = !by_key,
   };
   g_autofree char *title = get_title (self, ids);
   g_autofree char *name = NULL;
@@ -114,9 +145,8 @@ resize (WayTimelineView *self, const WayId *ids, guint n_ids, gboolean at_end, i
     name = NAME_STEP (
         title, n_ids, _ ("Change the start of “%s”"),
         ngettext ("Change the start of %u milestone", "Change the starts of %u milestones", n_ids));
-  way_timeline_edit_execute (self, name,
-                             coalesce ? (at_end ? "timeline/end" : "timeline/start") : NULL,
-                             run_resize, &shift);
+  way_timeline_edit_execute (
+      self, name, by_key ? (at_end ? "timeline/end" : "timeline/start") : NULL, run_resize, &shift);
 }
 
 void

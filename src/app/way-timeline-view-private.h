@@ -7,6 +7,7 @@
 #include "way-cut.h"
 #include "way-filter-state.h"
 #include "way-hit.h"
+#include "way-milestone-commands.h"
 #include "way-progress.h"
 #include "way-timeline-item.h"
 #include "way-timeline-overlay.h"
@@ -403,6 +404,16 @@ void way_timeline_link_end (WayTimelineView *self);
 
 void way_timeline_edit_move (WayTimelineView *self, int days);
 void way_timeline_edit_resize (WayTimelineView *self, gboolean at_end, int days);
+
+/**
+ * way_timeline_edit_get_stop:
+ * @record: a milestone
+ * @edge: the one that moves
+ * @days: by how much it is to move
+ *
+ * Returns: by how much it can, until it meets the other one: the same day, month or year
+ */
+int way_timeline_edit_get_stop (const WayRecord *record, WayEdge edge, int days);
 
 /**
  * way_timeline_edit_move_units:

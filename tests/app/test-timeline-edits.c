@@ -125,6 +125,53 @@ test_an_end_stops_at_the_other (void)
   assert_value (fixture, "b", WAY_MILESTONE_END, "2027-05-01");
 }
 
+/* Of several each at its own, as it is shown while they are dragged; what has no date has no ends
+ */
+static void
+test_each_end_stops_at_its_other (void)
+{
+  g_autoptr (TimelineFixture) fixture
+      = timeline_fixture_new ("add-goal id=g title=Ends\n"
+                              "add-milestone id=a goal=g title=A start=2027-01-01 end=2028-03-31\n"
+                              "add-milestone id=b goal=g title=B start=2027-05-01 end=2027-06-30\n"
+                              "add-milestone id=y goal=g title=Y start=2027 end=2028\n"
+                              "add-milestone id=m goal=g title=M start=2027-02-10 end=2027-05\n"
+                              "add-milestone id=never goal=g title=Never\n");
+  g_autofree char *before = app_dump (fixture->plan);
+  WayRect a = timeline_fixture_rect (fixture, "a");
+
+  timeline_fixture_act (fixture, "timeline.select-all");
+  timeline_fixture_drag (fixture, a.x + 1, a.y + a.height / 2, 5000, 0);
+  assert_value (fixture, "a", WAY_MILESTONE_START, "2028-03-31");
+  assert_value (fixture, "b", WAY_MILESTONE_START, "2027-06-30");
+  assert_value (fixture, "y", WAY_MILESTONE_START, "2028");
+  assert_value (fixture, "m", WAY_MILESTONE_START, "2027-05-31");
+  assert_undo_gives (fixture, before);
+
+  timeline_fixture_act (fixture, "timeline.select-all");
+  a = timeline_fixture_rect (fixture, "a");
+  timeline_fixture_drag (fixture, a.x + a.width - 1, a.y + a.height / 2, -5000, 0);
+  assert_value (fixture, "a", WAY_MILESTONE_END, "2027-01-01");
+  assert_value (fixture, "b", WAY_MILESTONE_END, "2027-05-01");
+  assert_value (fixture, "y", WAY_MILESTONE_END, "2027");
+  assert_value (fixture, "m", WAY_MILESTONE_END, "2027-02");
+  assert_undo_gives (fixture, before);
+}
+
+/* What is known by the year stops where its ends are the same year */
+static void
+test_a_year_stops_at_the_other (void)
+{
+  g_autoptr (TimelineFixture) fixture
+      = timeline_fixture_new ("add-goal id=g title=Ends\n"
+                              "add-milestone id=y goal=g title=Y start=2027 end=2028\n");
+  WayRect rect = timeline_fixture_rect (fixture, "y");
+
+  timeline_fixture_drag (fixture, rect.x + 1, rect.y + rect.height / 2, 5000, 0);
+  assert_value (fixture, "y", WAY_MILESTONE_START, "2028");
+  assert_value (fixture, "y", WAY_MILESTONE_END, "2028");
+}
+
 static void
 test_plan_is_untouched_while_dragging (void)
 {
@@ -558,6 +605,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-edits/a-click-ends-the-link", test_a_click_ends_the_link);
   g_test_add_func ("/app/timeline-edits/edges-resize", test_edges_resize);
   g_test_add_func ("/app/timeline-edits/an-end-stops-at-the-other", test_an_end_stops_at_the_other);
+  g_test_add_func ("/app/timeline-edits/each-end-stops-at-its-other",
+                   test_each_end_stops_at_its_other);
+  g_test_add_func ("/app/timeline-edits/a-year-stops-at-the-other", test_a_year_stops_at_the_other);
   g_test_add_func ("/app/timeline-edits/plan-is-untouched-while-dragging",
                    test_plan_is_untouched_while_dragging);
   g_test_add_func ("/app/timeline-edits/keys-move-by-the-unit", test_keys_move_by_the_unit);
