@@ -553,7 +553,7 @@ static void
 forget_document (WayTimelineView *self)
 {
   way_timeline_drag_cancel (self);
-  way_timeline_view_stop_zoom (self);
+  way_timeline_view_stop_moving (self);
   way_timeline_entry_close (self, FALSE);
   g_signal_handlers_disconnect_by_func (way_timeline_view_get_plan (self), on_plan_changed, self);
   way_selection_select (self->selection, NULL);
