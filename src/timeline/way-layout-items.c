@@ -5,6 +5,7 @@
 #include "way-layout-private.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void
 clear_item (gpointer data)
@@ -51,67 +52,70 @@ way_items_sort (GArray *items)
       }
 }
 
-/* What is left of a list; its end stands behind all items that there are */
-typedef struct
+guint
+way_items_search (const GArray *items, guint from, guint to, const WayItem *item)
 {
-  const WayItem *const *next;
-  guint n_left;
-} Rest;
+  while (from < to)
+    {
+      guint middle = from + (to - from) / 2;
 
-static const WayItem *
-peek (const Rest *rest)
-{
-  static const WayItem end = { .start = G_MAXINT32 };
+      if (way_item_compare (&g_array_index (items, WayItem, middle), item) < 0)
+        from = middle + 1;
+      else
+        to = middle;
+    }
 
-  return rest->n_left > 0 ? *rest->next : &end;
+  return from;
 }
 
-static const WayItem *
-advance (Rest *rest)
+static void
+move_items (GArray *items, guint to, guint from, guint n_items)
 {
-  rest->next++;
-  rest->n_left--;
+  WayItem *all = (WayItem *)(gpointer)items->data;
 
-  return peek (rest);
-}
-
-static Rest
-get_rest (GPtrArray *items)
-{
-  return (Rest){ (const WayItem *const *)items->pdata, items->len };
+  memmove (&all[to], &all[from], n_items * sizeof *all);
 }
 
 void
-way_items_change (GArray *items, GArray *room, GPtrArray *gone, GPtrArray *come)
+way_items_remove (GArray *items, GPtrArray *gone)
 {
-  Rest to_go = get_rest (gone), to_come = get_rest (come);
-  const WayItem *next_gone = peek (&to_go), *next_come = peek (&to_come);
-  const WayItem *old;
-  WayItem *end;
+  guint n_left = 0, next = 0; /* those before were looked at, and these are left of them */
 
-  if (come->len == 0 && (gone->len == 0 || items->len == 0))
+  for (guint i = 0; i < gone->len; i++)
+    {
+      const WayItem *item = g_ptr_array_index (gone, i);
+      guint place = way_items_search (items, next, items->len, item);
+
+      if (place == items->len || g_array_index (items, WayItem, place).record != item->record)
+        continue;
+
+      way_record_unref (item->record);
+      if (n_left < next)
+        move_items (items, n_left, next, place - next);
+      n_left += place - next;
+      next = place + 1;
+    }
+
+  if (n_left == next)
     return;
 
-  g_array_set_size (room, 0);
-  g_array_append_vals (room, items->data, items->len);
-  old = (const WayItem *)(gpointer)room->data;
-  g_array_set_size (items, room->len + come->len);
-  end = (WayItem *)(gpointer)items->data;
+  move_items (items, n_left, next, items->len - next);
+  way_items_cut (items, n_left + items->len - next);
+}
 
-  for (guint i = 0; i < room->len; i++)
+void
+way_items_insert (GArray *items, GPtrArray *come)
+{
+  guint end = items->len; /* those behind have moved to where they stay */
+
+  g_array_set_size (items, items->len + come->len);
+  for (guint i = come->len; i-- > 0;)
     {
-      for (; way_item_compare (next_come, &old[i]) < 0; next_come = advance (&to_come))
-        *end++ = *next_come;
-      while (way_item_compare (next_gone, &old[i]) < 0)
-        next_gone = advance (&to_go);
+      const WayItem *item = g_ptr_array_index (come, i);
+      guint place = way_items_search (items, 0, end, item);
 
-      if (next_gone->record == old[i].record)
-        way_record_unref (old[i].record);
-      else
-        *end++ = old[i];
+      move_items (items, place + i + 1, place, end - place);
+      g_array_index (items, WayItem, place + i) = *item;
+      end = place;
     }
-  for (; to_come.n_left > 0; next_come = advance (&to_come))
-    *end++ = *next_come;
-
-  way_items_cut (items, (guint)(end - (WayItem *)(gpointer)items->data));
 }

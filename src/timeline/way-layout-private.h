@@ -123,9 +123,15 @@ void way_items_cut (GArray *items, guint n_left);
 /* Brings items into the order of way_item_compare() */
 void way_items_sort (GArray *items);
 
-/* Takes out of a list in that order what of @gone is in it, and puts @come in with the references
- * that those have; both are in the same order. @room is for the items meanwhile. */
-void way_items_change (GArray *items, GArray *room, GPtrArray *gone, GPtrArray *come);
+/* The first of the items @from to before @to, which are in that order, that does not come before
+ * @item */
+guint way_items_search (const GArray *items, guint from, guint to, const WayItem *item);
+
+/* Takes out of a list what of @gone is in it; both are in that order */
+void way_items_remove (GArray *items, GPtrArray *gone);
+
+/* Puts @come into a list with the references that those have; both are in that order */
+void way_items_insert (GArray *items, GPtrArray *come);
 
 /* Draws a credential that does not expire up to @horizon; whether that changed it */
 gboolean way_item_extend (WayItem *self, WayDay horizon);

@@ -68,27 +68,17 @@ static const WayItem *
 find_milestone (const WayLaneRows *rows, WayRecord *record)
 {
   WayItem wanted;
-  guint low = 0;
-  guint high = rows->items->len;
   const WayItem *found;
+  guint place;
 
   if (!way_item_init (&wanted, record))
     return NULL;
 
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (way_item_compare (&g_array_index (rows->items, WayItem, middle), &wanted) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  if (low == rows->items->len)
+  place = way_items_search (rows->items, 0, rows->items->len, &wanted);
+  if (place == rows->items->len)
     return NULL;
 
-  found = &g_array_index (rows->items, WayItem, low);
+  found = &g_array_index (rows->items, WayItem, place);
 
   return way_id_equal (way_record_get_id (found->record), way_record_get_id (record)) ? found
                                                                                       : NULL;

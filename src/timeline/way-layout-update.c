@@ -247,8 +247,10 @@ update_lane (Update *self, const Lane *lane)
     else
       note_coming (self, rows, &moves[i]->item);
 
-  way_items_change (rows->items, self->layout->scratch, self->gone, self->come);
-  way_items_change (rows->hidden, self->layout->scratch, self->gone, self->hidden);
+  way_items_remove (rows->items, self->gone);
+  way_items_remove (rows->hidden, self->gone);
+  way_items_insert (rows->items, self->come);
+  way_items_insert (rows->hidden, self->hidden);
   rows->is_dirty = TRUE;
   rows->update = 0;
 }
