@@ -89,7 +89,6 @@ way_items_remove (GArray *items, GPtrArray *gone)
       if (place == items->len || g_array_index (items, WayItem, place).record != item->record)
         continue;
 
-      way_record_unref (item->record);
       if (n_left < next)
         move_items (items, n_left, next, place - next);
       n_left += place - next;

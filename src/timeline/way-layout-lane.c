@@ -41,13 +41,8 @@ way_lane_rows_free (WayLaneRows *self)
 GArray *
 way_lane_rows_choose_list (WayLaneRows *self, WayLayout *layout, WayItem *item)
 {
-  gboolean is_match;
+  gboolean is_match = way_layout_is_match (layout, item->record);
 
-  if ((layout->from != WAY_DAY_NONE && item->end <= layout->from)
-      || (layout->to != WAY_DAY_NONE && item->start > layout->to))
-    return NULL;
-
-  is_match = way_layout_is_match (layout, item->record);
   item->is_dimmed = !is_match && !layout->hides;
 
   return is_match || !layout->hides ? self->items : self->hidden;

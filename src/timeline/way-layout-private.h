@@ -12,12 +12,13 @@
 G_BEGIN_DECLS
 
 #define WAY_LANE_PROGRESS_STALE (-2) /* to be asked for when it is needed */
+#define WAY_LANE_NONE G_MAXUINT
 
 /**
  * WayLaneRows:
  * @lane: what others see of it; first, so that one pointer is the other
  * @index: among the lanes that are shown
- * @number: of a goal's lane, among those of all goals
+ * @number: among all lanes, shown or not: those of goals, then @loose and @credentials
  * @items: (element-type WayItem): by start, end and id
  * @hidden: (element-type WayItem): the same of those that a filter takes out
  * @order: (array): indices into @items, row by row, by start within a row
@@ -26,7 +27,6 @@ G_BEGIN_DECLS
  * @by_dates: whether rows were packed by dates alone, because there are too many items for their
  * labels to be minded
  * @is_dirty: whether items have come or gone since it was packed
- * @update: its number among the lanes of an update, 0 between updates
  * @has_goal: whether its goal, or one that is folded into it, answers to the filter
  * @n_matches: how many of its items do
  * @progress: of its goal, or WAY_LANE_PROGRESS_STALE
@@ -46,7 +46,6 @@ typedef struct
   guint n_numbers;
   gboolean by_dates;
   gboolean is_dirty;
-  guint update;
   gboolean has_goal;
   guint n_matches;
   int progress;
@@ -70,13 +69,13 @@ struct _WayLayout
   WayDay to;
   WayMatchFunc match_func; /* nullable */
   gpointer match_data;
-  gboolean hides;         /* what does not match */
-  GHashTable *folded;     /* set of WayId */
-  GPtrArray *goal_lanes;  /* of WayLaneRows, those of all goals that are not within a folded one */
-  GPtrArray *lanes;       /* of WayLaneRows, those that are shown */
-  WayIdMap *by_goal;      /* to the lane's number; goals within a folded one lead to its lane */
-  WayId last_goal;        /* of which the lane was asked for last */
-  WayLaneRows *last_rows; /* nullable: that lane */
+  gboolean hides;        /* what does not match */
+  GHashTable *folded;    /* set of WayId */
+  GPtrArray *goal_lanes; /* of WayLaneRows, those of all goals that are not within a folded one */
+  GPtrArray *lanes;      /* of WayLaneRows, those that are shown */
+  WayIdMap *by_goal;     /* to the lane's number; goals within a folded one lead to its lane */
+  WayId last_goal;       /* of which the lane was asked for last */
+  guint last_lane;       /* that lane's number, WAY_LANE_NONE when none was */
   GHashTable *routes; /* dependency to WayRoute, of arrows that were drawn since anything moved */
   GArray *reaches;    /* nullable: of WayRect, where each dependency's could lie, likewise */
   WayMarks *marks;
@@ -127,7 +126,8 @@ void way_items_sort (GArray *items);
  * @item */
 guint way_items_search (const GArray *items, guint from, guint to, const WayItem *item);
 
-/* Takes out of a list what of @gone is in it; both are in that order */
+/* Takes out of a list what of @gone is in it, without giving up references; both are in that order
+ */
 void way_items_remove (GArray *items, GPtrArray *gone);
 
 /* Puts @come into a list with the references that those have; both are in that order */
@@ -136,8 +136,10 @@ void way_items_insert (GArray *items, GPtrArray *come);
 /* Draws a credential that does not expire up to @horizon; whether that changed it */
 gboolean way_item_extend (WayItem *self, WayDay horizon);
 
-/* Which of the lane's lists @item belongs in, after the filter was asked; NULL when it has no day
- * between the layout's */
+/* Whether @item, which has a date, has a day between the layout's; else it is in no list */
+gboolean way_layout_has_days (const WayLayout *self, const WayItem *item);
+
+/* Which of the lane's lists @item belongs in, after the filter was asked */
 GArray *way_lane_rows_choose_list (WayLaneRows *self, WayLayout *layout, WayItem *item);
 
 /* Whether @record is a milestone that is to be found in the lane's head only */
@@ -248,7 +250,19 @@ void way_lane_rows_get_visible (const WayLaneRows *self, const WayLayout *layout
 /* The lane of a goal, or of that which it is folded into; NULL when it has none */
 WayLaneRows *way_layout_find_goal_rows (WayLayout *self, const WayId *goal);
 
-/* The lane that a milestone or credential belongs to, NULL when it is not among what is shown */
+/* The number of the lane that a milestone or credential belongs to, WAY_LANE_NONE when it is not
+ * among what is shown; without a look at the lane, as it may lie far away */
+guint way_layout_find_number (WayLayout *self, const WayRecord *record);
+
+static inline guint
+way_layout_count_numbers (const WayLayout *self)
+{
+  return self->goal_lanes->len + 2;
+}
+
+WayLaneRows *way_layout_get_numbered (WayLayout *self, guint number);
+
+/* The same lane itself, or NULL */
 WayLaneRows *way_layout_find_rows (WayLayout *self, const WayRecord *record);
 
 /* Calls for each lane, shown or not */

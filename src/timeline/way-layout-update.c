@@ -19,21 +19,14 @@ typedef struct
 {
   WayItem item; /* of what has no date only the record */
   int by;       /* 1 when it comes, -1 when it goes */
-  guint lane;   /* of those that have moves */
+  guint lane;   /* its number */
 } Move;
-
-typedef struct
-{
-  WayLaneRows *rows;
-  guint n_moves;
-  guint end; /* of them, among all in the order of lanes */
-} Lane;
 
 typedef struct
 {
   WayLayout *layout;
   GArray *moves;   /* of Move */
-  GArray *lanes;   /* of Lane, those that have moves */
+  guint *ends;     /* of each lane's moves, after those of the lane before */
   Move **order;    /* those of a lane next to one another */
   GPtrArray *gone; /* of WayItem, of one lane, and so are both that follow */
   GPtrArray *come;
@@ -46,49 +39,34 @@ is_dated (const WayItem *item)
   return item->end > item->start;
 }
 
-static Lane *
-get_lane (const Update *self, guint lane)
-{
-  return &g_array_index (self->lanes, Lane, lane);
-}
-
-static Move **
-get_moves (const Update *self, const Lane *lane)
-{
-  return &self->order[lane->end - lane->n_moves];
-}
-
+/* The references that lists hold to what comes and goes are taken and given up here, while the
+ * record is at hand. The change keeps it until all have gone. */
 static void
 note_move (Update *self, WayRecord *record, int by)
 {
-  WayLaneRows *rows = way_layout_find_rows (self->layout, record);
-  Move *move;
+  Move move = { .by = by, .lane = way_layout_find_number (self->layout, record) };
 
-  if (rows == NULL)
+  if (move.lane == WAY_LANE_NONE)
     return;
 
-  g_array_set_size (self->moves, self->moves->len + 1);
-  move = &g_array_index (self->moves, Move, self->moves->len - 1);
-  if (!way_item_init (&move->item, record) && !way_item_is_undated (record))
+  if (way_item_init (&move.item, record))
     {
-      g_array_set_size (self->moves, self->moves->len - 1);
-      return;
+      if (!way_layout_has_days (self->layout, &move.item))
+        return;
+      if (by > 0)
+        way_record_ref (record);
+      else
+        way_record_unref (record);
     }
+  else if (!way_item_is_undated (record))
+    return;
 
   /* As it stands in its lane */
-  if (rows == self->layout->credentials)
-    way_item_extend (&move->item, self->layout->horizon);
+  if (move.lane == self->layout->credentials->number)
+    way_item_extend (&move.item, self->layout->horizon);
 
-  if (rows->update == 0)
-    {
-      Lane lane = { .rows = rows };
-
-      g_array_append_val (self->lanes, lane);
-      rows->update = self->lanes->len;
-    }
-  move->by = by;
-  move->lane = rows->update - 1;
-  get_lane (self, move->lane)->n_moves++;
+  g_array_append_val (self->moves, move);
+  self->ends[move.lane]++;
 }
 
 static gboolean
@@ -138,23 +116,21 @@ note_changes (Update *self, const WayChange *changes, guint n_changes)
 static Move **
 order_moves (Update *self)
 {
+  guint n_lanes = way_layout_count_numbers (self->layout);
+  Move *moves = (Move *)(gpointer)self->moves->data;
   Move **order = g_new (Move *, self->moves->len);
   guint end = 0;
 
-  for (guint i = 0; i < self->lanes->len; i++)
+  for (guint i = 0; i < n_lanes; i++)
     {
-      Lane *lane = get_lane (self, i);
+      guint n_moves = self->ends[i];
 
-      lane->end = end;
-      end += lane->n_moves;
+      self->ends[i] = end;
+      end += n_moves;
     }
 
   for (guint i = 0; i < self->moves->len; i++)
-    {
-      Move *move = &g_array_index (self->moves, Move, i);
-
-      order[get_lane (self, move->lane)->end++] = move;
-    }
+    order[self->ends[moves[i].lane]++] = &moves[i];
 
   return order;
 }
@@ -222,19 +198,13 @@ note_coming (Update *self, WayLaneRows *rows, WayItem *item)
 {
   GArray *list = way_lane_rows_choose_list (rows, self->layout, item);
 
-  if (list == NULL)
-    return;
-
-  way_record_ref (item->record);
   g_ptr_array_add (list == rows->items ? self->come : self->hidden, item);
 }
 
 static void
-update_lane (Update *self, const Lane *lane)
+update_lane (Update *self, WayLaneRows *rows, Move **moves, guint n_moves)
 {
-  WayLaneRows *rows = lane->rows;
-  Move **moves = get_moves (self, lane);
-  guint n_moves = sum_up (moves, lane->n_moves);
+  n_moves = sum_up (moves, n_moves);
 
   g_ptr_array_set_size (self->gone, 0);
   g_ptr_array_set_size (self->come, 0);
@@ -252,7 +222,6 @@ update_lane (Update *self, const Lane *lane)
   way_items_insert (rows->items, self->come);
   way_items_insert (rows->hidden, self->hidden);
   rows->is_dirty = TRUE;
-  rows->update = 0;
 }
 
 static void
@@ -267,21 +236,18 @@ prefetch (gconstpointer memory, gsize size)
 static void
 look_ahead (Update *self, guint near, guint far)
 {
-  if (far < self->lanes->len)
+  guint n_lanes = way_layout_count_numbers (self->layout);
+
+  if (far < n_lanes)
+    prefetch (way_layout_get_numbered (self->layout, far), sizeof (WayLaneRows));
+
+  if (near < n_lanes)
     {
-      const WayLaneRows *rows = get_lane (self, far)->rows;
+      const WayLaneRows *rows = way_layout_get_numbered (self->layout, near);
+      guint first = near > 0 ? self->ends[near - 1] : 0;
 
-      prefetch (rows, sizeof *rows);
-    }
-
-  if (near < self->lanes->len)
-    {
-      const Lane *lane = get_lane (self, near);
-      const WayLaneRows *rows = lane->rows;
-      Move *const *moves = get_moves (self, lane);
-
-      for (guint i = 0; i < MIN (lane->n_moves, FEW); i++)
-        prefetch (moves[i], sizeof (Move));
+      for (guint i = first; i < MIN (self->ends[near], first + FEW); i++)
+        prefetch (self->order[i], sizeof (Move));
       prefetch (rows->hidden, sizeof (GArray));
       prefetch (rows->row_starts, rows->n_numbers * sizeof (guint));
       prefetch (rows->lane.items, rows->lane.n_items * sizeof (WayItem));
@@ -289,26 +255,39 @@ look_ahead (Update *self, guint near, guint far)
     }
 }
 
+static void
+update_lanes (Update *self)
+{
+  guint n_lanes = way_layout_count_numbers (self->layout);
+  gboolean stays_large = way_layout_stays_large (self->layout, self->moves->len);
+  guint first = 0;
+
+  for (guint i = 0; i < n_lanes; first = self->ends[i++])
+    {
+      WayLaneRows *rows = way_layout_get_numbered (self->layout, i);
+
+      if (self->ends[i] == first)
+        continue;
+
+      look_ahead (self, i + 3, i + 6);
+      update_lane (self, rows, &self->order[first], self->ends[i] - first);
+      if (stays_large && rows != self->layout->credentials)
+        way_layout_settle_rows (self->layout, rows);
+    }
+}
+
 void
 way_layout_update_items (WayLayout *self, const WayChange *changes, guint n_changes)
 {
   g_autoptr (GArray) moves = g_array_sized_new (FALSE, FALSE, sizeof (Move), 2 * n_changes);
-  g_autoptr (GArray) lanes = g_array_new (FALSE, FALSE, sizeof (Lane));
+  g_autofree guint *ends = g_new0 (guint, way_layout_count_numbers (self));
   g_autoptr (GPtrArray) gone = g_ptr_array_new ();
   g_autoptr (GPtrArray) come = g_ptr_array_new ();
   g_autoptr (GPtrArray) hidden = g_ptr_array_new ();
   g_autofree Move **order = NULL;
-  Update update = { self, moves, lanes, NULL, gone, come, hidden };
-  gboolean stays_large;
+  Update update = { self, moves, ends, NULL, gone, come, hidden };
 
   note_changes (&update, changes, n_changes);
   update.order = order = order_moves (&update);
-  stays_large = way_layout_stays_large (self, moves->len);
-  for (guint i = 0; i < lanes->len; i++)
-    {
-      look_ahead (&update, i + 3, i + 6);
-      update_lane (&update, get_lane (&update, i));
-      if (stays_large && get_lane (&update, i)->rows != self->credentials)
-        way_layout_settle_rows (self, get_lane (&update, i)->rows);
-    }
+  update_lanes (&update);
 }

@@ -33,37 +33,57 @@ way_layout_find_goal_rows (WayLayout *self, const WayId *goal)
 }
 
 /* What is edited together is often of one goal */
-static WayLaneRows *
+static guint
 find_lane_of_goal (WayLayout *self, const WayId *goal)
 {
-  WayLaneRows *rows;
+  if (goal != NULL && self->last_lane != WAY_LANE_NONE && way_id_equal (goal, &self->last_goal))
+    return self->last_lane;
 
-  if (goal != NULL && self->last_rows != NULL && way_id_equal (goal, &self->last_goal))
-    return self->last_rows;
-
-  rows = goal != NULL ? way_layout_find_goal_rows (self, goal) : NULL;
-  if (rows != NULL)
+  if (goal != NULL && way_id_map_get (self->by_goal, goal, &self->last_lane))
     {
       self->last_goal = *goal;
-      self->last_rows = rows;
-      return rows;
+      return self->last_lane;
     }
 
-  return self->roots == NULL ? self->loose : NULL;
+  return self->roots == NULL ? self->loose->number : WAY_LANE_NONE;
 }
 
-WayLaneRows *
-way_layout_find_rows (WayLayout *self, const WayRecord *record)
+guint
+way_layout_find_number (WayLayout *self, const WayRecord *record)
 {
   switch (way_record_get_kind (record))
     {
     case WAY_KIND_MILESTONE:
       return find_lane_of_goal (self, way_record_get_ref (record, WAY_MILESTONE_GOAL));
     case WAY_KIND_CREDENTIAL:
-      return self->roots == NULL ? self->credentials : NULL;
+      return self->roots == NULL ? self->credentials->number : WAY_LANE_NONE;
     default:
-      return NULL;
+      return WAY_LANE_NONE;
     }
+}
+
+WayLaneRows *
+way_layout_get_numbered (WayLayout *self, guint number)
+{
+  if (number < self->goal_lanes->len)
+    return g_ptr_array_index (self->goal_lanes, number);
+
+  return number == self->loose->number ? self->loose : self->credentials;
+}
+
+WayLaneRows *
+way_layout_find_rows (WayLayout *self, const WayRecord *record)
+{
+  guint number = way_layout_find_number (self, record);
+
+  return number != WAY_LANE_NONE ? way_layout_get_numbered (self, number) : NULL;
+}
+
+gboolean
+way_layout_has_days (const WayLayout *self, const WayItem *item)
+{
+  return (self->from == WAY_DAY_NONE || item->end > self->from)
+         && (self->to == WAY_DAY_NONE || item->start <= self->to);
 }
 
 /* A lane is sorted and packed once after all of them */
@@ -71,7 +91,6 @@ static void
 add_record (WayLayout *self, WayRecord *record)
 {
   WayLaneRows *rows = way_layout_find_rows (self, record);
-  GArray *list;
   WayItem item;
 
   if (rows == NULL)
@@ -83,11 +102,10 @@ add_record (WayLayout *self, WayRecord *record)
       return;
     }
 
-  list = way_item_init (&item, record) ? way_lane_rows_choose_list (rows, self, &item) : NULL;
-  if (list == NULL)
+  if (!way_item_init (&item, record) || !way_layout_has_days (self, &item))
     return;
 
-  g_array_append_vals (list, &item, 1);
+  g_array_append_vals (way_lane_rows_choose_list (rows, self, &item), &item, 1);
   way_record_ref (record);
 }
 
@@ -203,7 +221,7 @@ group_goals (WayPlan *plan)
 static void
 drop_lanes (WayLayout *self)
 {
-  self->last_rows = NULL;
+  self->last_lane = WAY_LANE_NONE;
   g_ptr_array_set_size (self->lanes, 0);
   g_ptr_array_set_size (self->goal_lanes, 0);
   g_clear_pointer (&self->by_goal, way_id_map_free);
@@ -222,6 +240,8 @@ build_lanes (WayLayout *self)
   self->credentials = way_lane_rows_new (WAY_LANE_CREDENTIALS, NULL);
 
   add_goals (self, children);
+  self->loose->number = self->goal_lanes->len;
+  self->credentials->number = self->goal_lanes->len + 1;
 }
 
 void
