@@ -268,6 +268,16 @@ WayLaneRows *way_layout_find_rows (WayLayout *self, const WayRecord *record);
 /* Calls for each lane, shown or not */
 void way_layout_foreach_rows (WayLayout *self, void (*func) (WayLayout *self, WayLaneRows *rows));
 
+#define WAY_CACHE_LINE 64
+
+/* Asks for memory that is looked at soon */
+static inline void
+way_layout_prefetch (gconstpointer memory, gsize size)
+{
+  for (gsize at = 0; at < size; at += WAY_CACHE_LINE)
+    __builtin_prefetch ((const char *)memory + at);
+}
+
 /* Packs and stacks what is dirty */
 void way_layout_settle (WayLayout *self);
 

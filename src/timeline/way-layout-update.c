@@ -10,7 +10,6 @@
 #include <stdlib.h>
 
 #define AT_HAND 4096 /* bytes of a lane's items that are asked for before its turn */
-#define CACHE_LINE 64
 #define FEW 32
 #define NEAR (WAY_CHANGE_LOOK_AHEAD / 2)
 
@@ -224,13 +223,6 @@ update_lane (Update *self, WayLaneRows *rows, Move **moves, guint n_moves)
   rows->is_dirty = TRUE;
 }
 
-static void
-prefetch (gconstpointer memory, gsize size)
-{
-  for (gsize at = 0; at < MIN (size, AT_HAND); at += CACHE_LINE)
-    __builtin_prefetch ((const char *)memory + at);
-}
-
 /* Lanes lie anywhere in memory, and so do their moves. Of a lane to come, first its head is asked
  * for and then what that leads to, as far as it is not very long. */
 static void
@@ -239,7 +231,7 @@ look_ahead (Update *self, guint near, guint far)
   guint n_lanes = way_layout_count_numbers (self->layout);
 
   if (far < n_lanes)
-    prefetch (way_layout_get_numbered (self->layout, far), sizeof (WayLaneRows));
+    way_layout_prefetch (way_layout_get_numbered (self->layout, far), sizeof (WayLaneRows));
 
   if (near < n_lanes)
     {
@@ -247,11 +239,11 @@ look_ahead (Update *self, guint near, guint far)
       guint first = near > 0 ? self->ends[near - 1] : 0;
 
       for (guint i = first; i < MIN (self->ends[near], first + FEW); i++)
-        prefetch (self->order[i], sizeof (Move));
-      prefetch (rows->hidden, sizeof (GArray));
-      prefetch (rows->row_starts, rows->n_numbers * sizeof (guint));
-      prefetch (rows->lane.items, rows->lane.n_items * sizeof (WayItem));
-      prefetch (rows->items, sizeof (GArray));
+        way_layout_prefetch (self->order[i], sizeof (Move));
+      way_layout_prefetch (rows->hidden, sizeof (GArray));
+      way_layout_prefetch (rows->row_starts, MIN (rows->n_numbers * sizeof (guint), AT_HAND));
+      way_layout_prefetch (rows->lane.items, MIN (rows->lane.n_items * sizeof (WayItem), AT_HAND));
+      way_layout_prefetch (rows->items, sizeof (GArray));
     }
 }
 

@@ -244,14 +244,20 @@ build_lanes (WayLayout *self)
   self->credentials->number = self->goal_lanes->len + 1;
 }
 
+#define LOOK_AHEAD 4
+
 void
 way_layout_foreach_rows (WayLayout *self, void (*func) (WayLayout *self, WayLaneRows *rows))
 {
-  for (guint i = 0; i < self->goal_lanes->len; i++)
-    func (self, g_ptr_array_index (self->goal_lanes, i));
+  guint n_lanes = way_layout_count_numbers (self);
 
-  func (self, self->loose);
-  func (self, self->credentials);
+  /* Lanes lie anywhere in memory */
+  for (guint i = 0; i < n_lanes; i++)
+    {
+      if (i + LOOK_AHEAD < n_lanes)
+        way_layout_prefetch (way_layout_get_numbered (self, i + LOOK_AHEAD), sizeof (WayLaneRows));
+      func (self, way_layout_get_numbered (self, i));
+    }
 }
 
 /* Labels have a place when there is a zoom */
