@@ -22,8 +22,6 @@ way_lane_rows_new (WayLaneKind kind, WayRecord *goal)
   self->progress = WAY_LANE_PROGRESS_STALE;
   self->items = way_items_new ();
   self->hidden = way_items_new ();
-  self->n_numbers = 2;
-  self->row_starts = g_new0 (guint, self->n_numbers);
 
   return self;
 }
@@ -286,8 +284,8 @@ reserve_order (WayLaneRows *self)
 
 /* A counting sort by row keeps the order in time within each. Items are counted two rows further on
  * and put in their places by the row before, which then begins where they end. */
-static void
-fill_order (WayLaneRows *self)
+void
+way_lane_rows_file (WayLaneRows *self)
 {
   const WayItem *items = (const WayItem *)(gpointer)self->items->data;
   guint n_items = self->items->len;
@@ -304,6 +302,7 @@ fill_order (WayLaneRows *self)
     starts[row] += starts[row - 1];
   for (guint i = 0; i < n_items; i++)
     order[starts[items[i].row + 1]++] = i;
+  self->is_filed = TRUE;
 }
 
 void
@@ -321,7 +320,7 @@ way_lane_rows_pack (WayLaneRows *self, WayLayout *layout)
   else
     pack_with_labels (self, layout);
 
-  fill_order (self);
+  self->is_filed = FALSE;
   self->is_dirty = FALSE;
   self->lane.row_height = is_credentials ? metrics->credential_row : metrics->row_height;
   /* As in the head, where a line tells of what has no date */
@@ -337,7 +336,7 @@ way_lane_rows_pack (WayLaneRows *self, WayLayout *layout)
 }
 
 guint
-way_lane_rows_search (const WayLaneRows *self, guint row, double day)
+way_lane_rows_search (WayLaneRows *self, guint row, double day)
 {
   guint low = 0;
   guint high = way_lane_rows_count (self, row);
@@ -392,7 +391,7 @@ get_claim (const WayItem *item, const WayLayout *layout)
 }
 
 WayItem
-way_lane_rows_place (const WayLaneRows *self, const WayLayout *layout, guint row, guint position)
+way_lane_rows_place (WayLaneRows *self, const WayLayout *layout, guint row, guint position)
 {
   WayItem *stored = way_lane_rows_get (self, row, position);
   WayItem item = *stored;

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @order: (array): indices into @items, row by row, by start within a row
  * @row_starts: (array): where each row begins in @order, and one more for the end; owns @order
  * @n_numbers: for how many those two have room
+ * @is_filed: whether those two are those of the items; who looks at a row has them made, for most
+ * lanes are out of sight
  * @by_dates: whether rows were packed by dates alone, because there are too many items for their
  * labels to be minded
  * @is_dirty: whether items have come or gone since it was packed
@@ -44,6 +46,7 @@ typedef struct
   guint *order;
   guint *row_starts;
   guint n_numbers;
+  gboolean is_filed;
   gboolean by_dates;
   gboolean is_dirty;
   gboolean has_goal;
@@ -223,25 +226,33 @@ WaySpan way_item_get_inner_span (const WayItem *item, const WayLayout *layout, d
 /* What the label's room begins with: icons that stand outside the shape */
 double way_item_get_icons_width (const WayItemIcons *icons, const WayMetrics *metrics);
 
+/* Files the items by their rows */
+void way_lane_rows_file (WayLaneRows *self);
+
 /* The item at @position of @row, in time */
 static inline WayItem *
-way_lane_rows_get (const WayLaneRows *self, guint row, guint position)
+way_lane_rows_get (WayLaneRows *self, guint row, guint position)
 {
+  if (!self->is_filed)
+    way_lane_rows_file (self);
+
   return &g_array_index (self->items, WayItem, self->order[self->row_starts[row] + position]);
 }
 
 static inline guint
-way_lane_rows_count (const WayLaneRows *self, guint row)
+way_lane_rows_count (WayLaneRows *self, guint row)
 {
+  if (!self->is_filed)
+    way_lane_rows_file (self);
+
   return self->row_starts[row + 1] - self->row_starts[row];
 }
 
 /* The first position of @row whose item starts at @day or later */
-guint way_lane_rows_search (const WayLaneRows *self, guint row, double day);
+guint way_lane_rows_search (WayLaneRows *self, guint row, double day);
 
 /* The item at @position with the place of its label, which lanes packed by dates find only now */
-WayItem way_lane_rows_place (const WayLaneRows *self, const WayLayout *layout, guint row,
-                             guint position);
+WayItem way_lane_rows_place (WayLaneRows *self, const WayLayout *layout, guint row, guint position);
 
 /* Which rows of the lane are within @area */
 void way_lane_rows_get_visible (const WayLaneRows *self, const WayLayout *layout,

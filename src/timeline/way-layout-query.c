@@ -191,7 +191,7 @@ visit_item (const Visit *visit, const WayItem *item, gboolean *beyond)
 
 /* The first of items that melt together that answers to the filter, else the first of all */
 static WayItem
-find_match (const Visit *visit, const WayLaneRows *rows, guint row, guint position, guint end)
+find_match (const Visit *visit, WayLaneRows *rows, guint row, guint position, guint end)
 {
   guint found = position;
 
@@ -202,7 +202,7 @@ find_match (const Visit *visit, const WayLaneRows *rows, guint row, guint positi
 }
 
 static gboolean
-visit_row (const Visit *visit, const WayLaneRows *rows, guint row)
+visit_row (const Visit *visit, WayLaneRows *rows, guint row)
 {
   double first_day = way_scale_day (visit->scale, visit->area->x);
   guint count = way_lane_rows_count (rows, row);
@@ -269,7 +269,7 @@ way_layout_foreach_visible (WayLayout *self, WayScale scale, const WayRect *area
 
   for (guint lane = MAX (0, way_layout_find_lane (self, area->y)); lane < self->lanes->len; lane++)
     {
-      const WayLaneRows *rows = way_layout_get_rows (self, lane);
+      WayLaneRows *rows = way_layout_get_rows (self, lane);
       guint row, end_row;
 
       if (rows->lane.y >= area->y + area->height)
@@ -289,7 +289,7 @@ get_middle (const WayItem *item)
 }
 
 static const WayItem *
-find_nearest (const WayLaneRows *rows, guint row, double day)
+find_nearest (WayLaneRows *rows, guint row, double day)
 {
   guint position = way_lane_rows_search (rows, row, day);
   guint count = way_lane_rows_count (rows, row);
@@ -314,7 +314,7 @@ get_vertical_neighbour (WayLayout *self, const WayItem *item, int step)
 
   while (lane >= 0 && lane < (int)self->lanes->len)
     {
-      const WayLaneRows *rows = way_layout_get_rows (self, lane);
+      WayLaneRows *rows = way_layout_get_rows (self, lane);
 
       if (row >= 0 && row < (int)rows->lane.n_rows)
         return find_nearest (rows, row, get_middle (item));

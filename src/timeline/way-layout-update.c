@@ -241,7 +241,6 @@ look_ahead (Update *self, guint near, guint far)
       for (guint i = first; i < MIN (self->ends[near], first + FEW); i++)
         way_layout_prefetch (self->order[i], sizeof (Move));
       way_layout_prefetch (rows->hidden, sizeof (GArray));
-      way_layout_prefetch (rows->row_starts, MIN (rows->n_numbers * sizeof (guint), AT_HAND));
       way_layout_prefetch (rows->lane.items, MIN (rows->lane.n_items * sizeof (WayItem), AT_HAND));
       way_layout_prefetch (rows->items, sizeof (GArray));
     }
