@@ -224,6 +224,9 @@ way_date_shift (WayDate date, int days)
 
   shifted = (gint64)way_date_get_earliest (date) + days;
   day = (WayDay)CLAMP (shifted, WAY_DAY_MIN, WAY_DAY_MAX);
+  if (precision == WAY_PRECISION_DAY)
+    return way_date_new (precision, day, way_date_get_qualifier (date));
+
   below = floor_day (precision, day);
   above = way_date_get_latest (way_date_new (precision, day, WAY_DATE_EXACT)) + 1;
   if (above <= WAY_DAY_MAX && above - day < day - below)

@@ -18,11 +18,17 @@
 static gboolean
 stays_in_calendar (WayDate date, WayShift shift)
 {
-  WayYmd ymd = way_day_to_ymd (way_date_get_earliest (date));
   gint64 day = (gint64)way_date_get_earliest (date) + shift.days;
-  gint64 month = (gint64)ymd.year * 12 + ymd.month - 1 + shift.months;
+  gint64 month;
+  WayYmd ymd;
 
-  return day >= WAY_DAY_MIN && day <= WAY_DAY_MAX && month >= 0 && month < MAX_MONTHS;
+  if (shift.months == 0)
+    return day >= WAY_DAY_MIN && day <= WAY_DAY_MAX;
+
+  ymd = way_day_to_ymd (way_date_get_earliest (date));
+  month = (gint64)ymd.year * 12 + ymd.month - 1 + shift.months;
+
+  return month >= 0 && month < MAX_MONTHS;
 }
 
 gboolean
