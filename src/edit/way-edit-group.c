@@ -128,8 +128,8 @@ way_edit_group_append (WayEditGroup *self, WayEditGroup *later)
 
 #define LOOK_AHEAD 8
 
-/* What was changed lies anywhere in memory. Of a change to come, first its record is asked for and
- * then, by its id, its place in the plan. */
+/* What was changed lies anywhere in memory. Of a change to come, first its records are asked for
+ * and then what these lead to: their ids and ranks, and by their id their place in the plan. */
 static void
 look_ahead (WayEditGroup *self, guint near, guint far)
 {
@@ -141,7 +141,13 @@ look_ahead (WayEditGroup *self, guint near, guint far)
       way_record_prefetch (change->after);
     }
   if (near < self->changes->len)
-    way_plan_expect_change (self->plan, &g_array_index (self->changes, WayChange, near));
+    {
+      const WayChange *change = &g_array_index (self->changes, WayChange, near);
+
+      way_record_prefetch_bytes (change->before);
+      way_record_prefetch_bytes (change->after);
+      way_plan_expect_change (self->plan, change);
+    }
 }
 
 void

@@ -32,6 +32,19 @@ way_record_unref (WayRecord *self)
 #define CACHE_LINE 64
 
 void
+way_record_prefetch_bytes (const WayRecord *self)
+{
+  const char *bytes;
+
+  if (self == NULL)
+    return;
+
+  bytes = (const char *)&self->slots[way_record_count_fields (self->present)];
+  __builtin_prefetch (bytes);
+  __builtin_prefetch (bytes + CACHE_LINE);
+}
+
+void
 way_record_prefetch_whole (const WayRecord *self)
 {
   guintptr end = (guintptr)self + self->size;

@@ -54,6 +54,14 @@ way_record_prefetch (const WayRecord *self)
 }
 
 /**
+ * way_record_prefetch_bytes:
+ * @self: (nullable): a record whose head is at hand
+ *
+ * Asks memory for the first values that do not lie in its slots: ids and ranks.
+ */
+void way_record_prefetch_bytes (const WayRecord *self);
+
+/**
  * way_record_prefetch_whole:
  * @self: a record that is copied soon, and whose head is at hand
  *
