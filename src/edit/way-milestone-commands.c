@@ -24,6 +24,13 @@ way_milestone_move (WayEditGroup *group, const WayId *id, int days, GError **err
 #define BATCH 64
 #define LOOK_AHEAD 8
 
+static void
+expect_copy (const WayRecord *record)
+{
+  if (record != NULL)
+    way_record_prefetch_whole (record);
+}
+
 gboolean
 way_milestone_move_all (WayEditGroup *group, const WayId *ids, guint n_ids, WayShift shift,
                         GError **error)
@@ -36,11 +43,14 @@ way_milestone_move_all (WayEditGroup *group, const WayId *ids, guint n_ids, WayS
       /* They lie anywhere in memory, and are at hand one by one after they were looked up together
        */
       if (i % BATCH == 0)
-        way_plan_lookup_all (plan, &ids[i], MIN (BATCH, n_ids - i), records);
+        {
+          way_plan_lookup_all (plan, &ids[i], MIN (BATCH, n_ids - i), records);
+          for (guint j = 0; j < MIN (LOOK_AHEAD, n_ids - i); j++)
+            expect_copy (records[j]);
+        }
 
-      if (i + LOOK_AHEAD < n_ids && i % BATCH < BATCH - LOOK_AHEAD
-          && records[i % BATCH + LOOK_AHEAD] != NULL)
-        way_record_prefetch_whole (records[i % BATCH + LOOK_AHEAD]);
+      if (i + LOOK_AHEAD < n_ids && i % BATCH < BATCH - LOOK_AHEAD)
+        expect_copy (records[i % BATCH + LOOK_AHEAD]);
 
       if (!way_shift_dates (group, &ids[i], WAY_MILESTONE_START, WAY_MILESTONE_END, shift, error))
         return FALSE;
