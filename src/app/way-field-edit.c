@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A field as people type it, and the step of undo that gives it to a record.
+ * A field as people type it, and the step of undo that gives it to one record or to several.
  */
 #include "config.h"
 
@@ -97,24 +97,37 @@ way_field_read (const WayFieldInfo *info, const char *typed, GError **error)
 
 typedef struct
 {
-  WayId id;
-  WayFieldText text;
-} Setting;
+  WayField field;
+  const WayFieldSetting *settings;
+  guint n_settings;
+} Work;
 
 static gboolean
 set_field (WayEditGroup *group, gpointer user_data, GError **error)
 {
-  Setting *setting = user_data;
+  const Work *work = user_data;
 
-  return way_edit_set (group, &setting->id, &setting->text, 1, error);
+  for (guint i = 0; i < work->n_settings; i++)
+    if (!way_edit_set_text (group, &work->settings[i].id, work->field, work->settings[i].text,
+                            error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* What Undo says of the step */
 static char *
-name_step (const WayRecord *record, WayField field)
+name_step (WayPlan *plan, const Work *work)
 {
-  const char *label = _ (way_schema_get_field (field)->label);
+  const char *label = _ (way_schema_get_field (work->field)->label);
+  const WayRecord *record = way_plan_lookup (plan, &work->settings[0].id);
   g_autofree char *title = NULL;
+
+  if (work->n_settings > 1)
+    /* Translators: a field, then how many records, as in: Undo Change Status of 3 items */
+    return g_strdup_printf (
+        ngettext ("Change %s of %u item", "Change %s of %u items", work->n_settings), label,
+        work->n_settings);
 
   if (way_record_get_kind (record) == WAY_KIND_PLAN
       || way_schema_get_kind (way_record_get_kind (record))->called == WAY_FIELD_NONE)
@@ -126,17 +139,40 @@ name_step (const WayRecord *record, WayField field)
   return g_strdup_printf (_ ("Change %s of “%s”"), label, title);
 }
 
+/* What tells that a step is to be joined with the one before; %NULL when it never is */
+static char *
+make_key (const Work *work)
+{
+  char id[WAY_ID_BUFFER_SIZE];
+
+  if (work->n_settings > 1)
+    return NULL;
+
+  return g_strdup_printf ("%s/%s", way_schema_get_field (work->field)->xml_name,
+                          way_id_format (&work->settings[0].id, id));
+}
+
+gboolean
+way_field_apply_to_all (WayDocument *document, WayField field, const WayFieldSetting *settings,
+                        guint n_settings, GError **error)
+{
+  Work work = { field, settings, n_settings };
+  g_autofree char *name = NULL;
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (n_settings > 0, FALSE);
+
+  name = name_step (way_document_get_plan (document), &work);
+  key = make_key (&work);
+
+  return way_document_execute (document, name, key, set_field, &work, error);
+}
+
 gboolean
 way_field_apply (WayDocument *document, const WayRecord *record, WayField field, const char *text,
                  GError **error)
 {
-  Setting setting = { *way_record_get_id (record), { field, text } };
-  g_autofree char *name = name_step (record, field);
-  g_autofree char *key = NULL;
-  char id[WAY_ID_BUFFER_SIZE];
+  const WayFieldSetting setting = { *way_record_get_id (record), text };
 
-  key = g_strdup_printf ("%s/%s", way_schema_get_field (field)->xml_name,
-                         way_id_format (&setting.id, id));
-
-  return way_document_execute (document, name, key, set_field, &setting, error);
+  return way_field_apply_to_all (document, field, &setting, 1, error);
 }

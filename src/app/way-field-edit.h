@@ -28,12 +28,33 @@ char *way_field_read (const WayFieldInfo *info, const char *typed, GError **erro
 gboolean way_field_read_date (const WayFieldInfo *info, const char *typed, WayDate *date);
 
 /**
+ * WayFieldSetting:
+ * @id: a record
+ * @text: what a field of it is to be, as it stands in a file
+ */
+typedef struct
+{
+  WayId id;
+  const char *text;
+} WayFieldSetting;
+
+/**
+ * way_field_apply_to_all:
+ * @field: of the records
+ * @settings: (array length=n_settings): at least one
+ *
+ * One step of undo for all of them, or none and nothing changed on an error. A step for one record
+ * is joined with the one before when that set the same field.
+ */
+gboolean way_field_apply_to_all (WayDocument *document, WayField field,
+                                 const WayFieldSetting *settings, guint n_settings, GError **error);
+
+/**
  * way_field_apply:
  * @field: of the record
  * @text: its value as it stands in a file
  *
- * One step of undo with the field's and the record's name, joined with the one before when that set
- * the same field.
+ * way_field_apply_to_all() for one record.
  */
 gboolean way_field_apply (WayDocument *document, const WayRecord *record, WayField field,
                           const char *text, GError **error);

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "way-field-row-combo.h"
 #include "way-field-rows.h"
 
 #include "way-style.h"
@@ -20,28 +21,16 @@ static void field_row_iface_init (WayFieldRowInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (WayFieldRowChoice, way_field_row_choice, ADW_TYPE_COMBO_ROW,
                                G_IMPLEMENT_INTERFACE (WAY_TYPE_FIELD_ROW, field_row_iface_init))
 
-/* The row's name is its title; what was chosen is told after it */
-static void
-tell_choice (WayFieldRow *row)
-{
-  const WayFieldInfo *info = way_field_row_get_info (row);
-  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
-
-  if (selected != GTK_INVALID_LIST_POSITION)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    _ (info->choices[selected].label), -1);
-}
-
 static void
 way_field_row_choice_show (WayFieldRow *row, const WayRecord *record)
 {
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row),
-                              way_record_get_choice (record, way_field_row_get_field (row)));
-  tell_choice (row);
+  const WayFieldInfo *info = way_field_row_get_info (row);
+
+  way_field_row_combo_show (row, info->n_choices, way_record_get_choice (record, info->field));
 }
 
 static char *
-way_field_row_choice_read (WayFieldRow *row, GError **error)
+way_field_row_choice_read (WayFieldRow *row, const WayRecord *record, GError **error)
 {
   const WayFieldInfo *info = way_field_row_get_info (row);
 
@@ -49,26 +38,11 @@ way_field_row_choice_read (WayFieldRow *row, GError **error)
 }
 
 static void
-way_field_row_choice_show_error (WayFieldRow *row, const char *text)
-{
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text != NULL ? text : "");
-}
-
-static void
 field_row_iface_init (WayFieldRowInterface *iface)
 {
   iface->show = way_field_row_choice_show;
   iface->read = way_field_row_choice_read;
-  iface->show_error = way_field_row_choice_show_error;
-}
-
-static void
-on_selected_changed (WayFieldRow *row)
-{
-  if (!way_field_row_touch (row))
-    return;
-  tell_choice (row);
-  way_field_row_commit (row);
+  iface->show_error = way_field_row_combo_show_error;
 }
 
 /* Colours are shown beside their names, as they are on the timeline */
@@ -92,8 +66,14 @@ on_item_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
   guint colour = 0; /* the row itself asks too, outside any list, so that only the name tells */
   g_autofree char *markup = NULL;
 
-  while (colour < info->n_choices - 1 && !g_str_equal (name, _ (info->choices[colour].label)))
+  while (colour < info->n_choices && !g_str_equal (name, _ (info->choices[colour].label)))
     colour++;
+
+  if (colour == info->n_choices) /* of several that differ */
+    {
+      gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), name);
+      return;
+    }
 
   markup = g_markup_printf_escaped ("<span foreground='#%06x'>\u25cf</span>\u2002%s",
                                     style->goals[colour] >> 8, name);
@@ -118,7 +98,7 @@ way_field_row_choice_class_init (WayFieldRowChoiceClass *klass)
 static void
 way_field_row_choice_init (WayFieldRowChoice *self)
 {
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  way_field_row_combo_init (WAY_FIELD_ROW (self));
 }
 
 GtkWidget *
@@ -132,7 +112,6 @@ way_field_row_choice_new (const WayFieldInfo *info, const char *hint)
   if (info->field == WAY_GOAL_COLOUR)
     show_colours (ADW_COMBO_ROW (self));
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (labels));
-  g_signal_connect (self, "notify::selected", G_CALLBACK (on_selected_changed), NULL);
 
   return self;
 }

@@ -63,7 +63,7 @@ way_field_row_date_show (WayFieldRow *row, const WayRecord *record)
 }
 
 static char *
-way_field_row_date_read (WayFieldRow *row, GError **error)
+way_field_row_date_read (WayFieldRow *row, const WayRecord *record, GError **error)
 {
   return way_field_read (way_field_row_get_info (row), get_typed (WAY_FIELD_ROW_DATE (row)), error);
 }

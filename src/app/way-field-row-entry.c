@@ -53,7 +53,7 @@ way_field_row_entry_show (WayFieldRow *row, const WayRecord *record)
 }
 
 static char *
-way_field_row_entry_read (WayFieldRow *row, GError **error)
+way_field_row_entry_read (WayFieldRow *row, const WayRecord *record, GError **error)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (WAY_FIELD_ROW_ENTRY (row)->text));
 

@@ -29,7 +29,7 @@ way_field_row_flag_show (WayFieldRow *row, const WayRecord *record)
 }
 
 static char *
-way_field_row_flag_read (WayFieldRow *row, GError **error)
+way_field_row_flag_read (WayFieldRow *row, const WayRecord *record, GError **error)
 {
   return g_strdup (gtk_switch_get_active (WAY_FIELD_ROW_FLAG (row)->toggle) ? "true" : "false");
 }

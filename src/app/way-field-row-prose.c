@@ -39,7 +39,7 @@ way_field_row_prose_show (WayFieldRow *row, const WayRecord *record)
 }
 
 static char *
-way_field_row_prose_read (WayFieldRow *row, GError **error)
+way_field_row_prose_read (WayFieldRow *row, const WayRecord *record, GError **error)
 {
   g_autofree char *typed = NULL;
 

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "way-field-row-combo.h"
 #include "way-field-rows.h"
 
 #include "way-item-text.h"
@@ -22,35 +23,53 @@ static void field_row_iface_init (WayFieldRowInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (WayFieldRowRef, way_field_row_ref, ADW_TYPE_COMBO_ROW,
                                G_IMPLEMENT_INTERFACE (WAY_TYPE_FIELD_ROW, field_row_iface_init))
 
-/* Whether @record is @self or leads to it by @field: a goal cannot be part of what is in it */
+/* Whether @record is one of @edited or leads to one by @field: a goal cannot be part of what is in
+ * it */
 static gboolean
-is_within (WayPlan *plan, const WayRecord *record, const WayRecord *self, WayField field)
+is_within (WayPlan *plan, const WayRecord *record, GHashTable *edited, WayField field)
 {
-  WayKind kind = way_record_get_kind (self);
-
-  while (record != NULL && way_record_get_kind (record) == kind)
+  while (record != NULL)
     {
       const WayId *up = way_record_get_ref (record, field);
 
-      if (record == self)
+      if (g_hash_table_contains (edited, record))
         return TRUE;
-      record = up != NULL ? way_plan_lookup_kind (plan, kind, up) : NULL;
+      record = up != NULL ? way_plan_lookup_kind (plan, WAY_FIELD_KIND (field), up) : NULL;
     }
 
   return FALSE;
 }
 
+/* (transfer container) (nullable): what the row edits, where its own kind is what it refers to */
+static GHashTable *
+find_edited (WayFieldRow *row)
+{
+  g_autoptr (GPtrArray) records = NULL;
+  GHashTable *edited;
+
+  if (way_field_row_get_info (row)->target != WAY_FIELD_KIND (way_field_row_get_field (row)))
+    return NULL;
+
+  records = way_field_row_list_records (row);
+  edited = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_add (edited, records->pdata[i]);
+
+  return edited;
+}
+
 static GPtrArray *
-list_targets (WayFieldRow *row, const WayRecord *record)
+list_targets (WayFieldRow *row)
 {
   const WayFieldInfo *info = way_field_row_get_info (row);
   WayPlan *plan = way_document_get_plan (way_field_row_get_document (row));
   GPtrArray *targets = g_ptr_array_new_with_free_func ((GDestroyNotify)way_record_unref);
+  g_autoptr (GHashTable) edited = find_edited (row);
   guint n_records;
   WayRecord *const *records = way_plan_get_records (plan, info->target, &n_records);
 
   for (guint i = 0; i < n_records; i++)
-    if (!is_within (plan, records[i], record, info->field))
+    if (edited == NULL || !is_within (plan, records[i], edited, info->field))
       g_ptr_array_add (targets, way_record_ref (records[i]));
 
   return targets;
@@ -92,32 +111,19 @@ find_position (WayFieldRowRef *self, const WayId *id)
   return 0;
 }
 
-/* The row's name is its title; what was chosen is told after it */
-static void
-tell_target (WayFieldRowRef *self)
-{
-  GtkStringObject *chosen = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self));
-
-  if (chosen != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    gtk_string_object_get_string (chosen), -1);
-}
-
 static void
 way_field_row_ref_show (WayFieldRow *row, const WayRecord *record)
 {
   WayFieldRowRef *self = WAY_FIELD_ROW_REF (row);
-  g_autoptr (GPtrArray) targets = list_targets (row, record);
+  g_autoptr (GPtrArray) targets = list_targets (row);
+  const WayId *id = way_record_get_ref (record, way_field_row_get_field (row));
 
   update_model (self, targets);
-  adw_combo_row_set_selected (
-      ADW_COMBO_ROW (row),
-      find_position (self, way_record_get_ref (record, way_field_row_get_field (row))));
-  tell_target (self);
+  way_field_row_combo_show (row, targets->len + 1, find_position (self, id));
 }
 
 static char *
-way_field_row_ref_read (WayFieldRow *row, GError **error)
+way_field_row_ref_read (WayFieldRow *row, const WayRecord *record, GError **error)
 {
   guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
   char buffer[WAY_ID_BUFFER_SIZE];
@@ -131,26 +137,11 @@ way_field_row_ref_read (WayFieldRow *row, GError **error)
 }
 
 static void
-way_field_row_ref_show_error (WayFieldRow *row, const char *text)
-{
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text != NULL ? text : "");
-}
-
-static void
 field_row_iface_init (WayFieldRowInterface *iface)
 {
   iface->show = way_field_row_ref_show;
   iface->read = way_field_row_ref_read;
-  iface->show_error = way_field_row_ref_show_error;
-}
-
-static void
-on_selected_changed (WayFieldRow *row)
-{
-  if (!way_field_row_touch (row))
-    return;
-  tell_target (WAY_FIELD_ROW_REF (row));
-  way_field_row_commit (row);
+  iface->show_error = way_field_row_combo_show_error;
 }
 
 static void
@@ -170,15 +161,11 @@ way_field_row_ref_class_init (WayFieldRowRefClass *klass)
 static void
 way_field_row_ref_init (WayFieldRowRef *self)
 {
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  way_field_row_combo_init (WAY_FIELD_ROW (self));
 }
 
 GtkWidget *
 way_field_row_ref_new (const WayFieldInfo *info, const char *hint)
 {
-  GtkWidget *self = g_object_new (WAY_TYPE_FIELD_ROW_REF, "title", _ (info->label), NULL);
-
-  g_signal_connect (self, "notify::selected", G_CALLBACK (on_selected_changed), NULL);
-
-  return self;
+  return g_object_new (WAY_TYPE_FIELD_ROW_REF, "title", _ (info->label), NULL);
 }

@@ -51,13 +51,30 @@ way_field_row_refs_show (WayFieldRow *row, const WayRecord *record)
   guint n_ids;
   const WayId *ids = way_record_get_refs (record, way_field_row_get_field (row), &n_ids);
   WayPlan *plan = way_document_get_plan (way_field_row_get_document (row));
-  g_autofree char *titles = join_titles (plan, ids, n_ids);
+  g_autofree char *titles = way_field_row_is_various (row) ? g_strdup (way_field_row_get_various ())
+                                                           : join_titles (plan, ids, n_ids);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), titles);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (WAY_FIELD_ROW_REFS (row)->button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, titles, -1);
 }
 
+static gboolean
+contains (const WayRecord *record, WayField field, const WayId *id)
+{
+  guint n_ids;
+  const WayId *ids = way_record_get_refs (record, field, &n_ids);
+
+  for (guint i = 0; i < n_ids; i++)
+    if (way_id_equal (&ids[i], id))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What only some of the records have and nobody touched stays as it is in each */
 static char *
-way_field_row_refs_read (WayFieldRow *row, GError **error)
+way_field_row_refs_read (WayFieldRow *row, const WayRecord *record, GError **error)
 {
   WayFieldRowRefs *self = WAY_FIELD_ROW_REFS (row);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -65,11 +82,15 @@ way_field_row_refs_read (WayFieldRow *row, GError **error)
 
   for (guint i = 0; check != NULL; i++, check = gtk_widget_get_next_sibling (check))
     {
+      const WayId *id = &g_array_index (self->offered, WayId, i);
+      GtkCheckButton *button = GTK_CHECK_BUTTON (check);
       char buffer[WAY_ID_BUFFER_SIZE];
 
-      if (!gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
+      if (gtk_check_button_get_inconsistent (button)
+              ? !contains (record, way_field_row_get_field (row), id)
+              : !gtk_check_button_get_active (button))
         continue;
-      way_id_format (&g_array_index (self->offered, WayId, i), buffer);
+      way_id_format (id, buffer);
       g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", buffer);
     }
 
@@ -92,30 +113,30 @@ field_row_iface_init (WayFieldRowInterface *iface)
 }
 
 static void
-on_check_toggled (WayFieldRow *row)
+on_check_toggled (WayFieldRow *row, GtkCheckButton *check)
 {
-  if (way_field_row_touch (row))
-    way_field_row_commit (row);
+  if (!way_field_row_touch (row))
+    return;
+  gtk_check_button_set_inconsistent (check, FALSE);
+  way_field_row_commit (row);
 }
 
-static gboolean
-contains (const WayId *ids, guint n_ids, const WayId *id)
-{
-  for (guint i = 0; i < n_ids; i++)
-    if (way_id_equal (&ids[i], id))
-      return TRUE;
-
-  return FALSE;
-}
-
+/* A tick for what all of @edited have, a dash for what only some do */
 static void
-add_check (WayFieldRowRefs *self, const WayRecord *record, gboolean active)
+add_check (WayFieldRowRefs *self, const WayRecord *target, GPtrArray *edited)
 {
-  g_autofree char *title = way_text_title (record);
+  const WayId *id = way_record_get_id (target);
+  g_autofree char *title = way_text_title (target);
   GtkWidget *check = gtk_check_button_new_with_label (title);
+  guint n_having = 0;
 
-  g_array_append_vals (self->offered, way_record_get_id (record), 1);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), active);
+  for (guint i = 0; i < edited->len; i++)
+    n_having += contains (edited->pdata[i], way_field_row_get_field (WAY_FIELD_ROW (self)), id);
+
+  g_array_append_vals (self->offered, id, 1);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), n_having == edited->len);
+  gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (check),
+                                     n_having > 0 && n_having < edited->len);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (on_check_toggled), self);
   gtk_box_append (self->list, check);
 }
@@ -124,23 +145,21 @@ static void
 fill_list (WayFieldRowRefs *self)
 {
   WayFieldRow *row = WAY_FIELD_ROW (self);
-  WayRecord *record = way_field_row_get_record (row);
+  g_autoptr (GPtrArray) edited = way_field_row_list_records (row);
   WayPlan *plan = way_document_get_plan (way_field_row_get_document (row));
   GtkWidget *child;
-  guint n_records, n_ids;
-  WayRecord *const *records;
-  const WayId *ids;
+  guint n_targets;
+  WayRecord *const *targets;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_box_remove (self->list, child);
   g_array_set_size (self->offered, 0);
-  if (record == NULL)
+  if (edited->len == 0)
     return;
 
-  ids = way_record_get_refs (record, way_field_row_get_field (row), &n_ids);
-  records = way_plan_get_records (plan, way_field_row_get_info (row)->target, &n_records);
-  for (guint i = 0; i < n_records; i++)
-    add_check (self, records[i], contains (ids, n_ids, way_record_get_id (records[i])));
+  targets = way_plan_get_records (plan, way_field_row_get_info (row)->target, &n_targets);
+  for (guint i = 0; i < n_targets; i++)
+    add_check (self, targets[i], edited);
 }
 
 static void
@@ -156,6 +175,22 @@ typedef struct
   const char *name;
 } Addition;
 
+static gboolean
+refer (WayEditGroup *group, const WayRecord *record, WayField field, const WayId *added,
+       GError **error)
+{
+  guint n_ids;
+  const WayId *ids = way_record_get_refs (record, field, &n_ids);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (WayId));
+
+  if (n_ids > 0)
+    g_array_append_vals (all, ids, n_ids);
+  g_array_append_vals (all, added, 1);
+
+  return way_edit_set_refs (group, way_record_get_id (record), field,
+                            (const WayId *)(gpointer)all->data, all->len, error);
+}
+
 /* Makes the new record and refers to it, in one step */
 static gboolean
 add_target (WayEditGroup *group, gpointer user_data, GError **error)
@@ -163,21 +198,16 @@ add_target (WayEditGroup *group, gpointer user_data, GError **error)
   const Addition *addition = user_data;
   const WayFieldInfo *info = way_field_row_get_info (addition->row);
   const WayFieldText name = { way_schema_get_kind (info->target)->called, addition->name };
-  WayRecord *record = way_field_row_get_record (addition->row);
-  guint n_ids;
-  const WayId *ids = way_record_get_refs (record, info->field, &n_ids);
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (WayId));
-  WayId id = *way_record_get_id (record);
+  g_autoptr (GPtrArray) records = way_field_row_list_records (addition->row);
   WayId added;
 
-  if (n_ids > 0)
-    g_array_append_vals (all, ids, n_ids);
   if (!way_edit_add (group, info->target, NULL, &name, 1, &added, error))
     return FALSE;
-  g_array_append_val (all, added);
+  for (guint i = 0; i < records->len; i++)
+    if (!refer (group, records->pdata[i], info->field, &added, error))
+      return FALSE;
 
-  return way_edit_set_refs (group, &id, info->field, (const WayId *)(gpointer)all->data, all->len,
-                            error);
+  return TRUE;
 }
 
 static void

@@ -58,7 +58,7 @@ way_field_row_scale_show (WayFieldRow *row, const WayRecord *record)
 }
 
 static char *
-way_field_row_scale_read (WayFieldRow *row, GError **error)
+way_field_row_scale_read (WayFieldRow *row, const WayRecord *record, GError **error)
 {
   return g_strdup_printf ("%d", get_value (WAY_FIELD_ROW_SCALE (row)));
 }

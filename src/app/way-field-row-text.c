@@ -126,7 +126,7 @@ way_field_row_text_show (WayFieldRow *row, const WayRecord *record)
 }
 
 static char *
-way_field_row_text_read (WayFieldRow *row, GError **error)
+way_field_row_text_read (WayFieldRow *row, const WayRecord *record, GError **error)
 {
   return way_text_clean_line (gtk_editable_get_text (GTK_EDITABLE (row)), -1);
 }

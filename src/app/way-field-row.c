@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A row of the inspector: edits one field of one record by commands. What a row looks like depends
- * on the field's type; how it follows the plan and applies what was typed is the same for all and
- * stands here.
+ * A row of the inspector: edits one field of one record, or of several, by commands. What a row
+ * looks like depends on the field's type; how it follows the plan and applies what was typed is the
+ * same for all and stands here.
  */
 #include "config.h"
 
@@ -18,9 +18,10 @@ typedef struct
 {
   WayField field;
   WayDocument *document; /* nullable */
-  WayId id;
-  gboolean is_showing; /* the row fills its own widgets */
-  gboolean is_dirty;   /* something was typed and is not applied */
+  GArray *ids;           /* nullable: of WayId */
+  gboolean is_various;   /* what is shown differs among the records */
+  gboolean is_showing;   /* the row fills its own widgets */
+  gboolean is_dirty;     /* something was typed and is not applied */
 } Binding;
 
 G_DEFINE_INTERFACE (WayFieldRow, way_field_row, GTK_TYPE_WIDGET)
@@ -37,17 +38,18 @@ create_integer (const WayFieldInfo *info, const char *hint)
 static const struct
 {
   GtkWidget *(*create) (const WayFieldInfo *info, const char *hint);
+  gboolean serves_several;
 } editors[] = {
   [WAY_TYPE_TEXT] = { way_field_row_text_new },
   [WAY_TYPE_PROSE] = { way_field_row_prose_new },
   [WAY_TYPE_WORD] = { way_field_row_entry_new },
-  [WAY_TYPE_CHOICE] = { way_field_row_choice_new },
+  [WAY_TYPE_CHOICE] = { way_field_row_choice_new, TRUE },
   [WAY_TYPE_DATE] = { way_field_row_date_new },
   [WAY_TYPE_INTEGER] = { create_integer },
   [WAY_TYPE_DECIMAL] = { way_field_row_entry_new },
   [WAY_TYPE_FLAG] = { way_field_row_flag_new },
-  [WAY_TYPE_REF] = { way_field_row_ref_new },
-  [WAY_TYPE_REFS] = { way_field_row_refs_new },
+  [WAY_TYPE_REF] = { way_field_row_ref_new, TRUE },
+  [WAY_TYPE_REFS] = { way_field_row_refs_new, TRUE },
 };
 
 static G_DEFINE_QUARK (way - field - row - binding, binding);
@@ -59,6 +61,7 @@ binding_free (gpointer data)
   Binding *self = data;
 
   g_clear_object (&self->document);
+  g_clear_pointer (&self->ids, g_array_unref);
   g_free (self);
 }
 
@@ -95,6 +98,45 @@ show_error (WayFieldRow *self, const char *text)
   tell (self, text);
 }
 
+/* Whether people see the same in both: a choice that is left out is the default */
+static gboolean
+is_alike (const WayFieldInfo *info, const WayRecord *a, const WayRecord *b)
+{
+  if (info->type == WAY_TYPE_CHOICE && way_record_get_unread (a, info->field) == NULL
+      && way_record_get_unread (b, info->field) == NULL)
+    return way_record_get_choice (a, info->field) == way_record_get_choice (b, info->field);
+
+  return way_record_field_equal (a, b, info->field);
+}
+
+static WayRecord *
+lookup (Binding *binding, guint index)
+{
+  WayPlan *plan = way_document_get_plan (binding->document);
+
+  if (WAY_FIELD_KIND (binding->field) == WAY_KIND_PLAN)
+    return way_plan_get_root (plan);
+
+  return way_plan_lookup_kind (plan, WAY_FIELD_KIND (binding->field),
+                               &g_array_index (binding->ids, WayId, index));
+}
+
+static gboolean
+find_difference (Binding *binding, const WayRecord *first)
+{
+  const WayFieldInfo *info = way_schema_get_field (binding->field);
+
+  for (guint i = 1; i < binding->ids->len; i++)
+    {
+      const WayRecord *record = lookup (binding, i);
+
+      if (record != NULL && !is_alike (info, first, record))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 show (WayFieldRow *self)
 {
@@ -106,11 +148,12 @@ show (WayFieldRow *self)
     return;
 
   binding->is_dirty = FALSE;
+  binding->is_various = find_difference (binding, record);
   binding->is_showing = TRUE;
   WAY_FIELD_ROW_GET_IFACE (self)->show (self, record);
   binding->is_showing = FALSE;
 
-  unread = way_record_get_unread (record, binding->field);
+  unread = binding->is_various ? NULL : way_record_get_unread (record, binding->field);
   if (unread != NULL)
     {
       g_autofree char *text
@@ -164,6 +207,12 @@ way_field_row_has_editor (WayFieldType type)
   return type < G_N_ELEMENTS (editors) && editors[type].create != NULL;
 }
 
+gboolean
+way_field_row_serves_several (WayFieldType type)
+{
+  return type < G_N_ELEMENTS (editors) && editors[type].serves_several;
+}
+
 GtkWidget *
 way_field_row_new (WayField field, const char *hint)
 {
@@ -186,15 +235,28 @@ way_field_row_new (WayField field, const char *hint)
 void
 way_field_row_set_record (WayFieldRow *self, WayDocument *document, const WayId *id)
 {
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (WayId));
+
+  g_return_if_fail (id != NULL);
+
+  g_array_append_vals (ids, id, 1);
+  way_field_row_set_records (self, document, ids);
+}
+
+void
+way_field_row_set_records (WayFieldRow *self, WayDocument *document, GArray *ids)
+{
   Binding *binding;
 
   g_return_if_fail (WAY_IS_FIELD_ROW (self));
   g_return_if_fail (WAY_IS_DOCUMENT (document));
-  g_return_if_fail (id != NULL);
+  g_return_if_fail (ids != NULL && ids->len > 0);
 
   binding = get_binding (self);
   g_set_object (&binding->document, document);
-  binding->id = *id;
+  g_array_ref (ids);
+  g_clear_pointer (&binding->ids, g_array_unref);
+  binding->ids = ids;
   show (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self), !way_document_get_read_only (document));
 }
@@ -208,25 +270,43 @@ way_field_row_refresh (WayFieldRow *self)
     show (self);
 }
 
+static gboolean
+apply (WayFieldRow *self, GPtrArray *records, GError **error)
+{
+  Binding *binding = get_binding (self);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_full (records->len, g_free);
+  g_autofree WayFieldSetting *settings = g_new (WayFieldSetting, records->len);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const WayRecord *record = records->pdata[i];
+      char *text = WAY_FIELD_ROW_GET_IFACE (self)->read (self, record, error);
+
+      if (text == NULL)
+        return FALSE;
+      g_ptr_array_add (texts, text);
+      settings[i] = (WayFieldSetting){ *way_record_get_id (record), text };
+    }
+
+  return way_field_apply_to_all (binding->document, binding->field, settings, records->len, error);
+}
+
 gboolean
 way_field_row_commit (WayFieldRow *self)
 {
-  Binding *binding;
-  WayRecord *record;
-  g_autoptr (WayRecord) held = NULL;
+  g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
 
   g_return_val_if_fail (WAY_IS_FIELD_ROW (self), FALSE);
 
-  binding = get_binding (self);
-  record = way_field_row_get_record (self);
-  if (!binding->is_dirty || record == NULL)
+  if (!get_binding (self)->is_dirty)
     return TRUE;
 
-  held = way_record_ref (record);
-  text = WAY_FIELD_ROW_GET_IFACE (self)->read (self, &error);
-  if (text == NULL || !way_field_apply (binding->document, held, binding->field, text, &error))
+  records = way_field_row_list_records (self);
+  if (records->len == 0)
+    return TRUE;
+
+  if (!apply (self, records, &error))
     {
       show_error (self, error->message);
       return FALSE;
@@ -272,16 +352,46 @@ WayRecord *
 way_field_row_get_record (WayFieldRow *self)
 {
   Binding *binding = get_binding (self);
-  WayPlan *plan;
 
-  if (binding->document == NULL)
-    return NULL;
+  for (guint i = 0; binding->ids != NULL && i < binding->ids->len; i++)
+    {
+      WayRecord *record = lookup (binding, i);
 
-  plan = way_document_get_plan (binding->document);
-  if (WAY_FIELD_KIND (binding->field) == WAY_KIND_PLAN)
-    return way_plan_get_root (plan);
+      if (record != NULL)
+        return record;
+    }
 
-  return way_plan_lookup_kind (plan, WAY_FIELD_KIND (binding->field), &binding->id);
+  return NULL;
+}
+
+GPtrArray *
+way_field_row_list_records (WayFieldRow *self)
+{
+  Binding *binding = get_binding (self);
+  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify)way_record_unref);
+
+  for (guint i = 0; binding->ids != NULL && i < binding->ids->len; i++)
+    {
+      WayRecord *record = lookup (binding, i);
+
+      if (record != NULL)
+        g_ptr_array_add (records, way_record_ref (record));
+    }
+
+  return records;
+}
+
+gboolean
+way_field_row_is_various (WayFieldRow *self)
+{
+  return get_binding (self)->is_various;
+}
+
+const char *
+way_field_row_get_various (void)
+{
+  /* Translators: in place of a value, when the selected milestones or goals differ in it */
+  return _ ("Various");
 }
 
 gboolean

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A row of the inspector: edits one field of one record by commands. What a row looks like depends
- * on the field's type; how it follows the plan and applies what was typed is the same for all and
- * stands here.
+ * A row of the inspector: edits one field of one record, or of several, by commands. What a row
+ * looks like depends on the field's type; how it follows the plan and applies what was typed is the
+ * same for all and stands here.
  */
 #pragma once
 
@@ -17,9 +17,10 @@ G_DECLARE_INTERFACE (WayFieldRow, way_field_row, WAY, FIELD_ROW, GtkWidget)
 
 /**
  * WayFieldRowInterface:
- * @show: brings the widgets to what @record holds, dropping what was typed
+ * @show: brings the widgets to what @record holds, the first of those that the row edits, dropping
+ *   what was typed; see way_field_row_is_various()
  * @read: the value that the widgets stand for, as it would stand in a file, empty for none; %NULL
- *   with an error when they make no sense
+ *   with an error when they make no sense. Asked for each @record that the row edits
  * @show_error: says what is wrong beside the field; %NULL when nothing is
  */
 struct _WayFieldRowInterface
@@ -27,7 +28,7 @@ struct _WayFieldRowInterface
   GTypeInterface parent_iface;
 
   void (*show) (WayFieldRow *self, const WayRecord *record);
-  char *(*read) (WayFieldRow *self, GError **error);
+  char *(*read) (WayFieldRow *self, const WayRecord *record, GError **error);
   void (*show_error) (WayFieldRow *self, const char *text);
 };
 
@@ -37,6 +38,16 @@ struct _WayFieldRowInterface
  * Returns: whether people can edit fields of @type in a row
  */
 gboolean way_field_row_has_editor (WayFieldType type);
+
+/**
+ * way_field_row_serves_several:
+ *
+ * What is chosen from a list can be meant for several records at once; what is typed, slid or
+ * switched belongs to the one it was said of.
+ *
+ * Returns: whether a row for fields of @type can edit several records
+ */
+gboolean way_field_row_serves_several (WayFieldType type);
 
 /**
  * way_field_row_new:
@@ -55,6 +66,15 @@ GtkWidget *way_field_row_new (WayField field, const char *hint);
  * Shows the field of another record, dropping what was typed; see way_field_row_commit().
  */
 void way_field_row_set_record (WayFieldRow *self, WayDocument *document, const WayId *id);
+
+/**
+ * way_field_row_set_records:
+ * @ids: (element-type WayId): records of the field's kind, at least one, and no more than one
+ * unless the row serves several; not to be changed any more
+ *
+ * Shows the field of all of them, and sets it on all of them.
+ */
+void way_field_row_set_records (WayFieldRow *self, WayDocument *document, GArray *ids);
 
 /**
  * way_field_row_refresh:
@@ -87,8 +107,14 @@ WayField way_field_row_get_field (WayFieldRow *self);
 const WayFieldInfo *way_field_row_get_info (WayFieldRow *self);
 /* (nullable): without a record */
 WayDocument *way_field_row_get_document (WayFieldRow *self);
-/* (nullable): when it was removed meanwhile */
+/* (nullable): the first one that was not removed meanwhile */
 WayRecord *way_field_row_get_record (WayFieldRow *self);
+/* (transfer container) (element-type WayRecord): all that are still there */
+GPtrArray *way_field_row_list_records (WayFieldRow *self);
+/* Whether the records that are shown differ in the field */
+gboolean way_field_row_is_various (WayFieldRow *self);
+/* What stands for a value where they do, translated */
+const char *way_field_row_get_various (void);
 
 /**
  * way_field_row_touch:
