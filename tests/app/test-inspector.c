@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app-fixture.h"
+#include "inspector-fixture.h"
 
 #include "way-add-commands.h"
 #include "way-dependency-commands.h"
@@ -7,45 +7,6 @@
 #include "way-field-row.h"
 #include "way-field-rows.h"
 #include "way-inspector-layout.h"
-#include "way-inspector.h"
-#include "way-value.h"
-
-typedef struct
-{
-  WayDocument *document;
-  WaySelection *selection;
-  WayInspector *inspector;
-  GtkWidget *window;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  self->document = app_document_new ();
-  self->selection = way_selection_new ();
-  self->inspector = WAY_INSPECTOR (way_inspector_new ());
-  self->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->inspector));
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 340, 600);
-  app_present (GTK_WINDOW (self->window));
-  way_inspector_set_document (self->inspector, self->document, self->selection);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  gpointer inspector = self->inspector;
-
-  g_object_add_weak_pointer (inspector, &inspector);
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  app_settle ();
-  g_assert_null (inspector);
-
-  g_object_unref (self->selection);
-  g_object_add_weak_pointer (G_OBJECT (self->document), (gpointer *)&self->document);
-  g_object_unref (self->document);
-  g_assert_null (self->document);
-}
 
 /* What a person does in a row of each look */
 
@@ -121,25 +82,10 @@ edit_combo (GtkWidget *row)
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected == 0 ? 1 : 0);
 }
 
-/* Returns: the popover of the row's button, open */
-static GtkWidget *
-open_list (GtkWidget *row)
-{
-  GtkWidget *button = app_find (row, GTK_TYPE_MENU_BUTTON);
-
-  app_draw (button);
-  gtk_widget_grab_focus (button); /* scrolls to it, or the popover had no place on the screen */
-  app_draw (button);
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  app_settle ();
-
-  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
-}
-
 static void
 edit_refs (GtkWidget *row)
 {
-  GtkWidget *list = open_list (row);
+  GtkWidget *list = inspector_fixture_open_list (row);
   GtkWidget *check = app_find (list, GTK_TYPE_CHECK_BUTTON);
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
@@ -153,22 +99,13 @@ static void (*const edit[]) (GtkWidget *row) = {
   [WAY_TYPE_FLAG] = edit_flag,
 };
 
-static char *
-read_value (WayDocument *document, const WayId *id, WayField field)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  way_value_format (way_plan_lookup (way_document_get_plan (document), id), field, text);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void
-check_field (Fixture *self, const WayId *id, WayField field)
+check_field (InspectorFixture *self, const WayId *id, WayField field)
 {
   GtkWidget *row = way_inspector_get_row (self->inspector, field);
   const WayFieldInfo *info = way_schema_get_field (field);
   g_autofree char *before = app_dump (way_document_get_plan (self->document));
-  g_autofree char *old = read_value (self->document, id, field);
+  g_autofree char *old = inspector_fixture_read (self, id, field);
   g_autofree char *edited = NULL;
   g_autofree char *restored = NULL;
 
@@ -177,7 +114,7 @@ check_field (Fixture *self, const WayId *id, WayField field)
   edit[info->type](row);
   g_assert_true (way_field_row_commit (WAY_FIELD_ROW (row)));
 
-  edited = read_value (self->document, id, field);
+  edited = inspector_fixture_read (self, id, field);
   g_assert_cmpstr (edited, !=, old);
 
   g_assert_true (way_document_undo (self->document));
@@ -187,7 +124,7 @@ check_field (Fixture *self, const WayId *id, WayField field)
 }
 
 static void
-check_kind (Fixture *self, WayKind kind, const WayId *id)
+check_kind (InspectorFixture *self, WayKind kind, const WayId *id)
 {
   const WayKindInfo *info = way_schema_get_kind (kind);
 
@@ -198,7 +135,7 @@ check_kind (Fixture *self, WayKind kind, const WayId *id)
 }
 
 static void
-test_edits_every_field (Fixture *self, gconstpointer data)
+test_edits_every_field (InspectorFixture *self, gconstpointer data)
 {
   check_kind (self, WAY_KIND_PLAN, way_plan_get_id (way_document_get_plan (self->document)));
   check_kind (self, WAY_KIND_GOAL, &app_goal);
@@ -206,7 +143,7 @@ test_edits_every_field (Fixture *self, gconstpointer data)
 }
 
 static void
-test_shows_what_was_undone (Fixture *self, gconstpointer data)
+test_shows_what_was_undone (InspectorFixture *self, gconstpointer data)
 {
   GtkWidget *row;
 
@@ -220,7 +157,7 @@ test_shows_what_was_undone (Fixture *self, gconstpointer data)
 }
 
 static void
-test_names_the_step (Fixture *self, gconstpointer data)
+test_names_the_step (InspectorFixture *self, gconstpointer data)
 {
   GtkWidget *row;
   g_autofree char *name = NULL;
@@ -235,7 +172,7 @@ test_names_the_step (Fixture *self, gconstpointer data)
 
 /* As the outline and the goal count it; there is nothing to slide */
 static void
-test_done_is_all_of_it (Fixture *self, gconstpointer data)
+test_done_is_all_of_it (InspectorFixture *self, gconstpointer data)
 {
   GtkWidget *scale;
 
@@ -258,7 +195,7 @@ test_done_is_all_of_it (Fixture *self, gconstpointer data)
 
 /* What cannot be read stays in the row with an explanation, and the plan stays as it was */
 static void
-test_explains_an_error (Fixture *self, gconstpointer data)
+test_explains_an_error (InspectorFixture *self, gconstpointer data)
 {
   g_autofree char *before = app_dump (way_document_get_plan (self->document));
   g_autofree char *after = NULL;
@@ -280,7 +217,7 @@ test_explains_an_error (Fixture *self, gconstpointer data)
 
 /* Words as in quick add: a quarter begins with its first month and ends with its last */
 static void
-test_reads_dates_as_quick_add_does (Fixture *self, gconstpointer data)
+test_reads_dates_as_quick_add_does (InspectorFixture *self, gconstpointer data)
 {
   GtkWidget *row;
 
@@ -299,7 +236,7 @@ test_reads_dates_as_quick_add_does (Fixture *self, gconstpointer data)
 
 /* A screen reader says the row's title, and then this */
 static void
-test_says_what_it_refers_to (Fixture *self, gconstpointer data)
+test_says_what_it_refers_to (InspectorFixture *self, gconstpointer data)
 {
   GtkWidget *row;
 
@@ -313,7 +250,7 @@ test_says_what_it_refers_to (Fixture *self, gconstpointer data)
 }
 
 static gboolean
-is_cut (Fixture *self)
+is_cut (InspectorFixture *self)
 {
   return gtk_widget_has_css_class (way_inspector_get_row (self->inspector, WAY_MILESTONE_TITLE),
                                    "cut");
@@ -321,7 +258,7 @@ is_cut (Fixture *self)
 
 /* While one types, it scrolls */
 static void
-test_a_long_title_ends_in_an_ellipsis (Fixture *self, gconstpointer data)
+test_a_long_title_ends_in_an_ellipsis (InspectorFixture *self, gconstpointer data)
 {
   GtkWidget *row;
 
@@ -340,7 +277,7 @@ test_a_long_title_ends_in_an_ellipsis (Fixture *self, gconstpointer data)
 
 /* An end before the start is the command's to refuse, and is explained all the same */
 static void
-test_explains_a_refusal (Fixture *self, gconstpointer data)
+test_explains_a_refusal (InspectorFixture *self, gconstpointer data)
 {
   GtkWidget *row;
 
@@ -355,7 +292,7 @@ test_explains_a_refusal (Fixture *self, gconstpointer data)
 }
 
 static void
-test_says_what_it_understood (Fixture *self, gconstpointer data)
+test_says_what_it_understood (InspectorFixture *self, gconstpointer data)
 {
   GtkWidget *row;
 
@@ -367,7 +304,7 @@ test_says_what_it_understood (Fixture *self, gconstpointer data)
 }
 
 static void
-test_applies_before_showing_another (Fixture *self, gconstpointer data)
+test_applies_before_showing_another (InspectorFixture *self, gconstpointer data)
 {
   g_autofree char *title = NULL;
 
@@ -375,12 +312,12 @@ test_applies_before_showing_another (Fixture *self, gconstpointer data)
   type_text (way_inspector_get_row (self->inspector, WAY_MILESTONE_TITLE), "Typed and left");
   way_selection_select (self->selection, &app_other_milestone);
 
-  title = read_value (self->document, &app_milestone, WAY_MILESTONE_TITLE);
+  title = inspector_fixture_read (self, &app_milestone, WAY_MILESTONE_TITLE);
   g_assert_cmpstr (title, ==, "Typed and left");
 }
 
 static void
-test_survives_removal (Fixture *self, gconstpointer data)
+test_survives_removal (InspectorFixture *self, gconstpointer data)
 {
   WayId ids[] = { app_milestone, app_other_milestone };
 
@@ -396,15 +333,16 @@ test_survives_removal (Fixture *self, gconstpointer data)
 }
 
 static void
-test_adds_a_person (Fixture *self, gconstpointer data)
+test_adds_a_person (InspectorFixture *self, gconstpointer data)
 {
   WayPlan *plan = way_document_get_plan (self->document);
   GtkWidget *entry;
   guint n_people;
 
   way_selection_select (self->selection, &app_milestone);
-  entry = app_find (open_list (way_inspector_get_row (self->inspector, WAY_MILESTONE_PEOPLE)),
-                    GTK_TYPE_ENTRY);
+  entry = app_find (
+      inspector_fixture_open_list (way_inspector_get_row (self->inspector, WAY_MILESTONE_PEOPLE)),
+      GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "J. Lindqvist");
   g_signal_emit_by_name (entry, "activate");
 
@@ -418,7 +356,7 @@ test_adds_a_person (Fixture *self, gconstpointer data)
 
 /* A screen reader says which field it is in */
 static void
-test_names_every_field (Fixture *self, gconstpointer data)
+test_names_every_field (InspectorFixture *self, gconstpointer data)
 {
   const WayKindInfo *info = way_schema_get_kind (WAY_KIND_MILESTONE);
 
@@ -431,7 +369,7 @@ test_names_every_field (Fixture *self, gconstpointer data)
 
 /* A field that is added to the schema appears in the inspector by itself */
 static void
-assert_one_line (Fixture *self, const char *text)
+assert_one_line (InspectorFixture *self, const char *text)
 {
   GtkLabel *label = app_find_label (GTK_WIDGET (self->inspector), text);
 
@@ -441,7 +379,7 @@ assert_one_line (Fixture *self, const char *text)
 
 /* The words beside a label take several lines before the label does */
 static void
-test_a_long_fact_leaves_its_label_room (Fixture *self, gconstpointer data)
+test_a_long_fact_leaves_its_label_room (InspectorFixture *self, gconstpointer data)
 {
   GtkWidget *row;
 
@@ -473,7 +411,7 @@ add_remark (WayEditGroup *group, gpointer user_data, GError **error)
 
 /* Its author and date leave the text the width of the page but for the picture */
 static void
-test_a_remark_has_room (Fixture *self, gconstpointer data)
+test_a_remark_has_room (InspectorFixture *self, gconstpointer data)
 {
   GtkLabel *text;
 
@@ -512,7 +450,7 @@ find_field_row (GtkWidget *root, WayField field)
 
 /* The row stays while it is worked in, and follows what is done elsewhere */
 static void
-test_a_dependency_is_edited_in_its_row (Fixture *self, gconstpointer data)
+test_a_dependency_is_edited_in_its_row (InspectorFixture *self, gconstpointer data)
 {
   WayPlan *plan = way_document_get_plan (self->document);
   GtkWidget *row, *type, *lag;
@@ -579,12 +517,6 @@ test_places_each_field_once (void)
 
       g_assert_cmpuint (n_placed, ==, info->n_fields);
     }
-}
-
-static void
-add (const char *path, void (*test) (Fixture *self, gconstpointer data))
-{
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
 /* An empty field leaves its name all the room that this needs */
@@ -658,26 +590,31 @@ main (int argc, char *argv[])
 {
   app_init (&argc, &argv);
   g_test_add_func ("/app/inspector/places-each-field-once", test_places_each_field_once);
-  add ("/app/inspector/edits-every-field", test_edits_every_field);
-  add ("/app/inspector/shows-what-was-undone", test_shows_what_was_undone);
-  add ("/app/inspector/names-the-step", test_names_the_step);
-  add ("/app/inspector/done-is-all-of-it", test_done_is_all_of_it);
-  add ("/app/inspector/a-long-fact-leaves-its-label-room", test_a_long_fact_leaves_its_label_room);
-  add ("/app/inspector/a-remark-has-room", test_a_remark_has_room);
-  add ("/app/inspector/a-dependency-is-edited-in-its-row", test_a_dependency_is_edited_in_its_row);
+  inspector_fixture_add ("/app/inspector/edits-every-field", test_edits_every_field);
+  inspector_fixture_add ("/app/inspector/shows-what-was-undone", test_shows_what_was_undone);
+  inspector_fixture_add ("/app/inspector/names-the-step", test_names_the_step);
+  inspector_fixture_add ("/app/inspector/done-is-all-of-it", test_done_is_all_of_it);
+  inspector_fixture_add ("/app/inspector/a-long-fact-leaves-its-label-room",
+                         test_a_long_fact_leaves_its_label_room);
+  inspector_fixture_add ("/app/inspector/a-remark-has-room", test_a_remark_has_room);
+  inspector_fixture_add ("/app/inspector/a-dependency-is-edited-in-its-row",
+                         test_a_dependency_is_edited_in_its_row);
   g_test_add_func ("/app/inspector/a-long-name-is-whole", test_a_long_name_is_whole);
   g_test_add_func ("/app/inspector/short-fields-stand-at-the-end",
                    test_short_fields_stand_at_the_end);
-  add ("/app/inspector/explains-an-error", test_explains_an_error);
-  add ("/app/inspector/reads-dates-as-quick-add-does", test_reads_dates_as_quick_add_does);
-  add ("/app/inspector/says-what-it-refers-to", test_says_what_it_refers_to);
-  add ("/app/inspector/a-long-title-ends-in-an-ellipsis", test_a_long_title_ends_in_an_ellipsis);
-  add ("/app/inspector/explains-a-refusal", test_explains_a_refusal);
-  add ("/app/inspector/says-what-it-understood", test_says_what_it_understood);
-  add ("/app/inspector/applies-before-showing-another", test_applies_before_showing_another);
-  add ("/app/inspector/survives-removal", test_survives_removal);
-  add ("/app/inspector/adds-a-person", test_adds_a_person);
-  add ("/app/inspector/names-every-field", test_names_every_field);
+  inspector_fixture_add ("/app/inspector/explains-an-error", test_explains_an_error);
+  inspector_fixture_add ("/app/inspector/reads-dates-as-quick-add-does",
+                         test_reads_dates_as_quick_add_does);
+  inspector_fixture_add ("/app/inspector/says-what-it-refers-to", test_says_what_it_refers_to);
+  inspector_fixture_add ("/app/inspector/a-long-title-ends-in-an-ellipsis",
+                         test_a_long_title_ends_in_an_ellipsis);
+  inspector_fixture_add ("/app/inspector/explains-a-refusal", test_explains_a_refusal);
+  inspector_fixture_add ("/app/inspector/says-what-it-understood", test_says_what_it_understood);
+  inspector_fixture_add ("/app/inspector/applies-before-showing-another",
+                         test_applies_before_showing_another);
+  inspector_fixture_add ("/app/inspector/survives-removal", test_survives_removal);
+  inspector_fixture_add ("/app/inspector/adds-a-person", test_adds_a_person);
+  inspector_fixture_add ("/app/inspector/names-every-field", test_names_every_field);
 
   return g_test_run ();
 }
