@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The heading and the pages of the inspector; which of them is shown is the inspector's to say.
+ * The heading and the pages of the inspector, and what can be done to several records at once;
+ * which of them is shown is the inspector's to say.
  */
 #include "config.h"
 
@@ -75,19 +76,14 @@ way_inspector_body_add_page (WayInspectorBody *self, GtkWidget *page)
 }
 
 void
-way_inspector_body_show_page (WayInspectorBody *self, GtkWidget *page)
+way_inspector_body_show_page (WayInspectorBody *self, GtkWidget *page, gboolean for_several)
 {
   g_return_if_fail (WAY_IS_INSPECTOR_BODY (self));
 
-  gtk_stack_set_visible_child (self->stack, page);
+  if (page != NULL)
+    gtk_stack_set_visible_child (self->stack, page);
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), page != NULL);
+  gtk_widget_set_visible (self->several, for_several);
   gtk_adjustment_set_value (
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
-}
-
-void
-way_inspector_body_show_several (WayInspectorBody *self)
-{
-  g_return_if_fail (WAY_IS_INSPECTOR_BODY (self));
-
-  gtk_stack_set_visible_child (self->stack, self->several);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the inspector has to show: a heading, and below it one of several pages.
+ * What the inspector has to show: a heading, below it one of several pages, and what can be done to
+ * several records at once.
  */
 #pragma once
 
@@ -24,17 +25,11 @@ void way_inspector_body_add_page (WayInspectorBody *self, GtkWidget *page);
 
 /**
  * way_inspector_body_show_page:
- * @page: one that was added
+ * @page: (nullable): one that was added; %NULL for none
+ * @for_several: whether what can be done to several records at once stands below it
  *
  * Shows it from its top.
  */
-void way_inspector_body_show_page (WayInspectorBody *self, GtkWidget *page);
-
-/**
- * way_inspector_body_show_several:
- *
- * Shows what can be done to several records at once.
- */
-void way_inspector_body_show_several (WayInspectorBody *self);
+void way_inspector_body_show_page (WayInspectorBody *self, GtkWidget *page, gboolean for_several);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The rows of the inspector for one kind of record, made once and pointed at one record after the
- * other.
+ * other, or at several at once.
  */
 #include "config.h"
 
@@ -18,11 +18,11 @@ struct _WayInspectorPage
   GtkBox parent_instance;
 
   WayDocument *document; /* nullable */
-  WayId id;
+  WayId id;              /* of the first record */
 
-  GPtrArray *rows;  /* of WayFieldRow, in the groups */
-  GPtrArray *facts; /* of AdwActionRow, each with its WayInspectorFact */
-  WayInspectorRelated *related;
+  GPtrArray *rows;              /* of WayFieldRow, in the groups */
+  GPtrArray *facts;             /* of AdwActionRow, each with its WayInspectorFact */
+  WayInspectorRelated *related; /* nullable: only of one record */
 };
 
 G_DEFINE_FINAL_TYPE (WayInspectorPage, way_inspector_page, GTK_TYPE_BOX)
@@ -51,6 +51,15 @@ make_fact_row (const WayInspectorFact *fact)
 }
 
 static void
+add_field (WayInspectorPage *self, AdwPreferencesGroup *group, const WayInspectorField *field)
+{
+  GtkWidget *row = way_field_row_new (field->field, field->hint != NULL ? _ (field->hint) : NULL);
+
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
 add_group (WayInspectorPage *self, const WayInspectorGroup *layout)
 {
   GtkWidget *widget = adw_preferences_group_new ();
@@ -62,14 +71,7 @@ add_group (WayInspectorPage *self, const WayInspectorGroup *layout)
     adw_preferences_group_set_description (group, _ (layout->description));
 
   for (guint i = 0; i < layout->n_fields; i++)
-    {
-      const WayInspectorField *field = &layout->fields[i];
-      GtkWidget *row
-          = way_field_row_new (field->field, field->hint != NULL ? _ (field->hint) : NULL);
-
-      adw_preferences_group_add (group, row);
-      g_ptr_array_add (self->rows, row);
-    }
+    add_field (self, group, &layout->fields[i]);
 
   if (layout->fact != NULL)
     {
@@ -95,7 +97,7 @@ refresh_rest (WayInspectorPage *self)
 {
   WayRecord *record = find_record (self);
 
-  if (record == NULL)
+  if (record == NULL || self->related == NULL)
     return;
 
   way_inspector_related_show (self->related, self->document, &self->id);
@@ -167,17 +169,34 @@ way_inspector_page_new (WayKind kind)
   return GTK_WIDGET (self);
 }
 
+GtkWidget *
+way_inspector_page_new_for_several (WayKind kind)
+{
+  WayInspectorPage *self = g_object_new (WAY_TYPE_INSPECTOR_PAGE, NULL);
+  GtkWidget *group = adw_preferences_group_new ();
+  guint n_groups;
+  g_autofree WayInspectorGroup *groups = way_inspector_layout_get (kind, &n_groups);
+
+  for (guint i = 0; i < n_groups; i++)
+    for (guint j = 0; j < groups[i].n_fields; j++)
+      if (way_field_row_serves_several (way_schema_get_field (groups[i].fields[j].field)->type))
+        add_field (self, ADW_PREFERENCES_GROUP (group), &groups[i].fields[j]);
+  gtk_box_append (GTK_BOX (self), group);
+
+  return GTK_WIDGET (self);
+}
+
 void
-way_inspector_page_set_record (WayInspectorPage *self, WayDocument *document, const WayId *id)
+way_inspector_page_set_records (WayInspectorPage *self, WayDocument *document, GArray *ids)
 {
   g_return_if_fail (WAY_IS_INSPECTOR_PAGE (self));
   g_return_if_fail (WAY_IS_DOCUMENT (document));
-  g_return_if_fail (id != NULL);
+  g_return_if_fail (ids != NULL && ids->len > 0);
 
   g_set_object (&self->document, document);
-  self->id = *id;
+  self->id = g_array_index (ids, WayId, 0);
   for (guint i = 0; i < self->rows->len; i++)
-    way_field_row_set_record (self->rows->pdata[i], document, id);
+    way_field_row_set_records (self->rows->pdata[i], document, ids);
   refresh_rest (self);
 }
 
@@ -226,10 +245,9 @@ way_inspector_page_get_row (WayInspectorPage *self, WayField field)
 }
 
 void
-way_inspector_page_focus_field (WayInspectorPage *self, WayField field)
+way_inspector_page_focus_first (WayInspectorPage *self)
 {
-  GtkWidget *row = way_inspector_page_get_row (self, field);
+  g_return_if_fail (WAY_IS_INSPECTOR_PAGE (self));
 
-  if (row != NULL)
-    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (self->rows->pdata[0], GTK_DIR_TAB_FORWARD);
 }

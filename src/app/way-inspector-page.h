@@ -21,12 +21,21 @@ G_DECLARE_FINAL_TYPE (WayInspectorPage, way_inspector_page, WAY, INSPECTOR_PAGE,
 GtkWidget *way_inspector_page_new (WayKind kind);
 
 /**
- * way_inspector_page_set_record:
- * @id: a record of the page's kind
+ * way_inspector_page_new_for_several:
+ * @kind: a goal or a milestone
  *
- * Applies what was typed for the record before, and drops it where that cannot be.
+ * Has those rows of the kind's page that serve several records, and nothing that is said of one.
  */
-void way_inspector_page_set_record (WayInspectorPage *self, WayDocument *document, const WayId *id);
+GtkWidget *way_inspector_page_new_for_several (WayKind kind);
+
+/**
+ * way_inspector_page_set_records:
+ * @ids: (element-type WayId): one record of the page's kind, or several where it is for several;
+ *   not to be changed any more
+ *
+ * Drops what was typed for the records before; see way_inspector_page_commit().
+ */
+void way_inspector_page_set_records (WayInspectorPage *self, WayDocument *document, GArray *ids);
 
 /**
  * way_inspector_page_refresh:
@@ -45,11 +54,11 @@ void way_inspector_page_commit (WayInspectorPage *self);
 gboolean way_inspector_page_restore (WayInspectorPage *self);
 
 /**
- * way_inspector_page_focus_field:
+ * way_inspector_page_focus_first:
  *
- * Puts the cursor into the row of @field.
+ * Puts the cursor into the first row, which is the title's where there is one.
  */
-void way_inspector_page_focus_field (WayInspectorPage *self, WayField field);
+void way_inspector_page_focus_first (WayInspectorPage *self);
 
 /**
  * way_inspector_page_get_row:

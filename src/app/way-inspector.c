@@ -20,11 +20,12 @@ struct _WayInspector
   WayDocument *document; /* nullable */
   GSignalGroup *plan_signals;
   GSignalGroup *selection_signals;
-  WaySelection *selection;              /* nullable */
-  WayId shown;                          /* the record on the present page */
-  WayInspectorPage *pages[WAY_N_KINDS]; /* nullable: made when first needed */
-  WayInspectorPage *page;               /* nullable: the present one */
-  guint update_source;                  /* 0, or brings the rows up to date */
+  WaySelection *selection;                      /* nullable */
+  GArray *shown;                                /* nullable: of WayId, what is shown now */
+  WayInspectorPage *pages[WAY_N_KINDS];         /* nullable: made when first needed */
+  WayInspectorPage *several_pages[WAY_N_KINDS]; /* the same, for several records */
+  WayInspectorPage *page; /* nullable: the present one, none of records of several kinds */
+  guint update_source;    /* 0, or brings the rows up to date */
 
   WayInspectorBody *body; /* nullable: made when there is something to show */
 };
@@ -73,8 +74,19 @@ update_heading (WayInspector *self, const WayRecord *record)
 {
   WayPlan *plan = way_document_get_plan (self->document);
   g_autofree char *title = NULL;
-  g_autofree char *subtitle = describe_record (plan, record);
+  g_autofree char *subtitle = NULL;
 
+  if (record == NULL)
+    {
+      guint n_selected = way_selection_get_count (self->selection);
+
+      title = g_strdup_printf (ngettext ("%u selected", "%u selected", n_selected), n_selected);
+      way_inspector_body_set_heading (self->body, title,
+                                      _ ("What you do here is done to all of them"));
+      return;
+    }
+
+  subtitle = describe_record (plan, record);
   title = way_record_get_kind (record) == WAY_KIND_PLAN
               ? g_strdup (way_document_get_title (self->document))
               : way_text_title (record);
@@ -104,17 +116,62 @@ find_subject (WayInspector *self)
 }
 
 static WayInspectorPage *
-get_page (WayInspector *self, WayKind kind)
+get_page (WayInspector *self, WayKind kind, gboolean for_several)
 {
-  if (self->pages[kind] == NULL)
+  WayInspectorPage **place = for_several ? &self->several_pages[kind] : &self->pages[kind];
+
+  if (*place == NULL)
     {
-      GtkWidget *page = way_inspector_page_new (kind);
+      GtkWidget *page
+          = for_several ? way_inspector_page_new_for_several (kind) : way_inspector_page_new (kind);
 
       way_inspector_body_add_page (self->body, page);
-      self->pages[kind] = WAY_INSPECTOR_PAGE (page);
+      *place = WAY_INSPECTOR_PAGE (page);
     }
 
-  return self->pages[kind];
+  return *place;
+}
+
+/* A field is of one kind: records of several have none in common, whatever theirs are called */
+static WayInspectorPage *
+find_page_of_several (WayInspector *self)
+{
+  WayPlan *plan = way_document_get_plan (self->document);
+  WayKind common = WAY_KIND_ANY;
+  guint n_ids;
+  const WayId *ids = way_selection_get_ids (self->selection, &n_ids);
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      const WayRecord *record = way_plan_lookup (plan, &ids[i]);
+      WayKind kind = record != NULL ? way_record_get_kind (record) : common;
+
+      if (common != WAY_KIND_ANY && kind != common)
+        return NULL;
+      common = kind;
+    }
+
+  return common == WAY_KIND_GOAL || common == WAY_KIND_MILESTONE ? get_page (self, common, TRUE)
+                                                                 : NULL;
+}
+
+/* (transfer full): the ids of @record, or of all that are selected */
+static GArray *
+list_subject (WayInspector *self, const WayRecord *record)
+{
+  GArray *subject = g_array_new (FALSE, FALSE, sizeof (WayId));
+  guint n_ids = 1;
+  const WayId *ids = record != NULL ? way_record_get_id (record)
+                                    : way_selection_get_ids (self->selection, &n_ids);
+
+  return g_array_append_vals (subject, ids, n_ids);
+}
+
+static gboolean
+is_shown (WayInspector *self, GArray *subject)
+{
+  return self->shown != NULL && self->shown->len == subject->len
+         && memcmp (self->shown->data, subject->data, subject->len * sizeof (WayId)) == 0;
 }
 
 /* A focused row must not be hidden while it has the focus */
@@ -128,18 +185,6 @@ leave_page (WayInspector *self)
     way_inspector_page_commit (self->page);
   if (focus != NULL && root != NULL)
     gtk_root_set_focus (root, NULL);
-}
-
-static void
-show_several (WayInspector *self)
-{
-  guint n_selected = way_selection_get_count (self->selection);
-  g_autofree char *title = NULL;
-
-  title = g_strdup_printf (ngettext ("%u selected", "%u selected", n_selected), n_selected);
-  way_inspector_body_set_heading (self->body, title, _ ("What you do here is done to all of them"));
-  way_inspector_body_show_several (self->body);
-  self->page = NULL;
 }
 
 static void
@@ -157,7 +202,7 @@ show_subject (WayInspector *self)
 {
   WayRecord *record;
   WayInspectorPage *page;
-  const WayId *id;
+  g_autoptr (GArray) subject = NULL;
 
   g_clear_handle_id (&self->update_source, g_source_remove);
   if (self->document == NULL)
@@ -165,28 +210,24 @@ show_subject (WayInspector *self)
 
   ensure_body (self);
   record = find_subject (self);
-  if (record == NULL)
-    {
-      leave_page (self);
-      show_several (self);
-      return;
-    }
-
-  page = get_page (self, way_record_get_kind (record));
-  id = way_record_get_id (record);
+  page = record != NULL ? get_page (self, way_record_get_kind (record), FALSE)
+                        : find_page_of_several (self);
+  subject = list_subject (self, record);
   update_heading (self, record);
-  if (page == self->page && way_id_equal (id, &self->shown))
+  if (page == self->page && is_shown (self, subject))
     {
-      way_inspector_page_refresh (page);
+      if (page != NULL)
+        way_inspector_page_refresh (page);
       return;
     }
 
   leave_page (self);
-  record = find_subject (self); /* leaving may have replaced it */
-  self->shown = *way_record_get_id (record);
+  g_clear_pointer (&self->shown, g_array_unref);
+  self->shown = g_array_ref (subject);
   self->page = page;
-  way_inspector_page_set_record (page, self->document, &self->shown);
-  way_inspector_body_show_page (self->body, GTK_WIDGET (page));
+  if (page != NULL)
+    way_inspector_page_set_records (page, self->document, subject);
+  way_inspector_body_show_page (self->body, GTK_WIDGET (page), subject->len > 1);
 }
 
 static gboolean
@@ -237,12 +278,21 @@ way_inspector_dispose (GObject *object)
 }
 
 static void
+way_inspector_finalize (GObject *object)
+{
+  g_clear_pointer (&WAY_INSPECTOR (object)->shown, g_array_unref);
+
+  G_OBJECT_CLASS (way_inspector_parent_class)->finalize (object);
+}
+
+static void
 way_inspector_class_init (WayInspectorClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = way_inspector_dispose;
+  object_class->finalize = way_inspector_finalize;
   widget_class->map = way_inspector_map;
 
   /* A field with something to restore takes Escape for itself */
@@ -279,6 +329,7 @@ way_inspector_set_document (WayInspector *self, WayDocument *document, WaySelect
 
   leave_page (self);
   self->page = NULL;
+  g_clear_pointer (&self->shown, g_array_unref);
   g_set_object (&self->document, document);
   g_set_object (&self->selection, selection);
   g_signal_group_set_target (self->plan_signals,
@@ -311,8 +362,7 @@ way_inspector_focus_title (WayInspector *self)
 
   show_subject (self);
   if (self->page != NULL)
-    way_inspector_page_focus_field (
-        self->page, way_schema_get_kind (way_record_get_kind (find_subject (self)))->called);
+    way_inspector_page_focus_first (self->page);
 }
 
 GtkWidget *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The panel at the end of the window: edits the fields of what is selected, or of the plan when
- * nothing is.
+ * nothing is. Of several records it edits those fields in which one value can be meant for all.
  */
 #pragma once
 
@@ -44,7 +44,7 @@ gboolean way_inspector_restore (WayInspector *self);
 /**
  * way_inspector_focus_title:
  *
- * Puts the cursor into the title of what is shown.
+ * Puts the cursor into the title of what is shown, or what comes first where several are.
  */
 void way_inspector_focus_title (WayInspector *self);
 
