@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Several milestones at once: by a rubber band, by Ctrl and a click; moved and resized in one step.
+# Several milestones at once: by a rubber band, by Ctrl and a click; moved, resized and given a category in one step.
 import datetime
 
-from person import Atspi, Waymark, attribute, differences, picture, small_plan, wait_for
+from person import Atspi, Waymark, attribute, differences, picture, say, small_plan, wait_for
 from tap import main
 
 TITLES = "Review course", "Sit the CCRN", "Only day shifts"
@@ -101,6 +101,37 @@ def test_escape_gives_the_selection_back():
     waymark.key("Escape")
     waymark.pointer("mouseup", 1, "keyup", "shift")
     wait_for_selection(waymark, ["Only day shifts"])
+
+
+def detail(waymark, name, value):
+    """The row of the details that shows this of a field, or None. Each page has rows of its own, which are there when they
+    are not shown, too."""
+    details = waymark.find("label", say("What you do here is done to all of them")).get_parent().get_parent()
+    return next((thing for thing in waymark.walk(details) if thing.get_role_name() == "combo box"
+                 and thing.get_name().startswith(say(name)) and thing.get_description() == say(value)), None)
+
+
+def test_the_details_give_all_a_category():
+    plan = small_plan()
+    before = plan.read_bytes()
+    waymark = Waymark(plan)
+    waymark.click(waymark.item("Review course"))
+    waymark.key("ctrl+a")
+    wait_for_selection(waymark, list(TITLES))
+    row = wait_for(lambda: detail(waymark, "Category", "Various"), "the details to say that they differ")
+    picture("details")
+    waymark.click(row)
+    waymark.focused("list item")
+    picture("categories")
+    waymark.key("Home", "Return")
+    waymark.wait_until_changed()
+    wait_for(lambda: row.get_description() == say("Step"), "the details to follow")
+    picture("all-steps")
+    waymark.save()
+    _, new = differences(before, plan.read_bytes())
+    assert len(new) == 3 and not any(b"certification" in line for line in new), new
+    check_undo(waymark, plan, before)
+    wait_for(lambda: row.get_description() == say("Various"), "the details to follow back")
 
 
 main("ui/several", globals())
