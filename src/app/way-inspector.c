@@ -241,11 +241,24 @@ on_idle (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* What nobody sees need not follow */
+static void
+queue_update (WayInspector *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+}
+
+/* What nobody sees need not follow, and many records do once there is time: or a rubber band would
+ * wait for all of them at each it takes in */
 static void
 update (WayInspector *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  if (self->selection != NULL && way_selection_get_count (self->selection) > 1)
+    queue_update (self);
+  else
     show_subject (self);
 }
 
@@ -257,8 +270,7 @@ way_inspector_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (way_inspector_parent_class)->map (widget);
 
-  if (self->update_source == 0)
-    self->update_source = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+  queue_update (self);
 }
 
 static void

@@ -73,8 +73,10 @@ assert_both (InspectorFixture *self, WayField field, const char *expected)
 static void
 assert_chosen (GtkWidget *row, const char *expected)
 {
-  GtkStringObject *chosen = adw_combo_row_get_selected_item (ADW_COMBO_ROW (row));
+  GtkStringObject *chosen;
 
+  app_settle ();
+  chosen = adw_combo_row_get_selected_item (ADW_COMBO_ROW (row));
   g_assert_cmpstr (gtk_string_object_get_string (chosen), ==, expected);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        expected);
@@ -83,6 +85,7 @@ assert_chosen (GtkWidget *row, const char *expected)
 static void
 assert_names (GtkWidget *row, const char *expected)
 {
+  app_settle ();
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, expected);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (app_find (row, GTK_TYPE_MENU_BUTTON)),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, expected);
