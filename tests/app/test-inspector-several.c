@@ -155,6 +155,27 @@ test_sets_all_in_one_step (InspectorFixture *self, gconstpointer data)
   assert_chosen (row, "Licence");
 }
 
+/* That they differ is no value: who goes back to it drops what could not be applied */
+static void
+test_to_differ_is_no_choice (InspectorFixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+  guint various;
+
+  set (self, &app_milestone, WAY_MILESTONE_STATUS, "done");
+  row = get_row (self, WAY_MILESTONE_STATUS);
+  various = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
+  way_document_set_read_only (self->document, WAY_READ_ONLY_OTHERS);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), WAY_STATUS_ACTIVE);
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), various);
+
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  g_assert_false (way_field_row_restore (WAY_FIELD_ROW (row)));
+  assert_chosen (row, "Various");
+  assert_value (self, &app_milestone, WAY_MILESTONE_STATUS, "done");
+}
+
 /* Two choices one after the other are two steps */
 static void
 test_each_choice_is_a_step (InspectorFixture *self, gconstpointer data)
@@ -311,6 +332,8 @@ main (int argc, char *argv[])
   inspector_fixture_add ("/app/inspector-several/says-where-they-differ",
                          test_says_where_they_differ);
   inspector_fixture_add ("/app/inspector-several/sets-all-in-one-step", test_sets_all_in_one_step);
+  inspector_fixture_add ("/app/inspector-several/to-differ-is-no-choice",
+                         test_to_differ_is_no_choice);
   inspector_fixture_add ("/app/inspector-several/each-choice-is-a-step",
                          test_each_choice_is_a_step);
   inspector_fixture_add ("/app/inspector-several/moves-all-to-a-goal", test_moves_all_to_a_goal);
