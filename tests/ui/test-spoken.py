@@ -111,6 +111,11 @@ def test_a_plan_is_worked_on_by_ear():
     orca.hears("Write a date, such as 2027")
     waymark.key("Escape")
 
+    # Of several milestones it is said what all have, and where they differ
+    waymark.key("Escape", "ctrl+a", "Return")
+    orca.hears("Category combo box", "Various")
+    waymark.key("Escape")
+
     # A dialog says what it asks
     waymark.key("ctrl+w")
     orca.hears("Save", "changes")
