@@ -487,6 +487,17 @@ add_squares (WayScene *scene, const WayRect *rect, WayRgba fill)
       }
 }
 
+/* What of @rect is in the body, from the start edge */
+static WayRect
+keep_in_body (const WayViewport *viewport, const WayRect *rect)
+{
+  double left = MAX (rect->x, viewport->head_width);
+  double top = MAX (rect->y, viewport->scale_height);
+
+  return (WayRect){ left, top, MIN (rect->x + rect->width, viewport->width) - left,
+                    MIN (rect->y + rect->height, viewport->height) - top };
+}
+
 void
 way_overlay_add_band (WayScene *scene, const WayViewport *viewport, const WayStyle *style,
                       const WayRect *rect)
@@ -494,11 +505,13 @@ way_overlay_add_band (WayScene *scene, const WayViewport *viewport, const WaySty
   WayRect mirrored = way_viewport_mirror (viewport, *rect);
   WayRect band = { round (mirrored.x), round (mirrored.y), 0, 0 };
   Overlay overlay = begin (scene, viewport, FALSE);
+  WayRect inside;
 
   band.width = MAX (3, round (mirrored.x + mirrored.width) - band.x);
   band.height = MAX (3, round (mirrored.y + mirrored.height) - band.y);
-  add_squares (scene, &(WayRect){ band.x + 1, band.y + 1, band.width - 2, band.height - 2 },
-               way_rgba_fade (style->accent, BAND_OPACITY));
+  inside = keep_in_body (viewport,
+                         &(WayRect){ band.x + 1, band.y + 1, band.width - 2, band.height - 2 });
+  add_squares (scene, &inside, way_rgba_fade (style->accent, BAND_OPACITY));
   add_frame (scene, &band, 1, style->accent);
   end (&overlay);
 }

@@ -641,6 +641,22 @@ test_dump_minds_no_locale (Fixture *fixture, gconstpointer user_data)
 #define ADD(path, func, data)                                                                      \
   g_test_add ("/timeline/scene/" path, Fixture, data, fixture_set_up, func, fixture_tear_down)
 
+/* One may zoom and scroll while the band is open: what of it is out of sight costs nothing */
+static void
+test_a_band_is_drawn_where_it_is_seen (void)
+{
+  WayViewport viewport = {
+    .scale = { 20000, 1 }, .width = 1000, .height = 600, .head_width = 200, .scale_height = 50
+  };
+  const WayStyle *style = way_style_get (WAY_THEME_LIGHT);
+  g_autoptr (WayScene) seen = way_scene_new (viewport.width, viewport.height);
+  g_autoptr (WayScene) beyond = way_scene_new (viewport.width, viewport.height);
+
+  way_overlay_add_band (seen, &viewport, style, &(WayRect){ 190, 40, 820, 570 });
+  way_overlay_add_band (beyond, &viewport, style, &(WayRect){ -100000, -10000, 200000, 20000 });
+  g_assert_cmpuint (beyond->ops->len, ==, seen->ops->len);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -688,6 +704,8 @@ main (int argc, char *argv[])
        NULL);
   ADD ("no-line-crosses-the-label-of-a-week", test_no_line_crosses_the_label_of_a_week, NULL);
   ADD ("dump-minds-no-locale", test_dump_minds_no_locale, NULL);
+  g_test_add_func ("/timeline/scene/a-band-is-drawn-where-it-is-seen",
+                   test_a_band_is_drawn_where_it_is_seen);
 
   return g_test_run ();
 }
