@@ -34,19 +34,22 @@ way_layout_find_lane (WayLayout *self, double y)
   return low;
 }
 
+static gboolean
+is_shown (WayLayout *self, const WayLaneRows *rows)
+{
+  return rows->index < self->lanes->len && way_layout_get_rows (self, rows->index) == rows;
+}
+
 int
 way_layout_find_goal (WayLayout *self, const WayId *goal)
 {
-  for (guint i = 0; i < self->lanes->len; i++)
-    {
-      const WayLane *lane = &way_layout_get_rows (self, i)->lane;
+  const WayLaneRows *rows = goal != NULL ? way_layout_find_goal_rows (self, goal) : self->loose;
 
-      if (goal == NULL ? lane->kind == WAY_LANE_LOOSE
-                       : lane->goal != NULL && way_id_equal (way_record_get_id (lane->goal), goal))
-        return i;
-    }
+  /* Within a folded one it has no lane of its own */
+  if (rows == NULL || (goal != NULL && !way_id_equal (way_record_get_id (rows->lane.goal), goal)))
+    return -1;
 
-  return -1;
+  return is_shown (self, rows) ? (int)rows->index : -1;
 }
 
 static const WayItem *

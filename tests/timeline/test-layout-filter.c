@@ -170,6 +170,46 @@ test_is_what_a_fresh_layout_would_be (void)
     }
 }
 
+/* Where a look at each lane finds it, and nowhere else */
+static void
+assert_goals_are_found (WayLayout *layout)
+{
+  guint n_goals;
+  WayRecord *const *goals
+      = way_plan_get_records (way_layout_get_plan (layout), WAY_KIND_GOAL, &n_goals);
+
+  for (guint i = 0; i < n_goals; i++)
+    {
+      int found = -1;
+
+      for (guint lane = 0; lane < way_layout_get_n_lanes (layout); lane++)
+        if (way_layout_get_lane (layout, lane)->goal == goals[i])
+          found = (int)lane;
+      g_assert_cmpint (way_layout_find_goal (layout, way_record_get_id (goals[i])), ==, found);
+    }
+}
+
+static void
+test_goals_are_found_where_they_are_shown (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 0.5);
+  Sought sought = { .text = "" };
+  guint n_goals;
+  WayRecord *const *goals = way_plan_get_records (plan, WAY_KIND_GOAL, &n_goals);
+
+  for (guint i = 0; i < 2 * n_goals; i++)
+    {
+      way_layout_set_folded (layout, way_record_get_id (goals[i / 2]), i % 2 == 0);
+      for (guint divisor = 0; divisor < 4; divisor++)
+        {
+          sought.divisor = divisor;
+          way_layout_set_filter (layout, is_sought, &sought, divisor % 2 == 1);
+          assert_goals_are_found (layout);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -184,6 +224,8 @@ main (int argc, char *argv[])
                    test_nothing_found_leaves_room);
   g_test_add_func ("/timeline/layout-filter/is-what-a-fresh-layout-would-be",
                    test_is_what_a_fresh_layout_would_be);
+  g_test_add_func ("/timeline/layout-filter/goals-are-found-where-they-are-shown",
+                   test_goals_are_found_where_they_are_shown);
 
   return g_test_run ();
 }
