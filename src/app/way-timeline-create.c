@@ -29,10 +29,20 @@ on_entry_key (GtkEventControllerKey *key, guint keyval, guint keycode, GdkModifi
   return GDK_EVENT_STOP;
 }
 
+/* Also when another window gets the focus, which ends nothing */
+static gboolean
+keeps_focus (WayTimelineView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && self->entry != NULL && gtk_widget_is_ancestor (focus, self->entry);
+}
+
 static void
 on_entry_left (GtkEventControllerFocus *focus, WayTimelineView *self)
 {
-  if (self->entry_source != 0)
+  if (self->entry_source != 0 || keeps_focus (self))
     return;
 
   way_timeline_entry_close (self, TRUE);

@@ -55,6 +55,32 @@ test_a_title_is_typed_once (void)
   assert_value (fixture, "b", WAY_MILESTONE_TITLE, "Sit the CCRN");
 }
 
+static gboolean
+is_left (gpointer window)
+{
+  return !gtk_window_is_active (window);
+}
+
+/* One may look something up in another window, and go on typing */
+static void
+test_a_title_waits_while_one_is_elsewhere (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  GtkWidget *other = gtk_window_new ();
+
+  select_one (fixture, "a");
+  timeline_fixture_act (fixture, "timeline.rename");
+  type (fixture, "Rev");
+  app_present (GTK_WINDOW (other));
+  app_wait_for (is_left, fixture->window);
+  app_settle ();
+  g_assert_cmpuint (count_entries (fixture), ==, 1);
+  assert_value (fixture, "a", WAY_MILESTONE_TITLE, "Review course");
+  gtk_window_destroy (GTK_WINDOW (other));
+  timeline_fixture_act (fixture, "timeline.cancel");
+  g_assert_cmpuint (count_entries (fixture), ==, 0);
+}
+
 /* What is new takes its title before another one is renamed */
 static void
 test_a_new_title_is_not_anothers (void)
@@ -132,6 +158,8 @@ main (int argc, char *argv[])
 {
   app_init (&argc, &argv);
   g_test_add_func ("/app/timeline-interrupted/a-title-is-typed-once", test_a_title_is_typed_once);
+  g_test_add_func ("/app/timeline-interrupted/a-title-waits-while-one-is-elsewhere",
+                   test_a_title_waits_while_one_is_elsewhere);
   g_test_add_func ("/app/timeline-interrupted/a-new-title-is-not-anothers",
                    test_a_new_title_is_not_anothers);
   g_test_add_func ("/app/timeline-interrupted/only-what-is-held-moves",
