@@ -66,14 +66,12 @@ get_record (WayLayout *layout, Place place)
   return place.item < 0 ? lane->goal : lane->items[place.item].record;
 }
 
-/* Credentials are looked at, and not walked to: they cannot be selected */
 static gboolean
 is_match (WayTimelineView *self, Place place)
 {
   WayRecord *record = get_record (self->layout, place);
 
-  return record != NULL && way_record_get_kind (record) != WAY_KIND_CREDENTIAL
-         && way_filter_state_matches (self->filter, record);
+  return record != NULL && way_filter_state_matches (self->filter, record);
 }
 
 /* Down the lanes and along them, and around at the end */

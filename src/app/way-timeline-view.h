@@ -70,7 +70,8 @@ void way_timeline_view_set_filter (WayTimelineView *self, WayFilterState *filter
  * way_timeline_view_find:
  * @forwards: to the next one, lane by lane and in time within each; if not, to the one before
  *
- * Selects a goal or a milestone that is looked for, and scrolls to it; goes around at the end.
+ * Selects a goal, a milestone or a credential that is looked for, and scrolls to it; goes around at
+ * the end.
  *
  * Returns: whether there is any on the timeline
  */

@@ -145,6 +145,25 @@ test_hides_and_spares_what_is_hidden (Fixture *self, gconstpointer data)
 }
 
 static gboolean
+date_credential (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  return way_edit_set_date (group, &app_credential, WAY_CREDENTIAL_EXPIRES,
+                            way_date_from_day (way_day_from_ymd (2028, 1, 31)), error);
+}
+
+/* They are on the timeline, and a click selects them, too */
+static void
+test_walks_to_credentials (Fixture *self, gconstpointer data)
+{
+  g_assert_true (way_document_execute (self->document, "Date", NULL, date_credential, NULL, NULL));
+  type (self, get_title (self, &app_credential));
+  g_assert_true (way_timeline_view_find (self->view, TRUE));
+  g_assert_true (
+      way_selection_contains (way_timeline_view_get_selection (self->view), &app_credential));
+  way_document_undo (self->document);
+}
+
+static gboolean
 rename_milestone (WayEditGroup *group, gpointer user_data, GError **error)
 {
   return way_edit_set_text (group, &app_milestone, WAY_MILESTONE_TITLE, user_data, error);
@@ -234,6 +253,7 @@ main (int argc, char *argv[])
   app_init (&argc, &argv);
   add ("/app/filter-bar/dims-counts-and-walks", test_dims_counts_and_walks);
   add ("/app/filter-bar/walks-around", test_walks_around);
+  add ("/app/filter-bar/walks-to-credentials", test_walks_to_credentials);
   add ("/app/filter-bar/hides-and-spares-what-is-hidden", test_hides_and_spares_what_is_hidden);
   add ("/app/filter-bar/follows-edits-and-undo", test_follows_edits_and_undo);
   add ("/app/filter-bar/closing-brings-all-back", test_closing_brings_all_back);

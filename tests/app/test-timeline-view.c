@@ -228,6 +228,18 @@ test_rubber_band_selects_what_it_touches (void)
 }
 
 static void
+test_click_selects_a_credential (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (
+      TIMELINE_FIXTURE_SCRIPT "add-credential id=l name=Licence issued=2027-02 expires=2027-08\n");
+  WayRect rect = timeline_fixture_rect (fixture, "l");
+  WayId id = timeline_fixture_id (fixture, "l");
+
+  timeline_fixture_click (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2, 1);
+  g_assert_true (way_selection_contains (fixture->selection, &id));
+}
+
+static void
 test_escape_clears (void)
 {
   g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
@@ -547,6 +559,8 @@ main (int argc, char *argv[])
                    test_click_on_head_selects_the_goal);
   g_test_add_func ("/app/timeline-view/rubber-band-selects-what-it-touches",
                    test_rubber_band_selects_what_it_touches);
+  g_test_add_func ("/app/timeline-view/click-selects-a-credential",
+                   test_click_selects_a_credential);
   g_test_add_func ("/app/timeline-view/escape-clears", test_escape_clears);
   g_test_add_func ("/app/timeline-view/double-click-asks-for-the-inspector",
                    test_double_click_asks_for_the_inspector);
