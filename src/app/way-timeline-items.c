@@ -324,6 +324,8 @@ way_timeline_view_grab_focus (WayTimelineView *self)
   GtkWidget *item;
   gboolean taken;
 
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return FALSE; /* it is going, and with it what is selected */
   way_timeline_items_catch_up (self);
   item = primary != NULL ? g_hash_table_lookup (self->used_items, primary) : NULL;
   self->moving_focus = TRUE;
