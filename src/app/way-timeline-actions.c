@@ -11,7 +11,12 @@ typedef enum
   ALWAYS,        /* as long as there is a plan */
   ON_SELECTION,  /* of whatever */
   ON_MILESTONES, /* when a milestone is the primary one */
-  ON_BROKEN,     /* when what is selected has a dependency that can be repaired */
+  ON_SHOWN,      /* when the primary one has a lane or an item */
+  ON_PLACE_UP,   /* when there is such a place for it */
+  ON_PLACE_DOWN,
+  ON_PLACE_IN,
+  ON_PLACE_OUT,
+  ON_BROKEN, /* when what is selected has a dependency that can be repaired */
   ON_ANY_BROKEN,
 } Need;
 
@@ -132,7 +137,7 @@ static const Action actions[] = {
   { "timeline.add-milestone-here", ALWAYS, act_add_milestone_here },
   { "timeline.add-goal", ALWAYS, way_timeline_create_goal },
   { "timeline.edit", ON_SELECTION, act_edit },
-  { "timeline.rename", ON_SELECTION, way_timeline_rename },
+  { "timeline.rename", ON_SHOWN, way_timeline_rename },
   { "timeline.toggle-done", ON_MILESTONES, way_timeline_edit_toggle_done },
   { "timeline.cut", ON_SELECTION, way_timeline_clipboard_cut },
   { "timeline.copy", ON_SELECTION, way_timeline_clipboard_copy },
@@ -147,10 +152,10 @@ static const Action actions[] = {
   { "timeline.start-earlier", ON_MILESTONES, act_start_earlier },
   { "timeline.start-later", ON_MILESTONES, act_start_later },
   { "timeline.start-link", ON_MILESTONES, way_timeline_link_toggle },
-  { "timeline.place-up", ON_SELECTION, act_place_up },
-  { "timeline.place-down", ON_SELECTION, act_place_down },
-  { "timeline.place-in", ON_SELECTION, act_place_in },
-  { "timeline.place-out", ON_SELECTION, act_place_out },
+  { "timeline.place-up", ON_PLACE_UP, act_place_up },
+  { "timeline.place-down", ON_PLACE_DOWN, act_place_down },
+  { "timeline.place-in", ON_PLACE_IN, act_place_in },
+  { "timeline.place-out", ON_PLACE_OUT, act_place_out },
   { "timeline.show-undated", ALWAYS, way_timeline_undated_popup_at_focus },
   { "timeline.repair", ON_BROKEN, way_timeline_schedule_repair },
   { "timeline.repair-all", ON_ANY_BROKEN, way_timeline_schedule_repair_all },
@@ -196,6 +201,11 @@ way_timeline_view_update_actions (WayTimelineView *self)
     [ON_SELECTION] = plan != NULL && primary != NULL,
     [ON_MILESTONES] = plan != NULL && primary != NULL
                       && way_plan_lookup_kind (plan, WAY_KIND_MILESTONE, primary) != NULL,
+    [ON_SHOWN] = primary != NULL && way_timeline_has_place (self, primary),
+    [ON_PLACE_UP] = way_timeline_place_can (self, WAY_TIMELINE_PLACE_UP),
+    [ON_PLACE_DOWN] = way_timeline_place_can (self, WAY_TIMELINE_PLACE_DOWN),
+    [ON_PLACE_IN] = way_timeline_place_can (self, WAY_TIMELINE_PLACE_IN),
+    [ON_PLACE_OUT] = way_timeline_place_can (self, WAY_TIMELINE_PLACE_OUT),
     [ON_BROKEN] = way_timeline_schedule_can_repair (self),
     [ON_ANY_BROKEN] = way_timeline_schedule_can_repair_all (self),
   };

@@ -150,13 +150,6 @@ get_selected_goal (WayTimelineView *self)
   return goal != NULL ? *goal : WAY_ID_NULL;
 }
 
-static gboolean
-has_place (WayTimelineView *self, const WayId *id)
-{
-  return way_layout_find_goal (self->layout, id) >= 0
-         || way_layout_find_item (self->layout, id) != NULL;
-}
-
 /* Else one would paste a list on the timeline and see nothing of it */
 static void
 tell_of_undated (WayTimelineView *self, guint n_undated)
@@ -193,7 +186,7 @@ show_added (WayTimelineView *self, GArray *added)
           && way_record_get_date (record, WAY_MILESTONE_START) == WAY_DATE_NONE
           && way_record_get_date (record, WAY_MILESTONE_END) == WAY_DATE_NONE)
         n_undated++;
-      else if (first < 0 && has_place (self, id))
+      else if (first < 0 && way_timeline_has_place (self, id))
         first = (int)i;
     }
 

@@ -318,24 +318,45 @@ way_timeline_place_get_target (WayTimelineView *self)
   return lane;
 }
 
-/* To the goal above or below, whichever comes next among the lanes */
-static void
-send_milestones (WayTimelineView *self, int step)
+/* The goal's above or below, whichever comes next among the lanes; NULL where there is none, or
+ * none for what is selected */
+static const WayLane *
+find_lane_beside (WayTimelineView *self, const WayId *id, WayTimelinePlaceStep step)
 {
-  const WayId *primary = way_selection_get_primary (self->selection);
-  const WayItem *item = way_layout_find_item (self->layout, primary);
-  const WayLane *lane;
-  WayId shown = *primary;
+  const WayItem *item = way_layout_find_item (self->layout, id);
+  const WayLane *lane = NULL;
 
-  if (item == NULL)
-    return;
-  lane = get_lane (self, (int)item->lane + step);
-  if (lane == NULL || lane->kind == WAY_LANE_CREDENTIALS)
-    return;
+  if (item == NULL || way_record_get_kind (item->record) != WAY_KIND_MILESTONE)
+    return NULL;
+  if (step == WAY_TIMELINE_PLACE_UP || step == WAY_TIMELINE_PLACE_DOWN)
+    lane = get_lane (self, (int)item->lane + (step == WAY_TIMELINE_PLACE_UP ? -1 : 1));
+
+  return lane != NULL && lane->kind != WAY_LANE_CREDENTIALS ? lane : NULL;
+}
+
+static void
+send_milestones (WayTimelineView *self, const WayLane *lane)
+{
+  WayId shown = *way_selection_get_primary (self->selection);
 
   way_timeline_place_milestones (self, lane->goal != NULL ? way_record_get_id (lane->goal) : NULL,
                                  0);
   way_timeline_scroll_to_record (self, &shown);
+}
+
+gboolean
+way_timeline_place_can (WayTimelineView *self, WayTimelinePlaceStep step)
+{
+  const WayId *primary = way_selection_get_primary (self->selection);
+  WayTimelineDrop drop;
+  int index;
+
+  if (primary == NULL || self->layout == NULL)
+    return FALSE;
+
+  index = way_layout_find_goal (self->layout, primary);
+  return index >= 0 ? get_drop_by_key (self, index, step, &drop)
+                    : find_lane_beside (self, primary, step) != NULL;
 }
 
 void
@@ -345,18 +366,13 @@ way_timeline_place_by_key (WayTimelineView *self, WayTimelinePlaceStep step)
   WayTimelineDrop drop;
   int index;
 
-  if (primary == NULL || self->layout == NULL)
+  if (!way_timeline_place_can (self, step))
     return;
 
   index = way_layout_find_goal (self->layout, primary);
   if (index < 0)
-    {
-      if (step == WAY_TIMELINE_PLACE_UP || step == WAY_TIMELINE_PLACE_DOWN)
-        send_milestones (self, step == WAY_TIMELINE_PLACE_UP ? -1 : 1);
-      return;
-    }
-
-  if (get_drop_by_key (self, index, step, &drop))
+    send_milestones (self, find_lane_beside (self, primary, step));
+  else if (get_drop_by_key (self, index, step, &drop))
     way_timeline_place_goal (self, primary, &drop);
 }
 

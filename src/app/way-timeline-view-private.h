@@ -495,6 +495,9 @@ const WayLane *way_timeline_place_get_target (WayTimelineView *self);
  * @days: by how much they move besides
  */
 void way_timeline_place_milestones (WayTimelineView *self, const WayId *goal, int days);
+
+/* Whether there is such a place for the primary record */
+gboolean way_timeline_place_can (WayTimelineView *self, WayTimelinePlaceStep step);
 void way_timeline_place_by_key (WayTimelineView *self, WayTimelinePlaceStep step);
 void way_timeline_place_snapshot (WayTimelineView *self, GtkSnapshot *snapshot,
                                   const WayViewport *viewport);
@@ -538,6 +541,9 @@ void way_timeline_walk_find_next (WayTimelineView *self, WayId *id);
 void way_timeline_set_folded (WayTimelineView *self, const WayId *goal, gboolean folded);
 void way_timeline_unfold_to (WayTimelineView *self, const WayId *id);
 void way_timeline_scroll_to_record (WayTimelineView *self, const WayId *id);
+
+/* Whether a record has a lane or an item: not when it has no date, or is folded or filtered away */
+gboolean way_timeline_has_place (WayTimelineView *self, const WayId *id);
 
 /* way-timeline-find.c */
 

@@ -268,6 +268,7 @@ on_filter_changed (WayTimelineView *self)
   invalidate_looks (self, before, get_first_difference (before, self->layout));
   way_timeline_find_prune_selection (self);
   way_timeline_view_update_adjustments (self);
+  way_timeline_view_update_actions (self);
   way_timeline_view_update (self);
   g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
 }
@@ -525,6 +526,7 @@ way_timeline_view_relayout (WayTimelineView *self)
   way_timeline_tiles_invalidate (self->body, NULL);
   way_timeline_tiles_invalidate (self->heads, NULL);
   way_timeline_view_update_adjustments (self);
+  way_timeline_view_update_actions (self);
   way_timeline_view_update (self);
   g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
 }

@@ -224,6 +224,14 @@ way_timeline_unfold_to (WayTimelineView *self, const WayId *id)
     way_timeline_view_relayout (self);
 }
 
+gboolean
+way_timeline_has_place (WayTimelineView *self, const WayId *id)
+{
+  return self->layout != NULL
+         && (way_layout_find_goal (self->layout, id) >= 0
+             || way_layout_find_item (self->layout, id) != NULL);
+}
+
 void
 way_timeline_scroll_to_record (WayTimelineView *self, const WayId *id)
 {

@@ -182,6 +182,60 @@ test_keys_send_milestones_to_another_goal (void)
   assert_goal (fixture, "b", NULL);
 }
 
+/* The row of the menu that says so; NULL when there is none */
+static GtkWidget *
+find_row (GtkWidget *root, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (g_str_equal (G_OBJECT_TYPE_NAME (root), "GtkModelButton"))
+    {
+      g_autofree char *label = NULL;
+
+      g_object_get (root, "text", &label, NULL);
+      return g_strcmp0 (label, text) == 0 ? root : NULL;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, text);
+  return found;
+}
+
+/* @expected: of up, down, in and out those that the menu offers, as "ud-o" */
+static void
+assert_offers (TimelineFixture *fixture, const char *handle, const char *expected)
+{
+  static const char *const rows[]
+      = { "Move up", "Move down", "Make part of the goal above", "Take out of its goal" };
+  WayId id = timeline_fixture_id (fixture, handle);
+  char offered[] = "udio";
+
+  way_selection_select (fixture->selection, &id);
+  timeline_fixture_act (fixture, "timeline.menu");
+  app_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (!gtk_widget_is_sensitive (find_row (GTK_WIDGET (fixture->view), rows[i])))
+      offered[i] = '-';
+  g_assert_cmpstr (offered, ==, expected);
+  gtk_popover_popdown (GTK_POPOVER (app_find (GTK_WIDGET (fixture->view), GTK_TYPE_POPOVER_MENU)));
+  app_settle ();
+}
+
+/* Where there is no such place, the menu does not offer it */
+static void
+test_only_places_that_are_there_are_offered (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (SCRIPT);
+
+  assert_offers (fixture, "g", "-d--");
+  assert_offers (fixture, "h", "udi-");
+  assert_offers (fixture, "k", "---o");
+  assert_offers (fixture, "l", "u-i-");
+  timeline_fixture_act (fixture, "timeline.place-up");
+  assert_offers (fixture, "l", "udi-");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -197,6 +251,8 @@ main (int argc, char *argv[])
                    test_milestones_are_dragged_to_another_goal);
   g_test_add_func ("/app/timeline-place/keys-send-milestones-to-another-goal",
                    test_keys_send_milestones_to_another_goal);
+  g_test_add_func ("/app/timeline-place/only-places-that-are-there-are-offered",
+                   test_only_places_that_are_there_are_offered);
 
   return g_test_run ();
 }
