@@ -431,6 +431,7 @@ test_folding_is_told (void)
   g_assert_cmpuint (n_changes, ==, 1);
   timeline_fixture_act (fixture, "timeline.walk-later");
   g_assert_cmpuint (n_changes, ==, 2);
+  g_signal_handlers_disconnect_by_data (fixture->view, &n_changes);
 }
 
 static void
