@@ -591,6 +591,7 @@ test_shares_the_selection (Fixture *self, gconstpointer data)
   way_selection_select (self->selection, &app_milestone);
   g_object_set (self->window, "view", "outline", NULL);
   app_draw (GTK_WIDGET (self->pane));
+  app_settle (); /* the selection comes into sight once nothing else is due */
   g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->pane->look.model),
                                                   find (self, &app_milestone)));
   assert_focused (self, &app_milestone);
