@@ -133,21 +133,29 @@ way_inspector_layout_get (WayKind kind, guint *n_groups)
   const WayKindInfo *info = way_schema_get_kind (kind);
   WayInspectorGroup details = { .title = N_ ("Details") };
   WayInspectorGroup *groups;
+  guint n_before;
 
   g_return_val_if_fail (kind < WAY_N_KINDS && layouts[kind].groups != NULL, NULL);
   g_return_val_if_fail (n_groups != NULL, NULL);
 
   *n_groups = layouts[kind].n_groups;
   for (guint i = 0; i < info->n_fields; i++)
-    if (!is_placed (layouts[kind].groups, *n_groups, info->fields[i].field)
+    if (!info->fields[i].is_own
+        && !is_placed (layouts[kind].groups, *n_groups, info->fields[i].field)
         && way_field_row_has_editor (info->fields[i].type)
         && details.n_fields < WAY_INSPECTOR_GROUP_FIELDS)
       details.fields[details.n_fields++].field = info->fields[i].field;
 
   groups = g_new (WayInspectorGroup, *n_groups + 1);
-  memcpy (groups, layouts[kind].groups, *n_groups * sizeof *groups);
+  n_before = *n_groups - WAY_INSPECTOR_GROUPS_OF_NOTES;
+  memcpy (groups, layouts[kind].groups, n_before * sizeof *groups);
   if (details.n_fields > 0)
-    groups[(*n_groups)++] = details;
+    {
+      groups[n_before] = details;
+      (*n_groups)++;
+    }
+  memcpy (&groups[*n_groups - WAY_INSPECTOR_GROUPS_OF_NOTES], &layouts[kind].groups[n_before],
+          WAY_INSPECTOR_GROUPS_OF_NOTES * sizeof *groups);
 
   return groups;
 }

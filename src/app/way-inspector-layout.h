@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-#define WAY_INSPECTOR_GROUP_FIELDS 8 /* at most */
+#define WAY_INSPECTOR_GROUP_FIELDS 8    /* at most */
+#define WAY_INSPECTOR_GROUPS_OF_NOTES 2 /* at the end of each kind's: notes, private notes */
 
 /**
  * WayInspectorFact:
@@ -55,8 +56,8 @@ typedef struct
  * @kind: the plan, a goal or a milestone
  * @n_groups: (out): how many
  *
- * Each field of the kind's row in the schema table is in one group; a field that is in none here
- * comes last, under "Details".
+ * Each field of the kind's row in the schema table is in one group, but for the program's own
+ * notes; a field that is in none here comes before the notes, under "Details".
  *
  * Returns: (transfer full) (array length=n_groups): the groups, in the order of a person's thinking
  */

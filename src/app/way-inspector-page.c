@@ -27,7 +27,6 @@ struct _WayInspectorPage
 
 G_DEFINE_FINAL_TYPE (WayInspectorPage, way_inspector_page, GTK_TYPE_BOX)
 
-#define GROUPS_AT_END 3 /* notes, private notes, details */
 #define FACT_KEY "way-inspector-fact"
 
 static GtkWidget *
@@ -161,7 +160,7 @@ way_inspector_page_new (WayKind kind)
   for (guint i = 0; i < n_groups; i++)
     {
       /* What else is known stands before the notes */
-      if (i == n_groups - MIN (n_groups, GROUPS_AT_END))
+      if (i == n_groups - WAY_INSPECTOR_GROUPS_OF_NOTES)
         gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->related));
       add_group (self, &groups[i]);
     }

@@ -37,8 +37,8 @@
 /* Fields in the order of the file:
  *   NAME, XML name, type, privacy, merge rule, detail, label
  * The detail is CHOICE (list, default), RANGE (lowest, highest, unit), TO (kind that is referred
- * to) or NOTHING. TEXT and PROSE are written as child elements, COUNTS as repeated ones, all else
- * as attributes. */
+ * to), OWN (the program's own note, which no form offers) or NOTHING. TEXT and PROSE are written as
+ * child elements, COUNTS as repeated ones, all else as attributes. */
 
 #define WAY_SCHEMA_PLAN(F)                                                                         \
   F (PLAN, CURRENCY, "currency", WORD, SHARED, REPLACE, NOTHING, N_ ("Currency"))                  \
@@ -51,7 +51,7 @@
 
 #define WAY_SCHEMA_GOAL(F)                                                                         \
   F (GOAL, PARENT, "parent", REF, SHARED, REPLACE, TO (GOAL), N_ ("Part of"))                      \
-  F (GOAL, RANK, "rank", WORD, SHARED, REPLACE, NOTHING, N_ ("Rank"))                              \
+  F (GOAL, RANK, "rank", WORD, SHARED, REPLACE, OWN, N_ ("Rank"))                                  \
   F (GOAL, AIM, "aim", CHOICE, SHARED, REPLACE, CHOICE (aims, WAY_AIM_ROLE), N_ ("Aim"))           \
   F (GOAL, STATUS, "status", CHOICE, SHARED, REPLACE,                                              \
      CHOICE (goal_statuses, WAY_GOAL_STATUS_COMMITTED), N_ ("Status"))                             \
@@ -60,7 +60,7 @@
   F (GOAL, TARGET_ROLE, "target-role", WORD, SHARED, REPLACE, NOTHING, N_ ("Target role"))         \
   F (GOAL, COLOUR, "colour", CHOICE, SHARED, REPLACE, CHOICE (colours, WAY_COLOUR_BLUE),           \
      N_ ("Colour"))                                                                                \
-  F (GOAL, FOREIGN, "foreign", WORD, MENTOR, REPLACE, NOTHING, N_ ("Imported id"))                 \
+  F (GOAL, FOREIGN, "foreign", WORD, MENTOR, REPLACE, OWN, N_ ("Imported id"))                     \
   F (GOAL, TITLE, "title", TEXT, SHARED, REPLACE, NOTHING, N_ ("Title"))                           \
   F (GOAL, MEASURE, "measure", TEXT, SHARED, REPLACE, NOTHING, N_ ("Measure of success"))          \
   F (GOAL, VALUES, "values", TEXT, MENTOR, REPLACE, NOTHING, N_ ("Values it serves"))              \
@@ -73,7 +73,7 @@
 
 #define WAY_SCHEMA_MILESTONE(F)                                                                    \
   F (MILESTONE, GOAL, "goal", REF, SHARED, REPLACE, TO (GOAL), N_ ("Goal"))                        \
-  F (MILESTONE, RANK, "rank", WORD, SHARED, REPLACE, NOTHING, N_ ("Rank"))                         \
+  F (MILESTONE, RANK, "rank", WORD, SHARED, REPLACE, OWN, N_ ("Rank"))                             \
   F (MILESTONE, CATEGORY, "category", CHOICE, SHARED, REPLACE,                                     \
      CHOICE (categories, WAY_CATEGORY_STEP), N_ ("Category"))                                      \
   F (MILESTONE, STATUS, "status", CHOICE, SHARED, REPLACE, CHOICE (statuses, WAY_STATUS_PLANNED),  \
@@ -88,7 +88,7 @@
   F (MILESTONE, PEOPLE, "people", REFS, MENTOR, SET, TO (PERSON), N_ ("People"))                   \
   F (MILESTONE, CREDENTIAL, "credential", REF, SHARED, REPLACE, TO (CREDENTIAL),                   \
      N_ ("Credential"))                                                                            \
-  F (MILESTONE, FOREIGN, "foreign", WORD, MENTOR, REPLACE, NOTHING, N_ ("Imported id"))            \
+  F (MILESTONE, FOREIGN, "foreign", WORD, MENTOR, REPLACE, OWN, N_ ("Imported id"))                \
   F (MILESTONE, TITLE, "title", TEXT, SHARED, REPLACE, NOTHING, N_ ("Title"))                      \
   F (MILESTONE, LOCATION, "location", TEXT, SHARED, REPLACE, NOTHING, N_ ("Place"))                \
   F (MILESTONE, NOTES, "notes", PROSE, MENTOR, PROSE, NOTHING, N_ ("Notes"))                       \
@@ -102,7 +102,7 @@
      CHOICE (dependency_types, WAY_DEPENDENCY_FINISH_START), N_ ("Type"))                          \
   F (DEPENDENCY, LAG, "lag", INTEGER, SHARED, REPLACE, RANGE (-36500, 36500, N_ ("days")),         \
      N_ ("Lag"))                                                                                   \
-  F (DEPENDENCY, FOREIGN, "foreign", WORD, MENTOR, REPLACE, NOTHING, N_ ("Imported id"))
+  F (DEPENDENCY, FOREIGN, "foreign", WORD, MENTOR, REPLACE, OWN, N_ ("Imported id"))
 
 #define WAY_SCHEMA_PERSON(F)                                                                       \
   F (PERSON, RELATION, "relation", CHOICE, MENTOR, REPLACE,                                        \
@@ -111,7 +111,7 @@
   F (PERSON, PHONE, "phone", WORD, PRIVATE, REPLACE, NOTHING, N_ ("Phone"))                        \
   F (PERSON, RHYTHM, "rhythm", INTEGER, MENTOR, REPLACE, RANGE (1, 3650, N_ ("days")),             \
      N_ ("In touch every"))                                                                        \
-  F (PERSON, FOREIGN, "foreign", WORD, MENTOR, REPLACE, NOTHING, N_ ("Imported id"))               \
+  F (PERSON, FOREIGN, "foreign", WORD, MENTOR, REPLACE, OWN, N_ ("Imported id"))                   \
   F (PERSON, NAME, "name", TEXT, MENTOR, REPLACE, NOTHING, N_ ("Name"))                            \
   F (PERSON, ORGANISATION, "organisation", TEXT, MENTOR, REPLACE, NOTHING, N_ ("Organisation"))    \
   F (PERSON, NOTES, "notes", PROSE, PRIVATE, PROSE, NOTHING, N_ ("Notes"))
@@ -125,7 +125,7 @@
   F (CREDENTIAL, RENEWAL, "renewal", INTEGER, SHARED, REPLACE, RANGE (1, 600, N_ ("months")),      \
      N_ ("Renewal period"))                                                                        \
   F (CREDENTIAL, RULE, "rule", WORD, SHARED, REPLACE, NOTHING, N_ ("Rule"))                        \
-  F (CREDENTIAL, FOREIGN, "foreign", WORD, MENTOR, REPLACE, NOTHING, N_ ("Imported id"))           \
+  F (CREDENTIAL, FOREIGN, "foreign", WORD, MENTOR, REPLACE, OWN, N_ ("Imported id"))               \
   F (CREDENTIAL, NAME, "name", TEXT, SHARED, REPLACE, NOTHING, N_ ("Name"))                        \
   F (CREDENTIAL, ISSUER, "issuer", TEXT, SHARED, REPLACE, NOTHING, N_ ("Issuer"))                  \
   F (CREDENTIAL, JURISDICTION, "jurisdiction", TEXT, SHARED, REPLACE, NOTHING,                     \
@@ -142,7 +142,7 @@
      N_ ("Credits"))                                                                               \
   F (ACTIVITY, PARTICIPATORY, "participatory", FLAG, SHARED, REPLACE, NOTHING,                     \
      N_ ("Participatory"))                                                                         \
-  F (ACTIVITY, FOREIGN, "foreign", WORD, MENTOR, REPLACE, NOTHING, N_ ("Imported id"))             \
+  F (ACTIVITY, FOREIGN, "foreign", WORD, MENTOR, REPLACE, OWN, N_ ("Imported id"))                 \
   F (ACTIVITY, TITLE, "title", TEXT, SHARED, REPLACE, NOTHING, N_ ("Title"))                       \
   F (ACTIVITY, PROVIDER, "provider", TEXT, SHARED, REPLACE, NOTHING, N_ ("Provider"))              \
   F (ACTIVITY, COUNTS, "counts", COUNTS, SHARED, SET, TO (CREDENTIAL), N_ ("Counts towards"))      \

@@ -16,6 +16,7 @@ WAY_SCHEMA_CHOICE_LISTS (L)
 #undef C
 
 #define NOTHING .target = WAY_KIND_ANY
+#define OWN .target = WAY_KIND_ANY, .is_own = TRUE
 #define CHOICE(list, fallback)                                                                     \
   .choices = list, .n_choices = G_N_ELEMENTS (list), .default_choice = fallback
 #define RANGE(low, high, what) .lowest = low, .highest = high, .unit = what
@@ -39,11 +40,13 @@ WAY_SCHEMA_EACH (ROWS)
 
 /* The rows once more, now as sets: a bit for each field's index */
 #undef NOTHING
+#undef OWN
 #undef CHOICE
 #undef RANGE
 #undef TO
 #undef NEEDS
 #define NOTHING 0
+#define OWN 0
 #define CHOICE(list, fallback) 0
 #define RANGE(low, high, what) 0
 #define TO(KIND) 0

@@ -158,6 +158,7 @@ typedef struct
  * @unit: (nullable): untranslated unit for people
  * @target: kind that a reference leads to
  * @needed: whether a record without it makes no sense
+ * @is_own: whether the program notes it for itself, and it says nothing to people
  */
 typedef struct
 {
@@ -176,6 +177,7 @@ typedef struct
   const char *unit;
   WayKind target;
   gboolean needed;
+  gboolean is_own;
 } WayFieldInfo;
 
 /**

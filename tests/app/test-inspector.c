@@ -131,7 +131,8 @@ check_kind (InspectorFixture *self, WayKind kind, const WayId *id)
   way_selection_select (self->selection, kind == WAY_KIND_PLAN ? NULL : id);
   app_settle ();
   for (guint i = 0; i < info->n_fields; i++)
-    check_field (self, id, info->fields[i].field);
+    if (!info->fields[i].is_own)
+      check_field (self, id, info->fields[i].field);
 }
 
 static void
@@ -362,12 +363,29 @@ test_names_every_field (InspectorFixture *self, gconstpointer data)
 
   way_selection_select (self->selection, &app_milestone);
   for (guint i = 0; i < info->n_fields; i++)
-    gtk_test_accessible_assert_property (
-        GTK_ACCESSIBLE (way_inspector_get_row (self->inspector, info->fields[i].field)),
-        GTK_ACCESSIBLE_PROPERTY_LABEL, info->fields[i].label);
+    if (!info->fields[i].is_own)
+      gtk_test_accessible_assert_property (
+          GTK_ACCESSIBLE (way_inspector_get_row (self->inspector, info->fields[i].field)),
+          GTK_ACCESSIBLE_PROPERTY_LABEL, info->fields[i].label);
 }
 
-/* A field that is added to the schema appears in the inspector by itself */
+/* What the program notes for itself means nothing to who reads it */
+static void
+test_offers_nothing_of_its_own (InspectorFixture *self, gconstpointer data)
+{
+  const WayId *const ids[] = { &app_goal, &app_milestone };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      way_selection_select (self->selection, ids[i]);
+      app_draw (GTK_WIDGET (self->inspector));
+      g_assert_null (app_find_label (GTK_WIDGET (self->inspector), "Rank"));
+      g_assert_null (app_find_label (GTK_WIDGET (self->inspector), "Imported"));
+      g_assert_null (app_find_label (GTK_WIDGET (self->inspector), "Details"));
+      g_assert_nonnull (app_find_label (GTK_WIDGET (self->inspector), "Private notes"));
+    }
+}
+
 static void
 assert_one_line (InspectorFixture *self, const char *text)
 {
@@ -494,6 +512,7 @@ test_a_dependency_is_edited_in_its_row (InspectorFixture *self, gconstpointer da
   g_assert_null (app_find (GTK_WIDGET (self->inspector), WAY_TYPE_DEPENDENCY_ROW));
 }
 
+/* A field that is added to the schema appears in the inspector by itself */
 static void
 test_places_each_field_once (void)
 {
@@ -502,7 +521,7 @@ test_places_each_field_once (void)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       const WayKindInfo *info = way_schema_get_kind (kinds[i]);
-      guint n_groups, n_placed = 0;
+      guint n_groups, n_placed = 0, n_own = 0;
       g_autofree WayInspectorGroup *groups = way_inspector_layout_get (kinds[i], &n_groups);
       g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
@@ -513,9 +532,12 @@ test_places_each_field_once (void)
 
             g_assert_cmpint (WAY_FIELD_KIND (field), ==, kinds[i]);
             g_assert_true (g_hash_table_add (seen, GINT_TO_POINTER (field)));
+            g_assert_false (way_schema_get_field (field)->is_own);
           }
 
-      g_assert_cmpuint (n_placed, ==, info->n_fields);
+      for (guint j = 0; j < info->n_fields; j++)
+        n_own += info->fields[j].is_own;
+      g_assert_cmpuint (n_placed + n_own, ==, info->n_fields);
     }
 }
 
@@ -615,6 +637,8 @@ main (int argc, char *argv[])
   inspector_fixture_add ("/app/inspector/survives-removal", test_survives_removal);
   inspector_fixture_add ("/app/inspector/adds-a-person", test_adds_a_person);
   inspector_fixture_add ("/app/inspector/names-every-field", test_names_every_field);
+  inspector_fixture_add ("/app/inspector/offers-nothing-of-its-own",
+                         test_offers_nothing_of_its_own);
 
   return g_test_run ();
 }
