@@ -45,7 +45,7 @@ find_lane (WayTimelineView *self, const WayRecord *record)
   return way_layout_find_goal (self->layout, NULL);
 }
 
-/* Those of a lane, or of all for -1, in the order of the plan */
+/* Those that a lane shows, or all that there are for -1, in the order of the plan */
 static GPtrArray *
 find_undated (WayTimelineView *self, int lane)
 {
@@ -55,7 +55,10 @@ find_undated (WayTimelineView *self, int lane)
       = way_plan_get_records (way_timeline_view_get_plan (self), WAY_KIND_MILESTONE, &n_records);
 
   for (guint i = 0; i < n_records; i++)
-    if (is_undated (records[i]) && (lane < 0 || find_lane (self, records[i]) == lane))
+    if (is_undated (records[i])
+        && (lane < 0
+            || (find_lane (self, records[i]) == lane
+                && !way_timeline_find_hides (self, records[i]))))
       g_ptr_array_add (found, records[i]);
 
   return found;

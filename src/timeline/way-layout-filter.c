@@ -132,7 +132,8 @@ way_layout_choose_goal_lanes (WayLayout *self)
       WayLaneRows *rows = g_ptr_array_index (self->goal_lanes, i);
 
       /* goals above one that has something have it, too */
-      chosen[i] = rows->has_goal || rows->n_matches > 0 || depth_below > rows->lane.depth;
+      chosen[i] = rows->has_goal || rows->n_matches + rows->n_undated_matches > 0
+                  || depth_below > rows->lane.depth;
       if (chosen[i])
         depth_below = rows->lane.depth;
       rows->lane.is_dimmed = !chosen[i];
@@ -143,8 +144,45 @@ way_layout_choose_goal_lanes (WayLayout *self)
     if (chosen[i] || !self->hides)
       g_ptr_array_add (self->lanes, g_ptr_array_index (self->goal_lanes, i));
 
-  self->loose->lane.is_dimmed = self->loose->n_matches == 0;
+  self->loose->lane.is_dimmed = self->loose->n_matches + self->loose->n_undated_matches == 0;
   self->credentials->lane.is_dimmed = self->credentials->n_matches == 0;
+}
+
+static void
+forget_undated (WayLayout *self, WayLaneRows *rows)
+{
+  self->n_undated += rows->n_undated;
+  rows->n_undated_matches = self->match_func == NULL ? rows->n_undated : 0;
+}
+
+static void
+show_undated (WayLayout *self, WayLaneRows *rows)
+{
+  guint n_shown = self->hides ? rows->n_undated_matches : rows->n_undated;
+
+  rows->is_dirty |= rows->lane.n_undated != n_shown;
+  rows->lane.n_undated = n_shown;
+}
+
+/* They are in no list of items: those that answer are looked for among all milestones */
+void
+way_layout_count_undated (WayLayout *self)
+{
+  guint n_records;
+  WayRecord *const *records = way_plan_get_records (self->plan, WAY_KIND_MILESTONE, &n_records);
+
+  self->n_undated = 0;
+  way_layout_foreach_rows (self, forget_undated);
+  for (guint i = 0; i < n_records && self->match_func != NULL && self->n_undated > 0; i++)
+    if (way_item_is_undated (records[i]) && way_layout_is_match (self, records[i]))
+      {
+        WayLaneRows *rows = way_layout_find_rows (self, records[i]);
+
+        if (rows != NULL)
+          rows->n_undated_matches++;
+      }
+
+  way_layout_foreach_rows (self, show_undated);
 }
 
 void
@@ -158,9 +196,13 @@ way_layout_set_filter (WayLayout *self, WayMatchFunc func, gpointer user_data, g
   way_layout_foreach_rows (self, filter_rows);
 
   if (moves)
-    way_layout_settle (self);
-  else
-    way_layout_choose_lanes (self);
+    {
+      way_layout_settle (self);
+      return;
+    }
+
+  way_layout_count_undated (self);
+  way_layout_choose_lanes (self);
 }
 
 gboolean

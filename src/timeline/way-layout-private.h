@@ -31,6 +31,8 @@ G_BEGIN_DECLS
  * @is_dirty: whether items have come or gone since it was packed
  * @has_goal: whether its goal, or one that is folded into it, answers to the filter
  * @n_matches: how many of its items do
+ * @n_undated: milestones that have no date, be they shown or not
+ * @n_undated_matches: how many of those answer
  * @progress: of its goal, or WAY_LANE_PROGRESS_STALE
  * @longest: days of the longest item
  * @first: the first day of any item, hidden or not
@@ -51,6 +53,8 @@ typedef struct
   gboolean is_dirty;
   gboolean has_goal;
   guint n_matches;
+  guint n_undated;
+  guint n_undated_matches;
   int progress;
   int longest;
   WayDay first;
@@ -91,6 +95,7 @@ struct _WayLayout
   WayDay last;    /* the day after the last */
   WayDay horizon; /* the same of milestones only */
   guint n_items;
+  guint n_undated; /* milestones that have no date, of all lanes */
 };
 
 WayLaneRows *way_lane_rows_new (WayLaneKind kind, WayRecord *goal);
@@ -311,6 +316,9 @@ void way_layout_choose_goal_lanes (WayLayout *self);
 /* Those, and the last lanes when they have something to show; a plan without goals has at least
  * room to start in */
 void way_layout_choose_lanes (WayLayout *self);
+
+/* Finds out how many milestones without a date each lane shows */
+void way_layout_count_undated (WayLayout *self);
 
 /* Leaves out what is not between two days, for paper; WAY_DAY_NONE is no limit */
 void way_layout_set_range (WayLayout *self, WayDay from, WayDay to);

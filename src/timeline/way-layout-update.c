@@ -210,7 +210,7 @@ update_lane (Update *self, WayLaneRows *rows, Move **moves, guint n_moves)
   g_ptr_array_set_size (self->hidden, 0);
   for (guint i = 0; i < n_moves; i++)
     if (!is_dated (&moves[i]->item))
-      rows->lane.n_undated += (guint)moves[i]->by;
+      rows->n_undated += (guint)moves[i]->by;
     else if (moves[i]->by < 0)
       g_ptr_array_add (self->gone, &moves[i]->item);
     else

@@ -98,7 +98,7 @@ add_record (WayLayout *self, WayRecord *record)
 
   if (way_item_is_undated (record))
     {
-      rows->lane.n_undated++;
+      rows->n_undated++;
       return;
     }
 
@@ -373,7 +373,7 @@ way_layout_choose_lanes (WayLayout *self)
   way_layout_choose_goal_lanes (self);
 
   if (self->loose->items->len > 0 || self->lanes->len == 0
-      || (self->loose->lane.n_undated > 0 && !self->hides))
+      || self->loose->lane.n_undated > 0)
     g_ptr_array_add (self->lanes, self->loose);
 
   if (self->credentials->items->len > 0)
@@ -403,6 +403,7 @@ way_layout_settle (WayLayout *self)
 
   self->n_items = 0;
   way_layout_foreach_rows (self, count_items);
+  way_layout_count_undated (self);
   way_layout_foreach_rows (self, way_layout_settle_rows);
   measure_all (self);
 

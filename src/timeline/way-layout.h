@@ -97,8 +97,8 @@ typedef enum
  * @height: in pixels
  * @row_height: in pixels
  * @n_rows: of its items
- * @n_undated: milestones that have no date, and so are no items; when folded, those of hidden lanes
- * too
+ * @n_undated: milestones that have no date, and so are no items, but for those that a filter takes
+ *   out; when folded, those of hidden lanes too
  * @items: (array length=n_items): its items by start, then end; when folded, those of hidden lanes
  * too
  */

@@ -105,6 +105,45 @@ test_nothing_found_leaves_room (void)
   g_assert_cmpuint (way_layout_get_n_lanes (layout), ==, 1);
   g_assert_cmpint (way_layout_get_lane (layout, 0)->kind, ==, WAY_LANE_LOOSE);
   g_assert_cmpuint (way_layout_get_lane (layout, 0)->n_items, ==, 0);
+  g_assert_cmpuint (way_layout_get_lane (layout, 0)->n_undated, ==, 0);
+}
+
+/* They are in no row, and are found and taken out as what is */
+static void
+test_milestones_without_a_date_answer_too (void)
+{
+  g_autoptr (WayPlan) plan = sample_plan_new ();
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 0.5);
+  Sought one = { .text = "Antarctica" }, other = { .text = "Boards" };
+  WayId m13 = sample_id ("m13");
+  g_autoptr (WayChangeSet) away = NULL;
+  g_autoptr (WayChangeSet) back = NULL;
+  g_autoptr (WayRecord) record = way_record_ref (way_plan_lookup (plan, &m13));
+  guint last = way_layout_get_n_lanes (layout) - 1;
+
+  while (way_layout_get_lane (layout, last)->kind != WAY_LANE_LOOSE)
+    last--;
+  g_assert_cmpuint (way_layout_get_lane (layout, last)->n_undated, ==, 1);
+  way_layout_set_filter (layout, is_sought, &one, FALSE);
+  g_assert_false (way_layout_get_lane (layout, last)->is_dimmed);
+  g_assert_cmpuint (way_layout_get_lane (layout, last)->n_undated, ==, 1);
+
+  way_layout_set_filter (layout, is_sought, &one, TRUE);
+  g_assert_cmpuint (way_layout_get_n_lanes (layout), ==, 1);
+  g_assert_cmpint (way_layout_get_lane (layout, 0)->kind, ==, WAY_LANE_LOOSE);
+  g_assert_cmpuint (way_layout_get_lane (layout, 0)->n_undated, ==, 1);
+
+  away = sample_plan_replace (plan, record, NULL);
+  way_layout_update (layout, away);
+  g_assert_cmpuint (way_layout_get_lane (layout, 0)->n_undated, ==, 0);
+  back = sample_plan_replace (plan, NULL, record);
+  way_layout_update (layout, back);
+  g_assert_cmpuint (way_layout_get_lane (layout, 0)->n_undated, ==, 1);
+
+  way_layout_set_filter (layout, is_sought, &other, TRUE);
+  g_assert_cmpint (way_layout_find_goal (layout, NULL), ==, -1);
+  way_layout_set_filter (layout, NULL, NULL, FALSE);
+  g_assert_cmpuint (way_layout_get_lane (layout, last)->n_undated, ==, 1);
 }
 
 static void
@@ -113,13 +152,16 @@ change_at_random (WayPlan *plan, WayLayout *layout)
   g_autofree char *name = g_strdup_printf ("milestone %d", g_test_rand_int_range (0, 130));
   g_autofree char *goal = g_strdup_printf ("goal %d", g_test_rand_int_range (0, 8));
   g_autofree char *start = g_strdup_printf ("%d", g_test_rand_int_range (2020, 2030));
+  gboolean is_dated = g_test_rand_int_range (0, 3) > 0;
   WayId id = sample_id (name);
-  WayRecord *before = way_plan_lookup (plan, &id);
+  WayRecord *found = way_plan_lookup (plan, &id);
+  g_autoptr (WayRecord) before = found != NULL ? way_record_ref (found) : NULL;
   g_autoptr (WayRecord) after = NULL;
   g_autoptr (WayChangeSet) set = NULL;
 
   if (before == NULL || g_test_rand_int_range (0, 4) > 0)
-    after = sample_milestone_new (name, goal, "Changed in a test", start, "2031", NULL, NULL, 0);
+    after = sample_milestone_new (name, goal, "Changed in a test", is_dated ? start : NULL,
+                                  is_dated ? "2031" : NULL, NULL, NULL, 0);
 
   set = sample_plan_replace (plan, before, after);
   way_layout_update (layout, set);
@@ -222,6 +264,8 @@ main (int argc, char *argv[])
                    test_goal_stays_by_its_own_title);
   g_test_add_func ("/timeline/layout-filter/nothing-found-leaves-room",
                    test_nothing_found_leaves_room);
+  g_test_add_func ("/timeline/layout-filter/milestones-without-a-date-answer-too",
+                   test_milestones_without_a_date_answer_too);
   g_test_add_func ("/timeline/layout-filter/is-what-a-fresh-layout-would-be",
                    test_is_what_a_fresh_layout_would_be);
   g_test_add_func ("/timeline/layout-filter/goals-are-found-where-they-are-shown",
