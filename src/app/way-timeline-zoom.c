@@ -338,5 +338,5 @@ way_timeline_view_zoom_to_selection (WayTimelineView *self)
       first -= DAYS_SHOWN_LEAST;
       last += DAYS_SHOWN_LEAST;
     }
-  glide_to_scale (self, way_scale_fit (first, last, width), width);
+  glide_to_scale (self, way_layout_fit_days (self->layout, first, last, width), width);
 }

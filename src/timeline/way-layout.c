@@ -9,6 +9,7 @@
 #define LABELLED_LANE_LIMIT 500
 #define LABELLED_PLAN_LIMIT 10000
 #define FIT_DAYS_LEAST 91
+#define ROOM_BESIDE 1.5 /* diamonds: half of one is beyond its day, and so is all of a flag */
 #define MAX_DEPTH                                                                                  \
   64 /* of goals; deeper ones are drawn at this depth, and a broken file cannot make us run in     \
         circles */
@@ -372,8 +373,7 @@ way_layout_choose_lanes (WayLayout *self)
 {
   way_layout_choose_goal_lanes (self);
 
-  if (self->loose->items->len > 0 || self->lanes->len == 0
-      || self->loose->lane.n_undated > 0)
+  if (self->loose->items->len > 0 || self->lanes->len == 0 || self->loose->lane.n_undated > 0)
     g_ptr_array_add (self->lanes, self->loose);
 
   if (self->credentials->items->len > 0)
@@ -694,6 +694,12 @@ way_layout_get_span (WayLayout *self, WayDay *first, WayDay *last)
 }
 
 WayScale
+way_layout_fit_days (WayLayout *self, WayDay first, WayDay last, double width)
+{
+  return way_scale_fit (first, last, width, ROOM_BESIDE * self->metrics.diamond);
+}
+
+WayScale
 way_layout_fit (WayLayout *self, double width, WayDay today)
 {
   WayDay first = today - WAY_YEAR_BEFORE;
@@ -705,7 +711,7 @@ way_layout_fit (WayLayout *self, double width, WayDay today)
   missing = MAX (0, FIT_DAYS_LEAST - (last - first + 1));
   first -= missing / 2;
   last += missing - missing / 2;
-  scale = way_scale_align (way_scale_fit (first, last, width));
+  scale = way_scale_align (way_layout_fit_days (self, first, last, width));
   way_layout_set_day_width (self, scale.day_width);
 
   return scale;

@@ -287,6 +287,17 @@ double way_layout_get_height (WayLayout *self);
 gboolean way_layout_get_span (WayLayout *self, WayDay *first, WayDay *last);
 
 /**
+ * way_layout_fit_days:
+ * @first: the first day to show
+ * @last: the last day to show
+ * @width: pixels to show them in
+ *
+ * Returns: a scale with all these days, and with room beside them for what stands at the first and
+ * at the last and has one width at all zooms
+ */
+WayScale way_layout_fit_days (WayLayout *self, WayDay first, WayDay last, double width);
+
+/**
  * way_layout_fit:
  * @width: of the body
  *

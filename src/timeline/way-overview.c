@@ -39,7 +39,7 @@ way_overview_get_scale (WayLayout *layout, double width, WayDay today)
       last = MAX (last, today + WAY_YEAR_AFTER);
     }
 
-  scale = way_scale_fit (first - MARGIN_DAYS, last + MARGIN_DAYS, MAX (1, width - 2 * MARGIN));
+  scale = way_scale_fit (first - MARGIN_DAYS, last + MARGIN_DAYS, MAX (1, width - 2 * MARGIN), 0);
   scale.origin -= MARGIN / scale.day_width;
 
   return scale;

@@ -154,7 +154,7 @@ way_page_columns_fit (const WayPageColumns *self, guint n_columns, WayScale *sca
 
   for (;;)
     {
-      WayScale fit = way_scale_fit (self->first, self->last, body);
+      WayScale fit = way_scale_fit (self->first, self->last, body, 0);
       double margin = self->first - fit.origin;
       GArray *columns;
 

@@ -7,7 +7,8 @@
 #include <langinfo.h>
 #include <math.h>
 
-#define FIT_MARGIN 0.025   /* of the width, at both sides */
+#define FIT_MARGIN 0.025 /* of the width, at both sides */
+#define FIT_MARGIN_MOST 0.25
 #define SNAP_MIN_PIXELS 10 /* a unit narrower than this is too fine to aim at */
 
 /* Length of each unit: in months where it follows the calendar, else in days; and its mean in days
@@ -68,11 +69,12 @@ way_scale_pan (WayScale self, double pixels)
 }
 
 WayScale
-way_scale_fit (WayDay first, WayDay last, double width)
+way_scale_fit (WayDay first, WayDay last, double width, double margin)
 {
   double days = MAX (1.0, (double)last + 1 - first);
-  double day_width = CLAMP (MAX (1.0, width) * (1 - 2 * FIT_MARGIN) / days, WAY_SCALE_MIN_DAY_WIDTH,
-                            WAY_SCALE_MAX_DAY_WIDTH);
+  double room = MAX (1.0, width);
+  double inner = room - 2 * CLAMP (margin, FIT_MARGIN * room, FIT_MARGIN_MOST * room);
+  double day_width = CLAMP (inner / days, WAY_SCALE_MIN_DAY_WIDTH, WAY_SCALE_MAX_DAY_WIDTH);
   double centre = first + days / 2;
 
   return (WayScale){ .origin = centre - width / 2 / day_width, .day_width = day_width };

@@ -94,11 +94,12 @@ WayScale way_scale_pan (WayScale self, double pixels);
  * @first: the first day to show
  * @last: the last day to show
  * @width: pixels to show them in
+ * @margin: pixels to leave at both sides, as far as those leave half of @width to the days
  *
  * Returns: a scale with the days from @first to @last in @width, and a margin of one part in forty
- * at both sides
+ * at both sides or of @margin, which is more
  */
-WayScale way_scale_fit (WayDay first, WayDay last, double width);
+WayScale way_scale_fit (WayDay first, WayDay last, double width, double margin);
 
 /**
  * way_scale_align:

@@ -499,6 +499,31 @@ test_a_fit_shows_a_quarter_at_least_and_all_of_a_life (void)
     }
 }
 
+/* What stands at the first or the last day and does not shrink with the plan */
+static void
+test_a_fit_leaves_room_beside_the_last_day (void)
+{
+  const char *const titles[] = { "first", "flag", "diamond", NULL };
+  const char *const starts[] = { "2027-01-01", NULL, "2028-12-31" };
+  const char *const ends[] = { NULL, "2028-12-31", NULL };
+  g_autoptr (WayPlan) plan = plan_new_with (titles, starts, ends);
+
+  for (double width = 90; width < 2000; width += 35)
+    {
+      g_autoptr (WayLayout) layout = sample_layout_new (plan, 1);
+      WayScale scale = way_layout_fit (layout, width, way_day_from_ymd (2026, 11, 22));
+
+      for (guint i = 0; titles[i] != NULL; i++)
+        {
+          WayRect rect
+              = way_layout_get_item_rect (layout, sample_layout_find (layout, titles[i]), scale);
+
+          g_assert_cmpfloat (rect.x, >, rect.width / 2);
+          g_assert_cmpfloat (rect.x + rect.width, <, width - rect.width / 2);
+        }
+    }
+}
+
 static void
 test_a_title_uses_all_of_its_bar (void)
 {
@@ -559,6 +584,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/layout/a-fit-shows-a-quarter-at-least-and-all-of-a-life",
                    test_a_fit_shows_a_quarter_at_least_and_all_of_a_life);
   g_test_add_func ("/timeline/layout/goals-may-be-deep", test_goals_may_be_deep);
+  g_test_add_func ("/timeline/layout/a-fit-leaves-room-beside-the-last-day",
+                   test_a_fit_leaves_room_beside_the_last_day);
   g_test_add_func ("/timeline/layout/a-title-uses-all-of-its-bar",
                    test_a_title_uses_all_of_its_bar);
 

@@ -35,17 +35,20 @@ test_fit_shows_both_ends (void)
 {
   for (int days = 10; days < 20000; days = days * 3 / 2)
     {
-      WayScale scale = way_scale_fit (20000, 20000 + days, 800);
+      for (double margin = 0; margin < 200; margin += 45)
+        {
+          WayScale scale = way_scale_fit (20000, 20000 + days, 800, margin);
 
-      g_assert_cmpfloat (way_scale_x (scale, 20000), >=, 0);
-      g_assert_cmpfloat (way_scale_x (scale, 20000 + days + 1), <=, 800);
+          g_assert_cmpfloat (way_scale_x (scale, 20000), >=, margin - 1e-6);
+          g_assert_cmpfloat (way_scale_x (scale, 20000 + days + 1), <=, 800 - margin + 1e-6);
+        }
     }
 }
 
 static void
 test_fit_of_one_day_stays_in_the_limits (void)
 {
-  WayScale scale = way_scale_fit (20000, 20000, 5000);
+  WayScale scale = way_scale_fit (20000, 20000, 5000, 0);
 
   g_assert_cmpfloat (scale.day_width, ==, WAY_SCALE_MAX_DAY_WIDTH);
 }
