@@ -159,7 +159,14 @@ way_filter_state_count (WayFilterState *self, guint *n_milestones)
 
   *n_milestones = self->plan != NULL ? way_plan_get_count (self->plan, WAY_KIND_MILESTONE) : 0;
 
-  return way_filter_state_is_active (self)
-             ? way_filter_get_n_matches (self->filter, WAY_KIND_MILESTONE)
-             : *n_milestones;
+  return way_filter_state_is_active (self) ? way_filter_state_get_n_found (self, WAY_KIND_MILESTONE)
+                                           : *n_milestones;
+}
+
+guint
+way_filter_state_get_n_found (WayFilterState *self, WayKind kind)
+{
+  g_return_val_if_fail (WAY_IS_FILTER_STATE (self), 0);
+
+  return way_filter_state_is_active (self) ? way_filter_get_n_matches (self->filter, kind) : 0;
 }

@@ -82,4 +82,12 @@ gboolean way_filter_state_matches (WayFilterState *self, const WayRecord *record
  */
 guint way_filter_state_count (WayFilterState *self, guint *n_milestones);
 
+/**
+ * way_filter_state_get_n_found:
+ * @kind: goals, milestones or credentials
+ *
+ * Returns: how many of them answer; 0 while nothing is looked for
+ */
+guint way_filter_state_get_n_found (WayFilterState *self, WayKind kind);
+
 G_END_DECLS

@@ -283,7 +283,6 @@ way_window_update_actions (WayWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_plan = self->document != NULL;
-  gboolean is_filtered = way_filter_state_is_active (self->filter);
   gboolean can_undo = FALSE, can_redo = FALSE;
   g_autofree char *undo_name = NULL;
   g_autofree char *redo_name = NULL;
@@ -305,9 +304,6 @@ way_window_update_actions (WayWindow *self)
   gtk_widget_action_set_enabled (widget, "win.inspector", has_plan);
   gtk_widget_action_set_enabled (widget, "win.add-evidence", has_plan);
   gtk_widget_action_set_enabled (widget, "win.find", has_plan);
-  gtk_widget_action_set_enabled (widget, "win.find-next", is_filtered);
-  gtk_widget_action_set_enabled (widget, "win.find-previous", is_filtered);
-  gtk_widget_action_set_enabled (widget, "win.select-found", is_filtered);
 
   /* Translators: followed by what is undone, as in: Undo Move “Sit the CCRN” */
   set_tooltip (self->undo_button, _ ("Undo"), C_ ("before a step", "Undo"), undo_name);
@@ -320,4 +316,16 @@ way_window_update_actions (WayWindow *self)
   gtk_widget_set_visible (self->find_button, has_plan);
   gtk_widget_set_visible (self->redo_button, has_plan);
   gtk_widget_set_visible (self->inspector_button, has_plan);
+}
+
+void
+way_window_update_find (WayWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  guint n_milestones = way_filter_state_get_n_found (self->filter, WAY_KIND_MILESTONE);
+  guint n_goals = way_filter_state_get_n_found (self->filter, WAY_KIND_GOAL);
+
+  gtk_widget_action_set_enabled (widget, "win.find-next", n_milestones + n_goals > 0);
+  gtk_widget_action_set_enabled (widget, "win.find-previous", n_milestones + n_goals > 0);
+  gtk_widget_action_set_enabled (widget, "win.select-found", n_milestones > 0);
 }

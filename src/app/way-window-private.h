@@ -246,6 +246,9 @@ void way_window_reveal (WayWindow *self, const WayId *id);
 void way_window_install_actions (GtkWidgetClass *widget_class);
 void way_window_update_actions (WayWindow *self);
 
+/* Whether there is a match to go to */
+void way_window_update_find (WayWindow *self);
+
 /**
  * way_window_find_target:
  * @target: of an action: an id as text

@@ -499,7 +499,7 @@ way_window_init (WayWindow *self)
   self->filter = way_filter_state_new ();
   way_timeline_view_set_filter (WAY_TIMELINE_VIEW (way_timeline_pane_get_view (self->timeline)),
                                 self->filter);
-  g_signal_connect_object (self->filter, "changed", G_CALLBACK (way_window_update_actions), self,
+  g_signal_connect_object (self->filter, "counted", G_CALLBACK (way_window_update_find), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (way_window_filter_outline), self,
                            G_CONNECT_SWAPPED);
@@ -538,6 +538,7 @@ way_window_init (WayWindow *self)
   way_window_init_traces (self);
   update_title (self);
   way_window_update_actions (self);
+  way_window_update_find (self);
 }
 
 WayWindow *

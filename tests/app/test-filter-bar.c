@@ -100,6 +100,62 @@ test_dims_counts_and_walks (Fixture *self, gconstpointer data)
 }
 
 static void
+assert_goes_to_matches (Fixture *self, gboolean walks, gboolean selects)
+{
+  const struct
+  {
+    const char *name;
+    gboolean is_expected;
+  } buttons[] = {
+    { "Previous match", walks },
+    { "Next match", walks },
+    { "Select all matches", selects },
+  };
+  GtkWidget *box = app_find (self->bar, GTK_TYPE_BUTTON);
+  GtkWidget *button = gtk_widget_get_first_child (gtk_widget_get_parent (box));
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++, button = gtk_widget_get_next_sibling (button))
+    {
+      g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, buttons[i].name);
+      g_assert_cmpint (gtk_widget_get_sensitive (button), ==, buttons[i].is_expected);
+    }
+}
+
+static gboolean
+rename_milestone (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  return way_edit_set_text (group, &app_milestone, WAY_MILESTONE_TITLE, user_data, error);
+}
+
+static gboolean
+rename_goal (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  return way_edit_set_text (group, &app_goal, WAY_GOAL_TITLE, user_data, error);
+}
+
+/* A button that can only make the bell ring is none */
+static void
+test_goes_to_matches_only_where_there_are_some (Fixture *self, gconstpointer data)
+{
+  assert_goes_to_matches (self, FALSE, FALSE);
+  type (self, get_title (self, &app_milestone));
+  assert_goes_to_matches (self, TRUE, TRUE);
+  type (self, "xylophone");
+  assert_goes_to_matches (self, FALSE, FALSE);
+
+  g_assert_true (way_document_execute (self->document, "Rename", NULL, rename_milestone,
+                                       (gpointer) "Xylophone", NULL));
+  assert_goes_to_matches (self, TRUE, TRUE);
+  way_document_undo (self->document);
+  assert_goes_to_matches (self, FALSE, FALSE);
+
+  /* goals are gone to, and milestones alone are selected together */
+  g_assert_true (way_document_execute (self->document, "Rename", NULL, rename_goal,
+                                       (gpointer) "Xylophone", NULL));
+  assert_goes_to_matches (self, TRUE, FALSE);
+}
+
+static void
 test_walks_around (Fixture *self, gconstpointer data)
 {
   WaySelection *selection = way_timeline_view_get_selection (self->view);
@@ -161,12 +217,6 @@ test_walks_to_credentials (Fixture *self, gconstpointer data)
   g_assert_true (
       way_selection_contains (way_timeline_view_get_selection (self->view), &app_credential));
   way_document_undo (self->document);
-}
-
-static gboolean
-rename_milestone (WayEditGroup *group, gpointer user_data, GError **error)
-{
-  return way_edit_set_text (group, &app_milestone, WAY_MILESTONE_TITLE, user_data, error);
 }
 
 static void
@@ -252,6 +302,8 @@ main (int argc, char *argv[])
 {
   app_init (&argc, &argv);
   add ("/app/filter-bar/dims-counts-and-walks", test_dims_counts_and_walks);
+  add ("/app/filter-bar/goes-to-matches-only-where-there-are-some",
+       test_goes_to_matches_only_where_there_are_some);
   add ("/app/filter-bar/walks-around", test_walks_around);
   add ("/app/filter-bar/walks-to-credentials", test_walks_to_credentials);
   add ("/app/filter-bar/hides-and-spares-what-is-hidden", test_hides_and_spares_what_is_hidden);
