@@ -347,7 +347,8 @@ add_keyboard_link (WayTimelineView *self, WayScene *scene, const WayViewport *vi
       && way_hit_item_rect (self->layout, viewport, primary, &rect))
     way_overlay_add_new_link (scene, self->layout, viewport, self->style, &self->link_from,
                               viewport->rtl ? rect.x + rect.width : rect.x,
-                              rect.y + rect.height / 2, TRUE);
+                              rect.y + rect.height / 2,
+                              way_timeline_link_is_allowed (self, primary));
 }
 
 static void

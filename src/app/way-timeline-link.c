@@ -45,6 +45,24 @@ way_timeline_link_update (WayTimelineView *self)
   self->drag.allowed = target == NULL || can_link (self, &self->drag.id, target);
 }
 
+gboolean
+way_timeline_link_is_allowed (WayTimelineView *self, const WayId *to)
+{
+  if (!way_id_equal (&self->link_to, to))
+    {
+      self->link_to = *to;
+      self->link_allowed = can_link (self, &self->link_from, to);
+    }
+
+  return self->link_allowed;
+}
+
+void
+way_timeline_link_forget_target (WayTimelineView *self)
+{
+  self->link_to = WAY_ID_NULL;
+}
+
 void
 way_timeline_link_end (WayTimelineView *self)
 {
@@ -52,6 +70,7 @@ way_timeline_link_end (WayTimelineView *self)
     return;
 
   self->link_from = WAY_ID_NULL;
+  way_timeline_link_forget_target (self);
   way_timeline_view_toast (self, NULL, FALSE); /* there is nothing to choose any more */
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

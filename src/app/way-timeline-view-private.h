@@ -223,7 +223,9 @@ struct _WayTimelineView
       narrows_on_release;  /* a click on one of several selects only that one, a drag takes all */
   const char *cursor_name; /* (nullable): of the two tables, so that the pointer tells */
   WayId hover;
-  WayId link_from;  /* of a link that the keyboard is making */
+  WayId link_from; /* of a link that the keyboard is making */
+  WayId link_to;   /* what was selected when it was drawn last, or null */
+  gboolean link_allowed;
   double pointer_x; /* in the view */
   double pointer_y;
   double press_x; /* where the drag began */
@@ -396,6 +398,12 @@ void way_timeline_link_update (WayTimelineView *self);
 
 /* Begins with the primary item, and ends with it when one has begun */
 void way_timeline_link_toggle (WayTimelineView *self);
+
+/* Whether the link that the keyboard has begun would make no circle if it ended at @to */
+gboolean way_timeline_link_is_allowed (WayTimelineView *self, const WayId *to);
+
+/* Has that be found out anew, for the plan is another */
+void way_timeline_link_forget_target (WayTimelineView *self);
 
 /* Lets go of a link that the keyboard has begun */
 void way_timeline_link_end (WayTimelineView *self);

@@ -217,6 +217,7 @@ on_plan_changed (WayPlan *plan, WayChangeSet *changes, WayTimelineView *self)
   if (self->show_critical)
     way_timeline_tiles_invalidate (self->body, NULL); /* a path may change far away */
   way_selection_prune (self->selection, plan);
+  way_timeline_link_forget_target (self);
   if (way_plan_lookup (plan, &self->link_from) == NULL)
     way_timeline_link_end (self);
   way_timeline_view_update_adjustments (self);

@@ -7,6 +7,7 @@
 #include "way-value.h"
 
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
 #define ID(last)                                                                                   \
@@ -396,4 +397,37 @@ app_dump (WayPlan *plan)
     }
 
   return g_string_free (text, FALSE);
+}
+
+guint
+app_count_pixels (GtkWidget *widget, const GdkRGBA *colour)
+{
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  guint32 wanted = (guint32)lround (colour->red * 255) << 16
+                   | (guint32)lround (colour->green * 255) << 8
+                   | (guint32)lround (colour->blue * 255);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+  guint n = 0;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  for (int y = 0; y < height; y++)
+    {
+      const guint8 *row = cairo_image_surface_get_data (surface)
+                          + (gsize)y * (gsize)cairo_image_surface_get_stride (surface);
+
+      for (int x = 0; x < width; x++)
+        n += (((const guint32 *)(gconstpointer)row)[x] & 0xffffff) == wanted;
+    }
+  cairo_surface_destroy (surface);
+
+  return n;
 }

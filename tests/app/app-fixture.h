@@ -140,6 +140,13 @@ GtkLabel *app_find_label (GtkWidget *root, const char *part);
  */
 gboolean app_says (WayWindow *window, const char *part);
 
+/**
+ * app_count_pixels:
+ *
+ * Returns: how many pixels of @widget, as it is shown now, have just this colour
+ */
+guint app_count_pixels (GtkWidget *widget, const GdkRGBA *colour);
+
 /* A small plan as it stands in a file */
 #define APP_FIXTURE_PLAN                                                                           \
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                                   \

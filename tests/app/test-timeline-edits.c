@@ -2,6 +2,8 @@
 #include "app-fixture.h"
 #include "timeline-fixture.h"
 
+#include "way-timeline-overlay.h"
+
 #include <adwaita.h>
 
 static void
@@ -551,6 +553,44 @@ test_keyboard_links_and_refuses_circles (void)
   g_assert_nonnull (strstr (fixture->toast, "Review course"));
 }
 
+/* How much of the picture has the colour of what is not to be, while @from is being linked to @to
+ */
+static guint
+count_refused (TimelineFixture *fixture, const char *from, const char *to)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+  GdkRGBA broken = way_timeline_get_colour (way_style_get (WAY_THEME_LIGHT)->broken);
+  guint n_pixels;
+
+  select_one (fixture, from);
+  timeline_fixture_act (fixture, "timeline.start-link");
+  select_one (fixture, to);
+  timeline_fixture_settle_view (fixture);
+  app_draw (view);
+  n_pixels = app_count_pixels (view, &broken);
+  timeline_fixture_act (fixture, "timeline.cancel");
+
+  return n_pixels;
+}
+
+/* As that of the pointer: "c" waits for "b" */
+static void
+test_a_link_that_would_be_a_circle_looks_so (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  guint n_allowed = count_refused (fixture, "c", "a");
+
+  g_assert_cmpuint (count_refused (fixture, "c", "b"), >, n_allowed + 20);
+  g_assert_cmpuint (count_refused (fixture, "a", "c"), <=, n_allowed);
+
+  /* nor what is one only since it began */
+  select_one (fixture, "a");
+  timeline_fixture_act (fixture, "timeline.start-link");
+  select_one (fixture, "b");
+  timeline_fixture_act (fixture, "timeline.start-link");
+  g_assert_cmpuint (count_refused (fixture, "c", "a"), >, n_allowed + 20);
+}
+
 static void
 test_a_link_ends_with_what_it_began_at (void)
 {
@@ -629,6 +669,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-edits/rename-in-place", test_rename_in_place);
   g_test_add_func ("/app/timeline-edits/keyboard-links-and-refuses-circles",
                    test_keyboard_links_and_refuses_circles);
+  g_test_add_func ("/app/timeline-edits/a-link-that-would-be-a-circle-looks-so",
+                   test_a_link_that_would_be_a_circle_looks_so);
   g_test_add_func ("/app/timeline-edits/a-link-ends-with-what-it-began-at",
                    test_a_link_ends_with_what_it_began_at);
   return g_test_run ();

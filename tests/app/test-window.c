@@ -10,7 +10,6 @@
 
 #include <gdk/x11/gdkx.h>
 #include <glib/gstdio.h>
-#include <math.h>
 
 typedef struct
 {
@@ -614,39 +613,13 @@ static guint
 count_accent (Fixture *self)
 {
   GtkWidget *widget = GTK_WIDGET (self->window);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  g_autoptr (GdkPaintable) paintable = NULL;
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  cairo_t *cr = cairo_create (surface);
   GdkRGBA accent;
-  guint32 pixel;
-  guint n = 0;
 
   app_draw (widget);
-  paintable = gtk_widget_paintable_new (widget);
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_to_node (snapshot);
-  gsk_render_node_draw (node, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-
   g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (widget),
                                                  "accent_color", &accent));
-  pixel = (guint32)lround (accent.red * 255) << 16 | (guint32)lround (accent.green * 255) << 8
-          | (guint32)lround (accent.blue * 255);
-  for (int y = 0; y < height; y++)
-    {
-      const guint8 *row = cairo_image_surface_get_data (surface)
-                          + (gsize)y * (gsize)cairo_image_surface_get_stride (surface);
 
-      for (int x = 0; x < width; x++)
-        n += (((const guint32 *)(gconstpointer)row)[x] & 0xffffff) == pixel;
-    }
-  cairo_surface_destroy (surface);
-
-  return n;
+  return app_count_pixels (widget, &accent);
 }
 
 /* Around all of it, over the plan and the bars: what can be seen of a window that is empty, too */
