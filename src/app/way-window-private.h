@@ -59,6 +59,8 @@ struct _WayWindow
   GtkWidget *new_button;
   GtkMenuButton *menu_button;
   GMenuModel *main_menu;
+  GtkMenuButton *share_button;
+  GMenuModel *share_menu;
   GtkWidget *find_button;
   GtkWidget *undo_button;
   GtkMenuButton *history_button;
@@ -78,7 +80,8 @@ struct _WayWindow
   AdwWindowTitle *centre_title;
   AdwViewSwitcherBar *switcher_bar;
   AdwSqueezer *width_sensor;
-  GtkWidget *wide; /* what the sensor shows when there is room */
+  GtkWidget *wide;   /* what the sensor shows when there is room */
+  GtkWidget *widest; /* the same, and room for the button that shares the plan */
   AdwBin *outline_place;
   WayTimelinePane *timeline;
   WayOutlinePane *outline; /* nullable until it is first shown */

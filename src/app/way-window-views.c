@@ -24,7 +24,8 @@ void
 way_window_update_views (WayWindow *self)
 {
   gboolean has_plan = self->document != NULL;
-  gboolean is_wide = adw_squeezer_get_visible_child (self->width_sensor) == self->wide;
+  GtkWidget *sensed = adw_squeezer_get_visible_child (self->width_sensor);
+  gboolean is_wide = sensed == self->wide || sensed == self->widest;
 
   /* Each makes its buttons when it gets the views, and most windows only ever show one of them */
   if (has_plan && is_wide)
@@ -39,6 +40,7 @@ way_window_update_views (WayWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->title), has_plan && is_wide);
   /* which the menu has, too: the title needs its place */
   gtk_widget_set_visible (self->new_button, !has_plan || is_wide);
+  gtk_widget_set_visible (GTK_WIDGET (self->share_button), has_plan && sensed == self->widest);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, has_plan && !is_wide);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", has_plan);
 }
@@ -210,6 +212,7 @@ way_window_bind_views (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, centre_title);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, width_sensor);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, wide);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, widest);
 }
 
 void

@@ -189,10 +189,10 @@ on_history_wanted (GtkMenuButton *button, gpointer user_data)
 }
 
 static void
-on_menu_wanted (GtkMenuButton *button, gpointer user_data)
+on_menu_wanted (GtkMenuButton *button, gpointer menu)
 {
   if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, WAY_WINDOW (user_data)->main_menu);
+    gtk_menu_button_set_menu_model (button, menu);
 }
 
 static void
@@ -416,6 +416,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, share_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, share_menu);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, history_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, find_button);
@@ -487,7 +489,9 @@ way_window_init (WayWindow *self)
   way_window_init_views (self);
   self->inspector_visible = TRUE;
   /* Made when they are first opened: most starts end without */
-  gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_wanted, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_wanted, self->main_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->share_button, on_menu_wanted, self->share_menu,
+                                         NULL);
   gtk_menu_button_set_create_popup_func (self->history_button, on_history_wanted, self, NULL);
   recent_button = gtk_widget_get_last_child (GTK_WIDGET (self->open_button));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (recent_button), on_recent_wanted, NULL,

@@ -592,6 +592,31 @@ test_a_long_title_is_cut_as_late_as_can_be (Fixture *self, gconstpointer data)
   g_assert_cmpint (measure_title (self, endless), >=, room);
 }
 
+/* The menu has the same everywhere, so that it only stands where it takes no place from the title
+ */
+static void
+test_shares_from_the_header_bar_where_it_is_wide (Fixture *self, gconstpointer data)
+{
+  GtkWidget *button = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (self->window), WAY_TYPE_WINDOW, "share_button"));
+  static const int widths[] = { 1600, 900, 1600, 600 };
+  g_autoptr (WayDocument) document = app_document_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), widths[0], 600);
+  app_draw (GTK_WIDGET (self->window));
+  g_assert_false (gtk_widget_get_visible (button));
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self->window), widths[i], 600);
+      way_window_set_document (self->window, document);
+      app_draw (GTK_WIDGET (self->window));
+      app_settle ();
+      g_assert_cmpint (gtk_widget_get_visible (button), ==,
+                       gtk_widget_get_width (GTK_WIDGET (self->window)) > 1200);
+    }
+}
+
 /* Whoever asks waits for the answer, once for each of a window's many widgets. Where the pointer is
  * GTK asks in four requests. */
 static void
@@ -656,6 +681,8 @@ main (int argc, char *argv[])
   app_init (&argc, &argv);
   add ("/app/window/starts-without-a-plan", test_starts_without_a_plan);
   add ("/app/window/is-made-without-asking-the-display", test_is_made_without_asking_the_display);
+  add ("/app/window/shares-from-the-header-bar-where-it-is-wide",
+       test_shares_from_the_header_bar_where_it_is_wide);
   add ("/app/window/new-takes-the-free-window", test_new_takes_the_free_window);
   add ("/app/window/opens-a-file-once", test_opens_a_file_once);
   add ("/app/window/a-broken-file-leaves-the-plan", test_a_broken_file_leaves_the_plan);

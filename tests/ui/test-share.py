@@ -66,6 +66,15 @@ def test_a_pdf_is_saved_and_shown_in_its_folder():
         assert asked() == [{"shown": [target.as_uri()]}]
 
 
+def test_the_button_opens_the_same_menu():
+    waymark = Waymark(small_plan())
+    waymark.press("Share")
+    waymark.find("menu item", "Save a PDF")
+    picture("button")
+    waymark.key("c")
+    waymark.find("label", "The picture is on the clipboard")
+
+
 def check_export(name, ending):
     plan = small_plan()
     waymark = Waymark(plan)
