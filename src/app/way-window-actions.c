@@ -323,9 +323,10 @@ way_window_update_find (WayWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   guint n_milestones = way_filter_state_get_n_found (self->filter, WAY_KIND_MILESTONE);
-  guint n_goals = way_filter_state_get_n_found (self->filter, WAY_KIND_GOAL);
+  guint n_others = way_filter_state_get_n_found (self->filter, WAY_KIND_GOAL)
+                   + way_filter_state_get_n_found (self->filter, WAY_KIND_CREDENTIAL);
 
-  gtk_widget_action_set_enabled (widget, "win.find-next", n_milestones + n_goals > 0);
-  gtk_widget_action_set_enabled (widget, "win.find-previous", n_milestones + n_goals > 0);
+  gtk_widget_action_set_enabled (widget, "win.find-next", n_milestones + n_others > 0);
+  gtk_widget_action_set_enabled (widget, "win.find-previous", n_milestones + n_others > 0);
   gtk_widget_action_set_enabled (widget, "win.select-found", n_milestones > 0);
 }

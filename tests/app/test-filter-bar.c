@@ -213,6 +213,7 @@ test_walks_to_credentials (Fixture *self, gconstpointer data)
 {
   g_assert_true (way_document_execute (self->document, "Date", NULL, date_credential, NULL, NULL));
   type (self, get_title (self, &app_credential));
+  assert_goes_to_matches (self, TRUE, FALSE);
   g_assert_true (way_timeline_view_find (self->view, TRUE));
   g_assert_true (
       way_selection_contains (way_timeline_view_get_selection (self->view), &app_credential));
