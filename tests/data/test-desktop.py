@@ -114,7 +114,7 @@ def test_settings_schema_is_strict():
 
 def test_settings_are_those_that_the_window_keeps():
     schema = ET.parse(RESOURCES / f"{ID}.gschema.xml").getroot()
-    code = "".join(path.read_text(encoding="utf-8") for path in sorted((SOURCE / "src/app").glob("*.c")))
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted((SOURCE / "src/app").rglob("*.c")))
     used = re.findall(r'g_settings_(?:get|set|bind)\w* \([\w>.-]+, "([a-z-]+)"', code)
     assert set(used) == {key.get("name") for key in schema.iter("key")}
 

@@ -58,7 +58,7 @@ def merged(language, folder):
 
 def menus():
     """The context menus: the labels of each table of rows"""
-    for path in sorted((SOURCE / "src" / "app").glob("*-menu.c")):
+    for path in sorted((SOURCE / "src" / "app").rglob("*-menu.c")):
         for name, rows in re.findall(r"WayMenuRow (\w+)\[\] = \{(.*?)\n\};", path.read_text(encoding="utf-8"), re.S):
             yield f"{path.name}: {name}", re.findall(r'N_ \("([^"]*)"\)', rows)
 
@@ -76,7 +76,7 @@ def menus_of_templates():
 
 def dialogs():
     """The answers that a dialog offers"""
-    for path in sorted((SOURCE / "src" / "app").glob("*.c")):
+    for path in sorted((SOURCE / "src" / "app").rglob("*.c")):
         calls = re.findall(r"adw_message_dialog_add_responses \((.*?)NULL\);", path.read_text(encoding="utf-8"), re.S)
         for number, call in enumerate(calls):
             yield f"{path.name}: dialog {number}", re.findall(r'_ \("([^"]*)"\)', call)

@@ -34,7 +34,12 @@ ROOMS["thumbnailer"] = {"base", "model", "store", "timeline"}
 ROOMS["reader"] = {"base", "model", "store"}
 ROOMS["print"] = {"base", "model", "analysis", "timeline"}
 ROOMS["cli"] = ROOMS["document"] | {"document", "print"}
-ROOMS["app"] = ROOMS["cli"]
+ROOMS["app/parts"] = ROOMS["cli"]
+ROOMS["app/fields"] = ROOMS["app/parts"] | {"app/parts"}
+VIEWS = {"app/canvas", "app/outline", "app/inspector", "app/printing"}
+ROOMS |= {view: ROOMS["app/fields"] | {"app/fields"} for view in VIEWS}
+ROOMS["app"] = ROOMS["app/fields"] | {"app/fields"} | VIEWS
+WINDOWED = VIEWS | {"app", "app/parts", "app/fields"}
 
 # A header of each library that not all may use, and the rooms that may
 LIBRARIES = {
@@ -43,9 +48,9 @@ LIBRARIES = {
     "json-glib/json-glib.h": {"exchange", "cli"},
     "seccomp.h": {"store"},
     "xxhash.h": {"store"},
-    "gtk/gtk.h": {"app"},
-    "gdk/gdk.h": {"app"},
-    "adwaita.h": {"app"},
+    "gtk/gtk.h": WINDOWED,
+    "gdk/gdk.h": WINDOWED,
+    "adwaita.h": WINDOWED,
 }
 
 # As gcc and as clang say it
@@ -54,12 +59,16 @@ NOT_FOUND = re.compile(r"No such file|file not found")
 TOOLKIT = re.compile(r"\blib(gtk|gdk|adwaita|gsk)[-_0-9.]*\.so")
 
 
+def room_of(path):
+    return path.parent.relative_to(SOURCE / "src").as_posix()
+
+
 def headers(room):
     return sorted((SOURCE / "src" / room).glob("*.h"))
 
 
 def sources():
-    return sorted(path for path in (SOURCE / "src").glob("*/*.[ch]"))
+    return sorted(path for room in ROOMS for path in (SOURCE / "src" / room).glob("*.[ch]"))
 
 
 def includes(path):
@@ -71,10 +80,10 @@ def commands():
     found = {}
     for entry in json.loads((BUILD / "compile_commands.json").read_text(encoding="utf-8")):
         path = (pathlib.Path(entry["directory"]) / entry["file"]).resolve()
-        if path.suffix == ".c" and path.parent.parent == SOURCE / "src":
+        if path.suffix == ".c" and SOURCE / "src" in path.parents:
             compiler, *words = (word for word in shlex.split(entry["command"]) if not word.endswith("ccache"))
             flags = [word for word in words if word.startswith(("-I", "-D", "-std", "-pthread"))]
-            command = found.setdefault(path.parent.name, [compiler])
+            command = found.setdefault(room_of(path), [compiler])
             command.extend(flag for flag in flags if flag not in command)
     return found
 
@@ -92,7 +101,7 @@ def compiles(room, *names):
 
 
 def test_all_rooms_are_known():
-    assert {path.name for path in (SOURCE / "src").iterdir() if path.is_dir()} == set(ROOMS)
+    assert {room_of(path) for path in (SOURCE / "src").rglob("*.c")} == set(ROOMS)
     assert set(COMMANDS) == set(ROOMS)
 
 
@@ -113,7 +122,7 @@ def test_libraries_compile_only_where_they_belong():
     for library, allowed in LIBRARIES.items():
         # What lies in the compiler's own folder is there for all; for that, the next test looks at the text.
         if not pathlib.Path("/usr/include", library).exists():
-            for room in ROOMS.keys() - {"app"}:
+            for room in ROOMS.keys() - WINDOWED:
                 assert compiles(room, library) == (room in allowed), f"{room} and <{library}>"
 
 
@@ -122,7 +131,7 @@ def test_libraries_are_included_only_where_they_belong():
         for name in includes(path):
             for library, allowed in LIBRARIES.items():
                 is_of_it = name.split("/")[0] == library.split("/")[0]
-                assert not is_of_it or path.parent.name in allowed, f"{path} includes <{name}>"
+                assert not is_of_it or room_of(path) in allowed, f"{path} includes <{name}>"
 
 
 def test_public_headers_show_no_parser():

@@ -60,7 +60,7 @@ def test_no_file_is_too_long():
 
 
 def test_names_follow_the_room():
-    for path in (SOURCE / "src").glob("*/*.[ch]"):
+    for path in (SOURCE / "src").rglob("*.[ch]"):
         assert path.name.startswith("way-") or path.name == "main.c" or path.parent.name == "cli", path
 
 
