@@ -59,6 +59,7 @@ struct _WayWindow
   GtkWidget *new_button;
   GtkMenuButton *menu_button;
   GMenuModel *main_menu;
+  GtkWidget *share_place;
   GtkMenuButton *share_button;
   GMenuModel *share_menu;
   GtkWidget *find_button;

@@ -40,7 +40,7 @@ way_window_update_views (WayWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->title), has_plan && is_wide);
   /* which the menu has, too: the title needs its place */
   gtk_widget_set_visible (self->new_button, !has_plan || is_wide);
-  gtk_widget_set_visible (GTK_WIDGET (self->share_button), has_plan && sensed == self->widest);
+  gtk_widget_set_visible (self->share_place, has_plan && sensed == self->widest);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, has_plan && !is_wide);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", has_plan);
 }
@@ -213,6 +213,7 @@ way_window_bind_views (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, width_sensor);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, wide);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, widest);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, share_place);
 }
 
 void

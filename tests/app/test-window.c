@@ -604,7 +604,7 @@ test_shares_from_the_header_bar_where_it_is_wide (Fixture *self, gconstpointer d
 
   gtk_window_set_default_size (GTK_WINDOW (self->window), widths[0], 600);
   app_draw (GTK_WIDGET (self->window));
-  g_assert_false (gtk_widget_get_visible (button));
+  g_assert_false (gtk_widget_get_mapped (button));
 
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
@@ -612,7 +612,7 @@ test_shares_from_the_header_bar_where_it_is_wide (Fixture *self, gconstpointer d
       way_window_set_document (self->window, document);
       app_draw (GTK_WIDGET (self->window));
       app_settle ();
-      g_assert_cmpint (gtk_widget_get_visible (button), ==,
+      g_assert_cmpint (gtk_widget_get_mapped (button), ==,
                        gtk_widget_get_width (GTK_WIDGET (self->window)) > 1200);
     }
 }
