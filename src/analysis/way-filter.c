@@ -376,7 +376,8 @@ push_narrower (WayFilter *self)
 static void
 take_matches (WayFilter *self, const guint64 *matches)
 {
-  memcpy (self->matches->data, matches, get_bytes (self));
+  if (self->matches->len > 0) /* or there is nothing to copy from */
+    memcpy (self->matches->data, matches, get_bytes (self));
   memset (self->n_matches, 0, sizeof self->n_matches);
 
   for (guint i = 0; i < self->matches->len; i++)

@@ -381,6 +381,16 @@ type (GRand *rand, WayPlan *plan, WayFilter *filter, WayCriteria *criteria, cons
 }
 
 static void
+test_of_nothing_nothing_is_found (void)
+{
+  g_autoptr (WayPlan) plan = way_plan_new (NULL);
+  g_autoptr (WayFilter) filter = way_filter_new (plan);
+
+  way_filter_set_criteria (filter, &(WayCriteria){ .text = "x" });
+  g_assert_cmpuint (way_filter_get_n_matches (filter, WAY_KIND_MILESTONE), ==, 0);
+}
+
+static void
 test_as_naively (void)
 {
   guint32 seed = g_test_rand_int ();
@@ -428,6 +438,8 @@ main (int argc, char *argv[])
   ADD ("dates", test_dates);
   ADD ("follows-edits", test_follows_edits);
 #undef ADD
+  g_test_add_func ("/analysis/filter/of-nothing-nothing-is-found",
+                   test_of_nothing_nothing_is_found);
   g_test_add_func ("/analysis/filter/as-naively", test_as_naively);
 
   return g_test_run ();
