@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # The plan as a table: switch to it, edit a date in its row, find it on the timeline, undo, and move a row by dragging it.
-from person import Waymark, attribute, differences, picture, small_plan, wait_for
+import time
+
+from person import DOUBLE_CLICK, Atspi, Waymark, attribute, differences, picture, small_plan, wait_for
 from tap import main
 
 
@@ -37,6 +39,21 @@ def test_a_date_is_edited_in_its_row():
     waymark.wait_until_changed()
     waymark.save()
     assert plan.read_bytes() == before
+
+
+def test_ctrl_takes_a_row_to_those_selected_and_out_of_them():
+    waymark = open_outline(small_plan())
+
+    def selected():
+        return sorted(name.split(",")[0] for _, _, name in waymark.tree.things("table row", Atspi.StateType.SELECTED))
+
+    waymark.click(waymark.find("label", "Sit the CCRN"))
+    wait_for(lambda: selected() == ["Sit the CCRN"], "one row to be selected")
+    x, y = waymark.centre(waymark.find("label", "Review course"))
+    for wanted in ["Review course", "Sit the CCRN"], ["Sit the CCRN"]:
+        waymark.pointer("mousemove", x, y, "keydown", "ctrl", "click", 1, "keyup", "ctrl")
+        wait_for(lambda: selected() == wanted, f"these rows to be selected: {wanted}")
+        time.sleep(DOUBLE_CLICK)
 
 
 def test_a_row_is_dragged_to_another_place():

@@ -30,6 +30,8 @@ on_cell_setup (GtkSignalListItemFactory *factory, GtkListItem *item, WayOutlineP
 {
   WayOutlineColumn column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
 
+  /* The row it is in selects; with Ctrl held both would, and the second takes back the first */
+  gtk_list_item_set_selectable (item, FALSE);
   gtk_list_item_set_child (item, way_outline_cell_new (column, &self->look));
 }
 
