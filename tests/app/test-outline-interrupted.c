@@ -2,74 +2,26 @@
  *
  * Rows that leave their places, or have none, while they are edited.
  */
-#include "app-fixture.h"
+#include "outline-fixture.h"
 
-#include "way-outline-pane-private.h"
 #include "way-remove-commands.h"
-#include "way-window.h"
-
-typedef struct
-{
-  WayWindow *window;
-  WayDocument *document;
-  WayPlan *plan;
-  WayOutlinePane *pane;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  self->window = app_window_new ();
-  self->document = app_document_new ();
-  self->plan = way_document_get_plan (self->document);
-  way_window_set_document (self->window, self->document);
-  g_object_set (self->window, "view", "outline", NULL);
-  self->pane = WAY_OUTLINE_PANE (app_find (GTK_WIDGET (self->window), WAY_TYPE_OUTLINE_PANE));
-  app_draw (GTK_WIDGET (self->pane));
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  app_settle ();
-  g_object_unref (self->document);
-}
-
-static void
-act (Fixture *self, const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->pane), action, NULL));
-  app_settle ();
-}
 
 static WayOutlineEditor *
-find_editor (Fixture *self)
+find_editor (OutlineFixture *self)
 {
   GtkWidget *editor = app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR);
 
   return editor != NULL ? WAY_OUTLINE_EDITOR (editor) : NULL;
 }
 
-static WayOutlineEditor *
-edit (Fixture *self, const WayId *id, const char *text)
-{
-  guint position = way_outline_model_find (self->pane->look.model, id);
-  WayOutlineEditor *editor = way_outline_edit (self->pane, position, WAY_OUTLINE_TITLE);
-
-  g_assert_nonnull (editor);
-  way_outline_editor_set_text (editor, text);
-  return editor;
-}
-
 static const char *
-get_title (Fixture *self, const WayId *id)
+get_title (OutlineFixture *self, const WayId *id)
 {
   return way_record_get_called (way_plan_lookup (self->plan, id));
 }
 
 static void
-assert_has_keys (Fixture *self)
+assert_has_keys (OutlineFixture *self)
 {
   g_assert_null (self->pane->editor);
   g_assert_cmpint (gtk_event_controller_get_propagation_phase (self->pane->shortcuts), ==,
@@ -78,20 +30,22 @@ assert_has_keys (Fixture *self)
 
 /* The row goes to where its new title belongs, and editing goes on there */
 static void
-test_a_row_moves_when_it_is_named (Fixture *self, gconstpointer data)
+test_a_row_moves_when_it_is_named (OutlineFixture *self, gconstpointer data)
 {
   WayOutlineEditor *editor;
   WayOutlineCell *cell;
 
   way_outline_sort_by (self->pane, WAY_OUTLINE_TITLE, FALSE);
   app_draw (GTK_WIDGET (self->pane));
-  g_assert_true (
-      way_outline_editor_commit (edit (self, &app_milestone, "A first step"), WAY_OUTLINE_STAY));
+  g_assert_true (way_outline_editor_commit (
+      outline_fixture_edit (self, &app_milestone, WAY_OUTLINE_TITLE, "A first step"),
+      WAY_OUTLINE_STAY));
   app_settle ();
   g_assert_cmpstr (get_title (self, &app_milestone), ==, "A first step");
   assert_has_keys (self);
 
-  way_outline_editor_commit (edit (self, &app_milestone, "Zzz"), WAY_OUTLINE_NEXT);
+  way_outline_editor_commit (outline_fixture_edit (self, &app_milestone, WAY_OUTLINE_TITLE, "Zzz"),
+                             WAY_OUTLINE_NEXT);
   app_settle ();
   editor = find_editor (self);
   g_assert_nonnull (editor);
@@ -112,11 +66,11 @@ run_remove (WayEditGroup *group, gpointer id, GError **error)
 
 /* As when it is taken back in the history */
 static void
-test_a_row_goes_while_it_is_edited (Fixture *self, gconstpointer data)
+test_a_row_goes_while_it_is_edited (OutlineFixture *self, gconstpointer data)
 {
   WayId id = app_milestone;
 
-  edit (self, &app_milestone, "Never mind");
+  outline_fixture_edit (self, &app_milestone, WAY_OUTLINE_TITLE, "Never mind");
   g_assert_true (way_document_execute (self->document, "Delete", NULL, run_remove, &id, NULL));
   app_settle ();
   g_assert_null (find_editor (self));
@@ -124,11 +78,11 @@ test_a_row_goes_while_it_is_edited (Fixture *self, gconstpointer data)
 }
 
 static void
-test_another_plan_comes_while_one_is_edited (Fixture *self, gconstpointer data)
+test_another_plan_comes_while_one_is_edited (OutlineFixture *self, gconstpointer data)
 {
   g_autoptr (WayDocument) other = way_document_new (NULL);
 
-  act (self, "outline.add-goal");
+  outline_fixture_act (self, "outline.add-goal");
   g_assert_nonnull (find_editor (self));
   way_outline_pane_set_document (self->pane, other, self->pane->selection);
   app_settle ();
@@ -148,13 +102,13 @@ is_named_course (const WayRecord *record, gpointer user_data)
 
 /* What is looked for has a title; a row that has none yet is typed all the same */
 static void
-test_a_new_row_is_seen_among_what_is_found (Fixture *self, gconstpointer data)
+test_a_new_row_is_seen_among_what_is_found (OutlineFixture *self, gconstpointer data)
 {
   WayId id;
 
   way_outline_model_set_filter (self->pane->look.model, is_named_course, NULL, NULL);
   app_draw (GTK_WIDGET (self->pane));
-  act (self, "outline.add-milestone");
+  outline_fixture_act (self, "outline.add-milestone");
   id = self->pane->added;
   g_assert_nonnull (find_editor (self));
   way_outline_editor_set_text (find_editor (self), "Book the exam");
@@ -163,20 +117,22 @@ test_a_new_row_is_seen_among_what_is_found (Fixture *self, gconstpointer data)
   g_assert_cmpstr (get_title (self, &id), ==, "Book the exam");
   assert_has_keys (self);
 
-  way_outline_editor_commit (edit (self, &app_other_milestone, "Another course"), WAY_OUTLINE_STAY);
+  way_outline_editor_commit (
+      outline_fixture_edit (self, &app_other_milestone, WAY_OUTLINE_TITLE, "Another course"),
+      WAY_OUTLINE_STAY);
   app_settle ();
   g_assert_cmpstr (get_title (self, &app_other_milestone), ==, "Another course");
 }
 
 /* Where nothing can be deleted, what was to be deleted stays selected */
 static void
-test_what_cannot_go_stays_selected (Fixture *self, gconstpointer data)
+test_what_cannot_go_stays_selected (OutlineFixture *self, gconstpointer data)
 {
   way_outline_pane_reveal (self->pane, &app_milestone);
   app_settle ();
   way_document_set_read_only (self->document, WAY_READ_ONLY_OTHERS);
   app_settle ();
-  act (self, "outline.remove");
+  outline_fixture_act (self, "outline.remove");
   g_assert_nonnull (way_plan_lookup (self->plan, &app_milestone));
   g_assert_true (way_id_equal (way_selection_get_primary (self->pane->selection), &app_milestone));
 }
@@ -186,7 +142,8 @@ main (int argc, char *argv[])
 {
   app_init (&argc, &argv);
 #define ADD(path, test)                                                                            \
-  g_test_add ("/app/outline-interrupted/" path, Fixture, NULL, set_up, test, tear_down)
+  g_test_add ("/app/outline-interrupted/" path, OutlineFixture, NULL, outline_fixture_set_up,      \
+              test, outline_fixture_tear_down)
   ADD ("a-row-moves-when-it-is-named", test_a_row_moves_when_it_is_named);
   ADD ("a-row-goes-while-it-is-edited", test_a_row_goes_while_it_is_edited);
   ADD ("another-plan-comes-while-one-is-edited", test_another_plan_comes_while_one_is_edited);

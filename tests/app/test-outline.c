@@ -1,58 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app-fixture.h"
+#include "outline-fixture.h"
 
 #include "way-add-commands.h"
 #include "way-dependency-commands.h"
 #include "way-field-edit.h"
 #include "way-field-row.h"
-#include "way-outline-pane-private.h"
 #include "way-timeline-view.h"
-#include "way-window.h"
-
-typedef struct
-{
-  WayWindow *window;
-  WayDocument *document;
-  WayPlan *plan;
-  WayOutlinePane *pane;
-  WaySelection *selection;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  self->window = app_window_new ();
-  self->document = app_document_new ();
-  self->plan = way_document_get_plan (self->document);
-  way_window_set_document (self->window, self->document);
-  g_object_set (self->window, "view", "outline", NULL);
-  self->pane = WAY_OUTLINE_PANE (app_find (GTK_WIDGET (self->window), WAY_TYPE_OUTLINE_PANE));
-  self->selection = self->pane->selection;
-  app_draw (GTK_WIDGET (self->pane));
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  app_window_close (self->window);
-  g_object_unref (self->document);
-}
-
-static void
-act (Fixture *self, const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->pane), action, NULL));
-  app_settle ();
-}
 
 static guint
-find (Fixture *self, const WayId *id)
+find (OutlineFixture *self, const WayId *id)
 {
   return way_outline_model_find (self->pane->look.model, id);
 }
 
 static const char *
-get_text (Fixture *self, const WayId *id, WayOutlineColumn column)
+get_text (OutlineFixture *self, const WayId *id, WayOutlineColumn column)
 {
   WayOutlineCell *cell = way_outline_list_get_cell (self->pane, find (self, id), column);
 
@@ -60,18 +22,8 @@ get_text (Fixture *self, const WayId *id, WayOutlineColumn column)
   return way_outline_cell_get_text (cell);
 }
 
-static WayOutlineEditor *
-edit (Fixture *self, const WayId *id, WayOutlineColumn column, const char *text)
-{
-  WayOutlineEditor *editor = way_outline_edit (self->pane, find (self, id), column);
-
-  g_assert_nonnull (editor);
-  way_outline_editor_set_text (editor, text);
-  return editor;
-}
-
 static void
-choose (Fixture *self, const WayId *id)
+choose (OutlineFixture *self, const WayId *id)
 {
   way_outline_pane_reveal (self->pane, id);
   app_settle ();
@@ -79,7 +31,7 @@ choose (Fixture *self, const WayId *id)
 
 /* Titles of the rows from the top, joined by commas */
 static char *
-list_titles (Fixture *self)
+list_titles (OutlineFixture *self)
 {
   GString *titles = g_string_new (NULL);
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->pane->look.model));
@@ -95,7 +47,7 @@ list_titles (Fixture *self)
 }
 
 static void
-assert_titles (Fixture *self, const char *expected)
+assert_titles (OutlineFixture *self, const char *expected)
 {
   g_autofree char *titles = list_titles (self);
 
@@ -106,7 +58,7 @@ assert_titles (Fixture *self, const char *expected)
   "0 Become an acute-care nurse, 1 Sit the CCRN, 1 Review course, 0 Learn with a mentor"
 
 static void
-test_shows_the_plan (Fixture *self, gconstpointer data)
+test_shows_the_plan (OutlineFixture *self, gconstpointer data)
 {
   assert_titles (self, AT_FIRST);
   g_assert_cmpstr (get_text (self, &app_milestone, WAY_OUTLINE_START), ==, "June 2027");
@@ -115,17 +67,18 @@ test_shows_the_plan (Fixture *self, gconstpointer data)
 }
 
 static void
-test_edits_in_the_row (Fixture *self, gconstpointer data)
+test_edits_in_the_row (OutlineFixture *self, gconstpointer data)
 {
-  WayOutlineEditor *editor = edit (self, &app_milestone, WAY_OUTLINE_START, "about September 2028");
+  WayOutlineEditor *editor
+      = outline_fixture_edit (self, &app_milestone, WAY_OUTLINE_START, "about September 2028");
 
   g_assert_true (way_outline_editor_commit (editor, WAY_OUTLINE_STAY));
   g_assert_cmpstr (get_text (self, &app_milestone, WAY_OUTLINE_START), ==, "about September 2028");
-  editor = edit (self, &app_milestone, WAY_OUTLINE_START, "next month");
+  editor = outline_fixture_edit (self, &app_milestone, WAY_OUTLINE_START, "next month");
   g_assert_true (way_outline_editor_commit (editor, WAY_OUTLINE_STAY));
   g_assert_cmpstr (get_text (self, &app_milestone, WAY_OUTLINE_START), ==, "December 2026");
   way_document_undo (self->document);
-  edit (self, &app_milestone, WAY_OUTLINE_PROGRESS, "40 %");
+  outline_fixture_edit (self, &app_milestone, WAY_OUTLINE_PROGRESS, "40 %");
   editor = WAY_OUTLINE_EDITOR (app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR));
   g_assert_true (way_outline_editor_commit (editor, WAY_OUTLINE_STAY));
   g_assert_cmpstr (get_text (self, &app_milestone, WAY_OUTLINE_PROGRESS), ==, "40 %");
@@ -139,9 +92,10 @@ test_edits_in_the_row (Fixture *self, gconstpointer data)
 }
 
 static void
-test_says_what_is_wrong (Fixture *self, gconstpointer data)
+test_says_what_is_wrong (OutlineFixture *self, gconstpointer data)
 {
-  WayOutlineEditor *editor = edit (self, &app_milestone, WAY_OUTLINE_START, "soonish");
+  WayOutlineEditor *editor
+      = outline_fixture_edit (self, &app_milestone, WAY_OUTLINE_START, "soonish");
 
   g_assert_false (way_outline_editor_commit (editor, WAY_OUTLINE_STAY));
   g_assert_nonnull (way_outline_editor_get_error (editor));
@@ -152,7 +106,7 @@ test_says_what_is_wrong (Fixture *self, gconstpointer data)
   g_assert_null (app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR));
   g_assert_cmpstr (get_text (self, &app_milestone, WAY_OUTLINE_START), ==, "June 2027");
 
-  editor = edit (self, &app_milestone, WAY_OUTLINE_PROGRESS, "140");
+  editor = outline_fixture_edit (self, &app_milestone, WAY_OUTLINE_PROGRESS, "140");
   g_assert_false (way_outline_editor_commit (editor, WAY_OUTLINE_STAY));
   g_assert_nonnull (way_outline_editor_get_error (editor));
   way_outline_editor_cancel (editor);
@@ -160,9 +114,10 @@ test_says_what_is_wrong (Fixture *self, gconstpointer data)
 }
 
 static void
-test_tab_goes_on (Fixture *self, gconstpointer data)
+test_tab_goes_on (OutlineFixture *self, gconstpointer data)
 {
-  WayOutlineEditor *editor = edit (self, &app_milestone, WAY_OUTLINE_TITLE, "Sit the exam");
+  WayOutlineEditor *editor
+      = outline_fixture_edit (self, &app_milestone, WAY_OUTLINE_TITLE, "Sit the exam");
   WayOutlineCell *cell;
 
   way_outline_editor_commit (editor, WAY_OUTLINE_NEXT);
@@ -181,7 +136,7 @@ test_tab_goes_on (Fixture *self, gconstpointer data)
 }
 
 static GtkWidget *
-get_choices (Fixture *self)
+get_choices (OutlineFixture *self)
 {
   app_settle ();
   g_assert_nonnull (self->pane->choices);
@@ -191,7 +146,7 @@ get_choices (Fixture *self)
 }
 
 static void
-press_tab (Fixture *self, GdkModifierType state)
+press_tab (OutlineFixture *self, GdkModifierType state)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (get_choices (self));
   guint n_controllers = g_list_model_get_n_items (controllers);
@@ -211,9 +166,9 @@ press_tab (Fixture *self, GdkModifierType state)
 
 /* Tab goes through what is chosen, too, and back again */
 static void
-test_tab_goes_through_choices (Fixture *self, gconstpointer data)
+test_tab_goes_through_choices (OutlineFixture *self, gconstpointer data)
 {
-  WayOutlineEditor *editor = edit (self, &app_milestone, WAY_OUTLINE_END, "2028");
+  WayOutlineEditor *editor = outline_fixture_edit (self, &app_milestone, WAY_OUTLINE_END, "2028");
   WayOutlineCell *cell;
 
   way_outline_editor_commit (editor, WAY_OUTLINE_NEXT);
@@ -235,7 +190,7 @@ test_tab_goes_through_choices (Fixture *self, gconstpointer data)
 
 /* Done has come all of the way, whatever was said before; Tab goes past what is not edited */
 static void
-test_progress_of_what_is_done_is_fixed (Fixture *self, gconstpointer data)
+test_progress_of_what_is_done_is_fixed (OutlineFixture *self, gconstpointer data)
 {
   WayRecord *record = way_plan_lookup (self->plan, &app_milestone);
   g_autoptr (GError) error = NULL;
@@ -253,7 +208,7 @@ test_progress_of_what_is_done_is_fixed (Fixture *self, gconstpointer data)
   g_assert_null (app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR));
   g_assert_null (self->pane->choices);
 
-  editor = edit (self, &app_milestone, WAY_OUTLINE_END, "2028");
+  editor = outline_fixture_edit (self, &app_milestone, WAY_OUTLINE_END, "2028");
   way_outline_editor_commit (editor, WAY_OUTLINE_NEXT);
   get_choices (self);
   press_tab (self, 0);
@@ -265,17 +220,17 @@ test_progress_of_what_is_done_is_fixed (Fixture *self, gconstpointer data)
 }
 
 static void
-test_keys_open_choices (Fixture *self, gconstpointer data)
+test_keys_open_choices (OutlineFixture *self, gconstpointer data)
 {
   choose (self, &app_milestone);
-  act (self, "outline.choose-status");
+  outline_fixture_act (self, "outline.choose-status");
   gtk_widget_activate_action (get_choices (self), "cell.choose", "s", "done");
   gtk_popover_popdown (GTK_POPOVER (self->pane->choices));
   app_settle ();
   g_assert_cmpstr (get_text (self, &app_milestone, WAY_OUTLINE_STATUS), ==, "Done");
 
   /* Its column is not shown at first */
-  act (self, "outline.choose-category");
+  outline_fixture_act (self, "outline.choose-category");
   gtk_widget_activate_action (get_choices (self), "cell.choose", "s", "licence");
   gtk_popover_popdown (GTK_POPOVER (self->pane->choices));
   app_settle ();
@@ -285,7 +240,7 @@ test_keys_open_choices (Fixture *self, gconstpointer data)
 }
 
 static void
-test_people_are_chosen_in_the_row (Fixture *self, gconstpointer data)
+test_people_are_chosen_in_the_row (OutlineFixture *self, gconstpointer data)
 {
   GtkWidget *row;
 
@@ -303,7 +258,7 @@ test_people_are_chosen_in_the_row (Fixture *self, gconstpointer data)
 
 /* What has no date stands last, whichever way the others are sorted */
 static void
-test_without_a_date_is_last (Fixture *self, gconstpointer data)
+test_without_a_date_is_last (OutlineFixture *self, gconstpointer data)
 {
   WayRecord *record = way_plan_lookup (self->plan, &app_milestone);
   g_autoptr (WayRecord) held = way_record_ref (record);
@@ -320,17 +275,17 @@ test_without_a_date_is_last (Fixture *self, gconstpointer data)
       g_assert_cmpuint (find (self, &app_milestone), >, find (self, &app_goal) + 1);
     }
 
-  act (self, "outline.unsort");
+  outline_fixture_act (self, "outline.unsort");
   g_assert_cmpint (self->pane->sort_column, ==, WAY_OUTLINE_N_COLUMNS);
 }
 
 static void
-test_a_new_row_is_one_step (Fixture *self, gconstpointer data)
+test_a_new_row_is_one_step (OutlineFixture *self, gconstpointer data)
 {
   WayOutlineEditor *editor;
 
   choose (self, &app_milestone);
-  act (self, "outline.add-milestone");
+  outline_fixture_act (self, "outline.add-milestone");
   editor = WAY_OUTLINE_EDITOR (app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR));
   way_outline_editor_set_text (editor, "Book the exam");
   g_assert_true (way_outline_editor_commit (editor, WAY_OUTLINE_STAY));
@@ -343,12 +298,12 @@ test_a_new_row_is_one_step (Fixture *self, gconstpointer data)
 
 /* Those of the plan are both blue */
 static void
-test_a_new_goal_has_a_colour_of_its_own (Fixture *self, gconstpointer data)
+test_a_new_goal_has_a_colour_of_its_own (OutlineFixture *self, gconstpointer data)
 {
   WayOutlineEditor *editor;
   WayId id;
 
-  act (self, "outline.add-goal");
+  outline_fixture_act (self, "outline.add-goal");
   id = self->pane->added;
   editor = WAY_OUTLINE_EDITOR (app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR));
   way_outline_editor_set_text (editor, "Teach");
@@ -361,10 +316,10 @@ test_a_new_goal_has_a_colour_of_its_own (Fixture *self, gconstpointer data)
 }
 
 static void
-test_escape_takes_a_new_row_back (Fixture *self, gconstpointer data)
+test_escape_takes_a_new_row_back (OutlineFixture *self, gconstpointer data)
 {
   choose (self, &app_goal);
-  act (self, "outline.add-goal");
+  outline_fixture_act (self, "outline.add-goal");
   way_outline_editor_cancel (
       WAY_OUTLINE_EDITOR (app_find (GTK_WIDGET (self->pane), WAY_TYPE_OUTLINE_EDITOR)));
   assert_titles (self, AT_FIRST);
@@ -372,44 +327,44 @@ test_escape_takes_a_new_row_back (Fixture *self, gconstpointer data)
 }
 
 static void
-test_folds_and_unfolds (Fixture *self, gconstpointer data)
+test_folds_and_unfolds (OutlineFixture *self, gconstpointer data)
 {
   choose (self, &app_goal);
-  act (self, "outline.fold");
+  outline_fixture_act (self, "outline.fold");
   assert_titles (self, "0 Become an acute-care nurse, 0 Learn with a mentor");
-  act (self, "outline.unfold");
+  outline_fixture_act (self, "outline.unfold");
   assert_titles (self, AT_FIRST);
-  act (self, "outline.unfold");
+  outline_fixture_act (self, "outline.unfold");
   g_assert_true (way_selection_contains (self->selection, &app_milestone));
-  act (self, "outline.fold");
+  outline_fixture_act (self, "outline.fold");
   g_assert_true (way_selection_contains (self->selection, &app_goal));
 
-  act (self, "outline.fold");
+  outline_fixture_act (self, "outline.fold");
   choose (self, &app_other_milestone);
   assert_titles (self, AT_FIRST);
 }
 
 static void
-test_moves_by_keys (Fixture *self, gconstpointer data)
+test_moves_by_keys (OutlineFixture *self, gconstpointer data)
 {
   choose (self, &app_other_milestone);
-  act (self, "outline.move-up");
+  outline_fixture_act (self, "outline.move-up");
   assert_titles (self, "0 Become an acute-care nurse, 1 Review course, 1 Sit the CCRN, "
                        "0 Learn with a mentor");
-  act (self, "outline.move-up"); /* there is nowhere to go */
-  act (self, "outline.move-down");
+  outline_fixture_act (self, "outline.move-up"); /* there is nowhere to go */
+  outline_fixture_act (self, "outline.move-down");
   assert_titles (self, AT_FIRST);
 
   choose (self, &app_other_goal);
-  act (self, "outline.indent");
+  outline_fixture_act (self, "outline.indent");
   assert_titles (self, "0 Become an acute-care nurse, 1 Sit the CCRN, 1 Review course, "
                        "1 Learn with a mentor");
-  act (self, "outline.outdent");
+  outline_fixture_act (self, "outline.outdent");
   assert_titles (self, AT_FIRST);
 }
 
 static void
-test_moves_into_a_goal (Fixture *self, gconstpointer data)
+test_moves_into_a_goal (OutlineFixture *self, gconstpointer data)
 {
   const WayId both[] = { app_milestone, app_other_milestone };
 
@@ -430,13 +385,13 @@ on_toast (WayOutlinePane *pane, const char *text, gboolean undo, char **toast)
 }
 
 static void
-test_a_goal_does_not_go_into_itself (Fixture *self, gconstpointer data)
+test_a_goal_does_not_go_into_itself (OutlineFixture *self, gconstpointer data)
 {
   g_autofree char *toast = NULL;
 
   g_signal_connect (self->pane, "toast", G_CALLBACK (on_toast), &toast);
   choose (self, &app_other_goal);
-  act (self, "outline.indent");
+  outline_fixture_act (self, "outline.indent");
   choose (self, &app_goal);
   g_assert_false (way_outline_try_move (self->pane, &app_other_goal, WAY_OUTLINE_INTO));
   g_assert_nonnull (toast);
@@ -444,7 +399,7 @@ test_a_goal_does_not_go_into_itself (Fixture *self, gconstpointer data)
 }
 
 static void
-test_a_sorted_list_is_not_reordered (Fixture *self, gconstpointer data)
+test_a_sorted_list_is_not_reordered (OutlineFixture *self, gconstpointer data)
 {
   g_autofree char *toast = NULL;
 
@@ -457,18 +412,18 @@ test_a_sorted_list_is_not_reordered (Fixture *self, gconstpointer data)
   g_assert_false (way_outline_try_move (self->pane, &app_other_milestone, WAY_OUTLINE_BEFORE));
   g_assert_nonnull (toast);
 
-  act (self, "outline.unsort");
+  outline_fixture_act (self, "outline.unsort");
   assert_titles (self, AT_FIRST);
 }
 
 static void
-test_deletes_and_goes_on (Fixture *self, gconstpointer data)
+test_deletes_and_goes_on (OutlineFixture *self, gconstpointer data)
 {
   choose (self, &app_milestone);
-  act (self, "outline.remove");
+  outline_fixture_act (self, "outline.remove");
   assert_titles (self, "0 Become an acute-care nurse, 1 Review course, 0 Learn with a mentor");
   g_assert_true (way_id_equal (way_selection_get_primary (self->selection), &app_other_milestone));
-  act (self, "outline.toggle-done");
+  outline_fixture_act (self, "outline.toggle-done");
   g_assert_cmpstr (get_text (self, &app_other_milestone, WAY_OUTLINE_STATUS), ==, "Done");
   way_document_undo (self->document);
   way_document_undo (self->document);
@@ -476,7 +431,7 @@ test_deletes_and_goes_on (Fixture *self, gconstpointer data)
 }
 
 static void
-test_finds_where_a_row_is_dropped (Fixture *self, gconstpointer data)
+test_finds_where_a_row_is_dropped (OutlineFixture *self, gconstpointer data)
 {
   WayOutlineCell *cell;
   WayOutlineDrop drop;
@@ -503,7 +458,7 @@ test_finds_where_a_row_is_dropped (Fixture *self, gconstpointer data)
 
 /* An empty table would say nothing of what it is for */
 static void
-test_an_empty_plan_says_how_to_begin (Fixture *self, gconstpointer data)
+test_an_empty_plan_says_how_to_begin (OutlineFixture *self, gconstpointer data)
 {
   g_autoptr (WayDocument) empty = way_document_new (NULL);
   GtkWidget *welcome = GTK_WIDGET (
@@ -524,7 +479,7 @@ test_an_empty_plan_says_how_to_begin (Fixture *self, gconstpointer data)
 }
 
 static gboolean
-is_focus_in (Fixture *self, GtkWidget *widget)
+is_focus_in (OutlineFixture *self, GtkWidget *widget)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
 
@@ -533,7 +488,7 @@ is_focus_in (Fixture *self, GtkWidget *widget)
 
 /* As Tab does */
 static void
-move_focus (Fixture *self, GtkDirectionType direction)
+move_focus (OutlineFixture *self, GtkDirectionType direction)
 {
   gtk_widget_child_focus (GTK_WIDGET (self->window), direction);
   app_settle ();
@@ -541,7 +496,7 @@ move_focus (Fixture *self, GtkDirectionType direction)
 
 /* From the list to the button, on, back to it, and away */
 static void
-test_tab_reaches_the_button_of_an_empty_plan (Fixture *self, gconstpointer data)
+test_tab_reaches_the_button_of_an_empty_plan (OutlineFixture *self, gconstpointer data)
 {
   g_autoptr (WayDocument) empty = way_document_new (NULL);
   GtkWidget *pane = GTK_WIDGET (self->pane);
@@ -567,7 +522,7 @@ test_tab_reaches_the_button_of_an_empty_plan (Fixture *self, gconstpointer data)
 
 /* The keys go on from there, and a screen reader says it */
 static void
-assert_focused (Fixture *self, const WayId *id)
+assert_focused (OutlineFixture *self, const WayId *id)
 {
   GtkWidget *row = gtk_window_get_focus (GTK_WINDOW (self->window));
   GtkWidget *cell = app_find (row, WAY_TYPE_OUTLINE_CELL);
@@ -577,7 +532,7 @@ assert_focused (Fixture *self, const WayId *id)
 }
 
 static void
-test_shares_the_selection (Fixture *self, gconstpointer data)
+test_shares_the_selection (OutlineFixture *self, gconstpointer data)
 {
   GtkWidget *timeline = app_find (GTK_WIDGET (self->window), WAY_TYPE_TIMELINE_VIEW);
 
@@ -616,7 +571,7 @@ link_them (WayEditGroup *group, gpointer user_data, GError **error)
 }
 
 static void
-assert_row_name (Fixture *self, const WayId *id, const char *name)
+assert_row_name (OutlineFixture *self, const WayId *id, const char *name)
 {
   WayOutlineCell *cell = way_outline_list_get_cell (self->pane, find (self, id), WAY_OUTLINE_TITLE);
   GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (cell)));
@@ -627,7 +582,7 @@ assert_row_name (Fixture *self, const WayId *id, const char *name)
 #define COURSE "Review course, step, 4 January 2027, planned, 0 percent"
 
 static void
-test_rows_say_what_is_early (Fixture *self, gconstpointer data)
+test_rows_say_what_is_early (OutlineFixture *self, gconstpointer data)
 {
   assert_row_name (self, &app_other_milestone, COURSE);
   g_assert_true (way_document_execute (self->document, "Link", NULL, link_them, NULL, NULL));
@@ -639,7 +594,7 @@ test_rows_say_what_is_early (Fixture *self, gconstpointer data)
 
 /* Of a plan that comes so, they say it from the first look */
 static void
-test_rows_say_what_was_early_before (Fixture *self, gconstpointer data)
+test_rows_say_what_was_early_before (OutlineFixture *self, gconstpointer data)
 {
   GtkWidget *window = gtk_window_new ();
   g_autoptr (WayPlan) plan = NULL;
@@ -679,7 +634,7 @@ is_painted (gpointer first)
 
 /* The rows that the window has no room for come after those that it has */
 static void
-test_begins_with_what_is_seen (Fixture *self, gconstpointer data)
+test_begins_with_what_is_seen (OutlineFixture *self, gconstpointer data)
 {
   FirstFrame first = { 0 };
   GdkFrameClock *clock;
@@ -709,7 +664,9 @@ int
 main (int argc, char *argv[])
 {
   app_init (&argc, &argv);
-#define ADD(path, test) g_test_add ("/app/outline/" path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test)                                                                            \
+  g_test_add ("/app/outline/" path, OutlineFixture, NULL, outline_fixture_set_up, test,            \
+              outline_fixture_tear_down)
   ADD ("shows-the-plan", test_shows_the_plan);
   ADD ("edits-in-the-row", test_edits_in_the_row);
   ADD ("says-what-is-wrong", test_says_what_is_wrong);
