@@ -8,6 +8,7 @@
 
 #include "way-about.h"
 #include "way-accels.h"
+#include "way-click-keeper.h"
 #include "way-early-theme.h"
 #include "way-head-start.h"
 #include "way-preferences.h"
@@ -163,6 +164,15 @@ way_application_open (GApplication *application, GFile **files, gint n_files, co
     }
 }
 
+/* Dialogs, too */
+static void
+way_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  way_click_keeper_watch (window);
+
+  GTK_APPLICATION_CLASS (way_application_parent_class)->window_added (application, window);
+}
+
 static void
 way_application_dispose (GObject *object)
 {
@@ -181,6 +191,7 @@ way_application_class_init (WayApplicationClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+  GtkApplicationClass *gtk_application_class = GTK_APPLICATION_CLASS (klass);
 
   object_class->dispose = way_application_dispose;
 
@@ -189,6 +200,8 @@ way_application_class_init (WayApplicationClass *klass)
   application_class->startup = way_application_startup;
   application_class->activate = way_application_activate;
   application_class->open = way_application_open;
+
+  gtk_application_class->window_added = way_application_window_added;
 }
 
 static void
