@@ -45,9 +45,11 @@ is_let_go (gpointer user_data)
   return !is_pressed (user_data);
 }
 
-/* GTK reads no event from here on until the frame is drawn, and will now ask where the pointer is */
+/* GTK reads no event from here on until the frame is drawn, and will now ask where the pointer is
+ */
 static gboolean
-on_flush_events (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer user_data)
+on_flush_events (GSignalInvocationHint *hint, guint n_values, const GValue *values,
+                 gpointer user_data)
 {
   Case *test = user_data;
 
@@ -65,8 +67,8 @@ on_after_paint (GdkFrameClock *clock, gpointer user_data)
 
   g_signal_handlers_disconnect_by_func (clock, on_after_paint, user_data);
   test->is_laid_out = TRUE;
-  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_FLUSH_EVENTS
-                                            | GDK_FRAME_CLOCK_PHASE_PAINT);
+  gdk_frame_clock_request_phase (clock,
+                                 GDK_FRAME_CLOCK_PHASE_FLUSH_EVENTS | GDK_FRAME_CLOCK_PHASE_PAINT);
 }
 
 static void
@@ -96,8 +98,8 @@ assert_click_counts (GtkWindow *window, GtkWidget *button)
 
   g_signal_add_emission_hook (g_signal_lookup ("flush-events", GDK_TYPE_FRAME_CLOCK), 0,
                               on_flush_events, &test, NULL);
-  g_signal_connect (gtk_widget_get_frame_clock (button), "after-paint",
-                    G_CALLBACK (on_after_paint), &test);
+  g_signal_connect (gtk_widget_get_frame_clock (button), "after-paint", G_CALLBACK (on_after_paint),
+                    &test);
   gtk_widget_queue_allocate (GTK_WIDGET (window));
   app_wait_for (is_let_go, &test);
   app_settle ();
@@ -124,12 +126,13 @@ test_release_before_the_motion (void)
 static void
 test_windows_of_the_application (void)
 {
-  WayWindow *window = app_window_new ();
+  g_autoptr (WayDocument) document = app_document_new ();
+  WayWindow *window = app_window_open (document);
   GtkWidget *button;
 
   gtk_window_fullscreen (GTK_WINDOW (window));
   app_settle ();
-  button = app_find (GTK_WIDGET (window), GTK_TYPE_BUTTON);
+  button = app_find (GTK_WIDGET (window), GTK_TYPE_TOGGLE_BUTTON);
   assert_click_counts (GTK_WINDOW (window), button);
   app_window_close (window);
 }
@@ -139,8 +142,7 @@ main (int argc, char *argv[])
 {
   app_init (&argc, &argv);
   g_test_add_func ("/app/click-keeper/release-before-the-motion", test_release_before_the_motion);
-  g_test_add_func ("/app/click-keeper/windows-of-the-application",
-                   test_windows_of_the_application);
+  g_test_add_func ("/app/click-keeper/windows-of-the-application", test_windows_of_the_application);
 
   return g_test_run ();
 }

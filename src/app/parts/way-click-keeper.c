@@ -49,6 +49,6 @@ way_click_keeper_watch (GtkWindow *root)
   controller = gtk_event_controller_legacy_new ();
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect_data (controller, "event", G_CALLBACK (on_event), g_new0 (gboolean, 1),
-                         (GClosureNotify) (GCallback) g_free, 0);
+                         (GClosureNotify)(GCallback)g_free, 0);
   gtk_widget_add_controller (GTK_WIDGET (root), controller);
 }
