@@ -8,12 +8,16 @@
 #define ANY_BUTTON                                                                                 \
   (GDK_BUTTON1_MASK | GDK_BUTTON2_MASK | GDK_BUTTON3_MASK | GDK_BUTTON4_MASK | GDK_BUTTON5_MASK)
 
-/* GTK's own question has no time */
+/* Whether this motion without a button is GTK's own, which has no time. The pointer's own is
+ * believed: another program, or a drag and drop, may have got the release. */
 static gboolean
-says_that_no_button_is_down (GdkEvent *event)
+is_to_be_kept (GdkEvent *motion, gboolean *is_down)
 {
-  return gdk_event_get_time (event) == GDK_CURRENT_TIME
-         && (gdk_event_get_modifier_state (event) & ANY_BUTTON) == 0;
+  if (!*is_down || (gdk_event_get_modifier_state (motion) & ANY_BUTTON) != 0)
+    return FALSE;
+
+  *is_down = gdk_event_get_time (motion) == GDK_CURRENT_TIME;
+  return *is_down;
 }
 
 static gboolean
@@ -31,7 +35,7 @@ on_event (GtkEventControllerLegacy *controller, GdkEvent *event, gpointer user_d
       *is_down = FALSE;
       break;
     case GDK_MOTION_NOTIFY:
-      return *is_down && says_that_no_button_is_down (event);
+      return is_to_be_kept (event, is_down);
     default:
       break;
     }
