@@ -86,6 +86,28 @@ press (GtkWindow *window, GtkWidget *button)
   point (words);
 }
 
+static gboolean
+is_screen_filled (gpointer user_data)
+{
+  GdkSurface *surface = gtk_native_get_surface (user_data);
+  GdkDisplay *display = gdk_display_get_default ();
+  GdkRectangle screen;
+
+  gdk_monitor_get_geometry (gdk_display_get_monitor_at_surface (display, surface), &screen);
+
+  return gdk_surface_get_width (surface) == screen.width
+         && gdk_surface_get_height (surface) == screen.height;
+}
+
+/* Then it is known where on the screen its buttons are */
+static void
+fill_screen (GtkWindow *window)
+{
+  gtk_window_fullscreen (window);
+  app_wait_for (is_screen_filled, window);
+  app_draw (GTK_WIDGET (window));
+}
+
 /* @window fills the screen */
 static void
 assert_click_counts (GtkWindow *window, GtkWidget *button)
@@ -115,8 +137,8 @@ test_release_before_the_motion (void)
 
   way_click_keeper_watch (GTK_WINDOW (window));
   gtk_window_set_child (GTK_WINDOW (window), button);
-  gtk_window_fullscreen (GTK_WINDOW (window));
   app_present (GTK_WINDOW (window));
+  fill_screen (GTK_WINDOW (window));
 
   assert_click_counts (GTK_WINDOW (window), button);
   assert_click_counts (GTK_WINDOW (window), button);
@@ -130,8 +152,7 @@ test_windows_of_the_application (void)
   WayWindow *window = app_window_open (document);
   GtkWidget *button;
 
-  gtk_window_fullscreen (GTK_WINDOW (window));
-  app_settle ();
+  fill_screen (GTK_WINDOW (window));
   button = app_find (GTK_WIDGET (window), GTK_TYPE_TOGGLE_BUTTON);
   assert_click_counts (GTK_WINDOW (window), button);
   app_window_close (window);
