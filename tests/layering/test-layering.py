@@ -23,15 +23,19 @@ ROOMS = {
     "model": {"base"},
     "edit": {"base", "model"},
     "analysis": {"base", "model"},
-    "store": {"base", "model"},
+    "store/files": {"base", "model"},
     "guide": {"base", "model", "edit"},
     "exchange": {"base", "model"},
     "merge": {"base", "model", "edit"},
     "timeline": {"base", "model"},
-    "document": {"base", "model", "edit", "analysis", "store", "guide", "exchange", "merge", "timeline"},
 }
-ROOMS["thumbnailer"] = {"base", "model", "store", "timeline"}
-ROOMS["reader"] = {"base", "model", "store"}
+ROOMS["store/plan"] = ROOMS["store/files"] | {"store/files"}
+ROOMS["store/journal"] = ROOMS["store/salvage"] = ROOMS["store/plan"] | {"store/plan"}
+ROOMS["store/apart"] = ROOMS["store/salvage"] | {"store/salvage"}
+STORE = {"store/files", "store/plan", "store/journal", "store/salvage", "store/apart"}
+ROOMS["thumbnailer"] = {"base", "model", "timeline"} | STORE
+ROOMS["reader"] = {"base", "model"} | STORE
+ROOMS["document"] = {"base", "model", "edit", "analysis", "guide", "exchange", "merge", "timeline"} | STORE
 ROOMS["print"] = {"base", "model", "analysis", "timeline"}
 ROOMS["cli"] = ROOMS["document"] | {"document", "print"}
 ROOMS["app/parts"] = ROOMS["cli"]
@@ -43,11 +47,11 @@ WINDOWED = VIEWS | {"app", "app/parts", "app/fields"}
 
 # A header of each library that not all may use, and the rooms that may
 LIBRARIES = {
-    "libxml/tree.h": {"store", "guide", "exchange"},
+    "libxml/tree.h": {"store/plan", "store/apart", "guide", "exchange"},
     "libical/ical.h": {"exchange"},
     "json-glib/json-glib.h": {"exchange", "cli"},
-    "seccomp.h": {"store"},
-    "xxhash.h": {"store"},
+    "seccomp.h": {"store/apart"},
+    "xxhash.h": {"store/files", "store/journal"},
     "gtk/gtk.h": WINDOWED,
     "gdk/gdk.h": WINDOWED,
     "adwaita.h": WINDOWED,
