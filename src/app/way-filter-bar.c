@@ -383,6 +383,14 @@ way_filter_bar_set_state (WayFilterBar *self, WayFilterState *state)
 }
 
 void
+way_filter_bar_read_again (WayFilterBar *self)
+{
+  g_return_if_fail (WAY_IS_FILTER_BAR (self));
+
+  apply (self);
+}
+
+void
 way_filter_bar_open (WayFilterBar *self)
 {
   g_return_if_fail (WAY_IS_FILTER_BAR (self));

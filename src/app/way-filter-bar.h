@@ -35,6 +35,13 @@ void way_filter_bar_set_state (WayFilterBar *self, WayFilterState *state);
 void way_filter_bar_open (WayFilterBar *self);
 
 /**
+ * way_filter_bar_read_again:
+ *
+ * To be called when another day has begun: other milestones are past by then.
+ */
+void way_filter_bar_read_again (WayFilterBar *self);
+
+/**
  * way_filter_bar_close:
  *
  * Takes the bar away and looks for nothing any more.

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "way-change-bar.h"
+#include "way-day-watch.h"
 #include "way-history-popover.h"
 #include "way-filter-bar.h"
 #include "way-inspector.h"
@@ -37,6 +38,7 @@ struct _WayWindow
   WayFilterState *filter;
   GFile *loading; /* nullable: what is being read to be shown here */
   GSignalGroup *document_signals;
+  WayDayWatch *day_watch;
   AdwToast *offer_toast;          /* nullable: offers to push along what is too early */
   AdwToast *undo_toast;           /* nullable: offers to undo the last step */
   AdwToast *said_toast;           /* nullable: says something and offers nothing */

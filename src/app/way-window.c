@@ -263,6 +263,15 @@ on_history_changed (WayWindow *self)
     adw_toast_dismiss (self->undo_toast);
 }
 
+/* All that goes by which day it is and is seen */
+static void
+on_day_changed (WayWindow *self, WayDay today)
+{
+  way_timeline_pane_set_today (self->timeline, today);
+  if (self->filter_bar != NULL)
+    way_filter_bar_read_again (self->filter_bar);
+}
+
 /* A plan without a file will have another id when it is made again */
 static void
 store_view (WayWindow *self)
@@ -394,6 +403,7 @@ way_window_dispose (GObject *object)
   g_clear_object (&self->said_toast);
   g_clear_object (&self->offer_toast);
   g_clear_object (&self->document_signals);
+  g_clear_object (&self->day_watch);
   if (self->document != NULL)
     way_document_leave_file (self->document);
   g_clear_object (&self->document);
@@ -525,6 +535,12 @@ way_window_init (WayWindow *self)
 
   g_signal_group_connect_swapped (self->document_signals, "notify::private",
                                   G_CALLBACK (way_window_change_traces), self);
+
+  self->day_watch = way_day_watch_new ();
+  g_signal_connect_object (self->day_watch, "changed", G_CALLBACK (on_day_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (way_day_watch_check),
+                           self->day_watch, G_CONNECT_SWAPPED);
 
   g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (on_flap_folded), self);
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_flap_revealed), self);

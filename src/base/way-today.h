@@ -16,4 +16,13 @@ G_BEGIN_DECLS
  */
 WayDay way_day_today (void);
 
+/**
+ * way_today_get_seconds_left:
+ * @now: a moment, in the time zone of its own
+ *
+ * Returns: how many seconds it is until the next day begins there, rounded up; at least 1. Days on
+ *   which clocks are put forward or back are shorter or longer.
+ */
+guint way_today_get_seconds_left (GDateTime *now);
+
 G_END_DECLS

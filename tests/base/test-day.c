@@ -63,6 +63,37 @@ test_today_can_be_fixed (void)
   g_assert_cmpint (way_day_today (), >, way_day_from_ymd (2020, 1, 1));
 }
 
+typedef struct
+{
+  const char *zone;
+  const char *now;
+  guint left;
+} Evening;
+
+static void
+test_days_end_at_midnight (void)
+{
+  static const Evening evenings[] = {
+    { "UTC", "2026-11-22T23:59:59.25", 1 },
+    { "UTC", "2026-11-22T23:59:58.25", 2 },
+    { "UTC", "2026-12-31T00:00:00", 86400 },
+    { "UTC", "2028-02-28T12:00:00", 43200 },
+    { "Europe/Berlin", "2027-03-28T00:00:00", 82800 }, /* clocks are put forward */
+    { "Europe/Berlin", "2026-10-25T00:00:00", 90000 }, /* and back */
+    { "America/Havana", "2027-03-13T23:00:00", 3600 }, /* the next day begins at one */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (evenings); i++)
+    {
+      g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (evenings[i].zone);
+      g_autoptr (GDateTime) now
+          = zone != NULL ? g_date_time_new_from_iso8601 (evenings[i].now, zone) : NULL;
+
+      if (now != NULL) /* not every computer knows all zones */
+        g_assert_cmpuint (way_today_get_seconds_left (now), ==, evenings[i].left);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -71,6 +102,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/day/known-days", test_known_days);
   g_test_add_func ("/base/day/months-end-where-they-end", test_months_end_where_they_end);
   g_test_add_func ("/base/day/today-can-be-fixed", test_today_can_be_fixed);
+  g_test_add_func ("/base/day/days-end-at-midnight", test_days_end_at_midnight);
 
   return g_test_run ();
 }

@@ -320,14 +320,6 @@ update (WayQuickBar *self)
   update_answer (self);
 }
 
-/* It tells the goal of what is typed; where nothing is, there is nothing to tell */
-static void
-on_selection_changed (WayQuickBar *self)
-{
-  if (*get_text (self) != '\0')
-    update (self);
-}
-
 typedef struct
 {
   const WayQuickAdd *add;
@@ -509,8 +501,9 @@ way_quick_bar_init (WayQuickBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->selection_signals = g_signal_group_new (WAY_TYPE_SELECTION);
+  /* It tells the goal of what is typed */
   g_signal_group_connect_swapped (self->selection_signals, "changed",
-                                  G_CALLBACK (on_selection_changed), self);
+                                  G_CALLBACK (way_quick_bar_read_again), self);
 }
 
 void
@@ -526,6 +519,15 @@ way_quick_bar_set_document (WayQuickBar *self, WayDocument *document, WaySelecti
 }
 
 /* Not by the class's grab_focus, which Shift+Tab asks on its way out */
+void
+way_quick_bar_read_again (WayQuickBar *self)
+{
+  g_return_if_fail (WAY_IS_QUICK_BAR (self));
+
+  if (*get_text (self) != '\0') /* where nothing is typed, there is nothing to tell */
+    update (self);
+}
+
 void
 way_quick_bar_focus (WayQuickBar *self)
 {

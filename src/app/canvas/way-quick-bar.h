@@ -35,6 +35,13 @@ G_DECLARE_FINAL_TYPE (WayQuickBar, way_quick_bar, WAY, QUICK_BAR, GtkWidget)
 void way_quick_bar_set_document (WayQuickBar *self, WayDocument *document, WaySelection *selection);
 
 /**
+ * way_quick_bar_read_again:
+ *
+ * To be called when what is typed may mean something else, as "tomorrow" on another day.
+ */
+void way_quick_bar_read_again (WayQuickBar *self);
+
+/**
  * way_quick_bar_focus:
  *
  * Goes to the line.

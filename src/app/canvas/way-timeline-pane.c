@@ -362,6 +362,15 @@ way_timeline_pane_get_view (WayTimelinePane *self)
 }
 
 void
+way_timeline_pane_set_today (WayTimelinePane *self, WayDay today)
+{
+  g_return_if_fail (WAY_IS_TIMELINE_PANE (self));
+
+  way_timeline_view_set_today (self->view, today);
+  way_quick_bar_read_again (self->quick_bar);
+}
+
+void
 way_timeline_pane_reveal (WayTimelinePane *self, const WayId *id)
 {
   g_return_if_fail (WAY_IS_TIMELINE_PANE (self));

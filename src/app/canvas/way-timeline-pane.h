@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "way-day.h"
 #include "way-document.h"
 #include "way-selection.h"
 
@@ -75,6 +76,12 @@ WaySelection *way_timeline_pane_get_selection (WayTimelinePane *self);
  * Returns: (transfer none): the widget that takes the focus and has the "timeline." actions
  */
 GtkWidget *way_timeline_pane_get_view (WayTimelinePane *self);
+
+/**
+ * way_timeline_pane_set_today:
+ * @today: the day that it is, when another one has begun
+ */
+void way_timeline_pane_set_today (WayTimelinePane *self, WayDay today);
 
 /**
  * way_timeline_pane_reveal:

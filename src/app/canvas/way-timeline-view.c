@@ -685,6 +685,16 @@ way_timeline_view_get_today (WayTimelineView *self)
   return self->today;
 }
 
+void
+way_timeline_view_set_today (WayTimelineView *self, WayDay today)
+{
+  g_return_if_fail (WAY_IS_TIMELINE_VIEW (self));
+
+  self->today = today;
+  way_timeline_view_update_adjustments (self);
+  way_timeline_view_update (self);
+}
+
 gboolean
 way_timeline_view_is_typing (WayTimelineView *self)
 {

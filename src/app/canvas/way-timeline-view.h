@@ -135,6 +135,14 @@ const WayStyle *way_timeline_view_get_style (WayTimelineView *self);
 WayDay way_timeline_view_get_today (WayTimelineView *self);
 
 /**
+ * way_timeline_view_set_today:
+ * @today: the day that it is
+ *
+ * To be called when another day has begun: a new view begins with the day on which it is made.
+ */
+void way_timeline_view_set_today (WayTimelineView *self, WayDay today);
+
+/**
  * way_timeline_view_is_typing:
  *
  * Returns: whether a title is being typed in place
