@@ -20,6 +20,7 @@ typedef struct
 {
   const char *name;
   void (*act) (WayOutlinePane *self);
+  gboolean (*can) (WayOutlinePane *self); /* nullable: always, as long as there is a plan */
 } Action;
 
 static guint
@@ -374,67 +375,77 @@ get_end (WayOutlinePane *self, GArray *ids, gboolean last)
                           &g_array_index (ids, WayId, last ? ids->len - 1 : 0));
 }
 
-static void
-move_along (WayOutlinePane *self, gboolean down)
+typedef enum
+{
+  MOVE_UP,
+  MOVE_DOWN,
+  MOVE_IN,
+  MOVE_OUT,
+} MoveStep;
+
+static const WayOutlinePlace places[] = {
+  [MOVE_UP] = WAY_OUTLINE_BEFORE,
+  [MOVE_DOWN] = WAY_OUTLINE_AFTER,
+  [MOVE_IN] = WAY_OUTLINE_INTO,
+  [MOVE_OUT] = WAY_OUTLINE_AFTER,
+};
+
+/* What one that moves comes to stand beside or in; NULL where there is nothing */
+static WayRecord *
+find_target (WayPlan *plan, const WayRecord *record, MoveStep step)
+{
+  const WayId *owner;
+
+  if (step == MOVE_UP || step == MOVE_DOWN)
+    return way_outline_find_sibling (plan, record, step == MOVE_DOWN, NULL);
+  if (way_record_get_kind (record) != WAY_KIND_GOAL)
+    return NULL;
+  if (step == MOVE_IN)
+    return way_outline_find_sibling (plan, record, FALSE, NULL);
+
+  owner = way_record_get_ref (record, WAY_GOAL_PARENT);
+  return owner != NULL ? way_plan_lookup (plan, owner) : NULL;
+}
+
+/* Whether there is a place a step away for what is selected. Sorted rows have it, too, for trying
+ * says what is in the way. */
+static gboolean
+find_move (WayOutlinePane *self, MoveStep step, WayId *id)
 {
   g_autoptr (GArray) ids = way_outline_get_moved (self);
-  WayRecord *end = get_end (self, ids, down);
+  WayRecord *end = get_end (self, ids, step == MOVE_DOWN);
   WayPlan *plan = way_document_get_plan (self->document);
-  WayRecord *target = end != NULL ? way_outline_find_sibling (plan, end, down, NULL) : NULL;
-  WayOutlinePlace place = down ? WAY_OUTLINE_AFTER : WAY_OUTLINE_BEFORE;
-  WayId id;
+  WayRecord *target = end != NULL ? find_target (plan, end, step) : NULL;
 
-  if (target == NULL
-      || !way_outline_can_move (plan, (const WayId *)(gpointer)ids->data, ids->len, target, place))
-    return;
-  id = *way_record_get_id (target);
-  way_outline_try_move (self, &id, place);
+  if (target == NULL || way_document_get_read_only (self->document)
+      || !way_outline_can_move (plan, (const WayId *)(gpointer)ids->data, ids->len, target,
+                                places[step]))
+    return FALSE;
+  *id = *way_record_get_id (target);
+  return TRUE;
 }
 
 static void
-act_move_up (WayOutlinePane *self)
+move (WayOutlinePane *self, MoveStep step)
 {
-  move_along (self, FALSE);
+  WayId target;
+
+  if (find_move (self, step, &target))
+    way_outline_try_move (self, &target, places[step]);
 }
 
-static void
-act_move_down (WayOutlinePane *self)
-{
-  move_along (self, TRUE);
-}
+#define MOVE(name, step)                                                                           \
+  static void act_##name (WayOutlinePane *self) { move (self, step); }                             \
+  static gboolean can_##name (WayOutlinePane *self)                                                \
+  {                                                                                                \
+    WayId target;                                                                                  \
+    return find_move (self, step, &target);                                                        \
+  }
 
-static void
-act_indent (WayOutlinePane *self)
-{
-  g_autoptr (GArray) ids = way_outline_get_moved (self);
-  WayRecord *first = get_end (self, ids, FALSE);
-  WayPlan *plan = way_document_get_plan (self->document);
-  WayRecord *above = NULL;
-  WayId id;
-
-  if (first != NULL && way_record_get_kind (first) == WAY_KIND_GOAL)
-    above = way_outline_find_sibling (plan, first, FALSE, NULL);
-  if (above == NULL)
-    return;
-  id = *way_record_get_id (above);
-  way_outline_try_move (self, &id, WAY_OUTLINE_INTO);
-}
-
-static void
-act_outdent (WayOutlinePane *self)
-{
-  g_autoptr (GArray) ids = way_outline_get_moved (self);
-  WayRecord *first = get_end (self, ids, FALSE);
-  const WayId *owner = NULL;
-  WayId id;
-
-  if (first != NULL && way_record_get_kind (first) == WAY_KIND_GOAL)
-    owner = way_record_get_ref (first, WAY_GOAL_PARENT);
-  if (owner == NULL)
-    return;
-  id = *owner;
-  way_outline_try_move (self, &id, WAY_OUTLINE_AFTER);
-}
+MOVE (move_up, MOVE_UP)
+MOVE (move_down, MOVE_DOWN)
+MOVE (indent, MOVE_IN)
+MOVE (outdent, MOVE_OUT)
 
 static void
 act_unsort (WayOutlinePane *self)
@@ -442,8 +453,34 @@ act_unsort (WayOutlinePane *self)
   gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
 }
 
+static gboolean
+has_row (WayOutlinePane *self)
+{
+  guint position;
+
+  return get_focused (self, &position) != NULL;
+}
+
+static gboolean
+has_selection (WayOutlinePane *self)
+{
+  return way_selection_get_count (self->selection) > 0;
+}
+
+/* As the timeline has it, which does it */
+static gboolean
+is_milestone (WayOutlinePane *self)
+{
+  const WayId *primary = way_selection_get_primary (self->selection);
+
+  return primary != NULL
+         && way_plan_lookup_kind (way_document_get_plan (self->document), WAY_KIND_MILESTONE,
+                                  primary)
+                != NULL;
+}
+
 static const Action actions[] = {
-  { "outline.edit", act_edit },
+  { "outline.edit", act_edit, has_row },
   { "outline.edit-details", act_edit_details },
   { "outline.choose-status", act_choose_status },
   { "outline.choose-category", act_choose_category },
@@ -451,32 +488,46 @@ static const Action actions[] = {
   { "outline.unfold", act_unfold },
   { "outline.add-milestone", act_add_milestone },
   { "outline.add-goal", act_add_goal },
-  { "outline.toggle-done", act_toggle_done },
-  { "outline.cut", act_cut },
-  { "outline.copy", act_copy },
+  { "outline.toggle-done", act_toggle_done, is_milestone },
+  { "outline.cut", act_cut, has_selection },
+  { "outline.copy", act_copy, has_selection },
   { "outline.paste", act_paste },
-  { "outline.duplicate", act_duplicate },
-  { "outline.remove", act_remove },
-  { "outline.move-up", act_move_up },
-  { "outline.move-down", act_move_down },
-  { "outline.indent", act_indent },
-  { "outline.outdent", act_outdent },
+  { "outline.duplicate", act_duplicate, has_selection },
+  { "outline.remove", act_remove, has_selection },
+  { "outline.move-up", act_move_up, can_move_up },
+  { "outline.move-down", act_move_down, can_move_down },
+  { "outline.indent", act_indent, can_indent },
+  { "outline.outdent", act_outdent, can_outdent },
   { "outline.cancel", act_cancel },
   { "outline.menu", way_outline_menu_popup_at_focus },
   { "outline.unsort", act_unsort },
 };
+
+static const Action *
+find_action (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].name, name))
+      return &actions[i];
+
+  return NULL;
+}
 
 static void
 on_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WayOutlinePane *self = WAY_OUTLINE_PANE (widget);
 
-  for (guint i = 0; i < G_N_ELEMENTS (actions) && self->document != NULL; i++)
-    if (g_str_equal (actions[i].name, name))
-      {
-        actions[i].act (self);
-        return;
-      }
+  if (self->document != NULL)
+    find_action (name)->act (self);
+}
+
+gboolean
+way_outline_can (WayOutlinePane *self, const char *name)
+{
+  const Action *action = find_action (name);
+
+  return action == NULL || action->can == NULL || (self->document != NULL && action->can (self));
 }
 
 void

@@ -32,10 +32,20 @@ static const WayMenuRow rows[] = {
   { "outline.remove", N_ ("Delete") },
 };
 
+#define NOTHING "outline.nothing" /* is no action, and so cannot be chosen */
+
 void
 way_outline_menu_popup (WayOutlinePane *self, double x, double y)
 {
-  way_context_menu_popup (&self->menu, GTK_WIDGET (self), rows, G_N_ELEMENTS (rows), x, y);
+  WayMenuRow shown[G_N_ELEMENTS (rows)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      shown[i] = rows[i];
+      if (rows[i].action != NULL && !way_outline_can (self, rows[i].action))
+        shown[i].action = NOTHING;
+    }
+  way_context_menu_popup (&self->menu, GTK_WIDGET (self), shown, G_N_ELEMENTS (shown), x, y);
 }
 
 void

@@ -73,6 +73,17 @@ void way_outline_install_actions (GtkWidgetClass *widget_class);
 void way_outline_init_shortcuts (WayOutlinePane *self);
 
 /**
+ * way_outline_can:
+ * @name: of an action, maybe not the outline's own
+ *
+ * To be asked when it is shown: it looks through the rows, which would be too much for each step of
+ * the selection.
+ *
+ * Returns: FALSE when it is known that it would do nothing
+ */
+gboolean way_outline_can (WayOutlinePane *self, const char *name);
+
+/**
  * way_outline_get_moved:
  *
  * Returns: (transfer full) (element-type WayId): what is selected in the order of the rows, without
