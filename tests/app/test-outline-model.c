@@ -102,8 +102,7 @@ naive_list (Naive *naive, WayKind kind, const WayId *parent, guint depth)
         continue;
       g_string_append_printf (naive->text, "%u %s %s\n", depth, way_id_format (id, buffer),
                               way_record_get_called (records[i]));
-      if (kind != WAY_KIND_GOAL
-          || (naive->order->filter == NULL && g_hash_table_contains (naive->order->folded, id)))
+      if (kind != WAY_KIND_GOAL || g_hash_table_contains (naive->order->folded, id))
         continue;
       naive_list (naive, WAY_KIND_MILESTONE, id, depth + 1);
       naive_list (naive, WAY_KIND_GOAL, id, depth + 1);

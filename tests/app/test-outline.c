@@ -344,6 +344,40 @@ test_folds_and_unfolds (OutlineFixture *self, gconstpointer data)
   assert_titles (self, AT_FIRST);
 }
 
+static gboolean
+is_ccrn (const WayRecord *record, gpointer user_data)
+{
+  return way_id_equal (way_record_get_id (record), &app_milestone);
+}
+
+static void
+test_folds_what_is_found (OutlineFixture *self, gconstpointer data)
+{
+  WayOutlineModel *model = self->pane->look.model;
+
+  way_outline_model_set_filter (model, is_ccrn, NULL, NULL);
+  choose (self, &app_goal);
+  outline_fixture_act (self, "outline.fold");
+  assert_titles (self, "0 Become an acute-care nurse");
+  outline_fixture_act (self, "outline.unfold");
+  assert_titles (self, "0 Become an acute-care nurse, 1 Sit the CCRN");
+  outline_fixture_act (self, "outline.fold");
+  way_outline_model_set_filter (model, NULL, NULL, NULL);
+  assert_titles (self, AT_FIRST);
+
+  outline_fixture_act (self, "outline.fold");
+  way_outline_model_set_filter (model, is_ccrn, NULL, NULL);
+  assert_titles (self, "0 Become an acute-care nurse, 1 Sit the CCRN");
+  way_outline_model_set_filter (model, NULL, NULL, NULL);
+  assert_titles (self, "0 Become an acute-care nurse, 0 Learn with a mentor");
+
+  /* What was gone to is there to be seen afterwards */
+  way_outline_model_set_filter (model, is_ccrn, NULL, NULL);
+  choose (self, &app_milestone);
+  way_outline_model_set_filter (model, NULL, NULL, NULL);
+  assert_titles (self, AT_FIRST);
+}
+
 static void
 test_moves_by_keys (OutlineFixture *self, gconstpointer data)
 {
@@ -680,6 +714,7 @@ main (int argc, char *argv[])
   ADD ("a-new-goal-has-a-colour-of-its-own", test_a_new_goal_has_a_colour_of_its_own);
   ADD ("escape-takes-a-new-row-back", test_escape_takes_a_new_row_back);
   ADD ("folds-and-unfolds", test_folds_and_unfolds);
+  ADD ("folds-what-is-found", test_folds_what_is_found);
   ADD ("moves-by-keys", test_moves_by_keys);
   ADD ("moves-into-a-goal", test_moves_into_a_goal);
   ADD ("a-goal-does-not-go-into-itself", test_a_goal_does_not_go_into_itself);

@@ -23,10 +23,11 @@ struct _WayOutlineModel
   GDestroyNotify filter_destroy;
   WayId also; /* listed whatever the filter says, or the null id */
 
-  GArray *entries;    /* of WayOutlineEntry */
-  GHashTable *rows;   /* id to the WayOutlineRow that is looked at, not owned */
-  GHashTable *folded; /* of WayId */
-  guint most_rows;    /* that are listed */
+  GArray *entries;          /* of WayOutlineEntry */
+  GHashTable *rows;         /* id to the WayOutlineRow that is looked at, not owned */
+  GHashTable *folded;       /* of WayId, without a filter */
+  GHashTable *folded_found; /* the same with the filter that there is */
+  guint most_rows;          /* that are listed */
   gboolean is_watching;
   gboolean is_stale; /* the plan has changed meanwhile */
 };
@@ -133,11 +134,18 @@ is_listed (const WayRecord *record, gpointer user_data)
          || way_id_equal (way_record_get_id (record), &self->also);
 }
 
+/* What is looked for is seen wherever it is, until a person folds what was found */
+static GHashTable *
+get_folded (WayOutlineModel *self)
+{
+  return self->filter != NULL ? self->folded_found : self->folded;
+}
+
 static GArray *
 list_plan (WayOutlineModel *self)
 {
   WayOutlineOrder order = {
-    .folded = self->folded,
+    .folded = get_folded (self),
     .compare = has_order (self) ? compare_records : NULL,
     .compare_data = self->sorter,
     .filter = self->filter != NULL ? is_listed : NULL,
@@ -440,6 +448,7 @@ way_outline_model_finalize (GObject *object)
   g_array_unref (self->entries);
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->folded);
+  g_hash_table_unref (self->folded_found);
   G_OBJECT_CLASS (way_outline_model_parent_class)->finalize (object);
 }
 
@@ -459,6 +468,7 @@ way_outline_model_init (WayOutlineModel *self)
   self->entries = g_array_new (FALSE, FALSE, sizeof (WayOutlineEntry));
   self->rows = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
   self->folded = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
+  self->folded_found = g_hash_table_new_full (way_id_hash, way_id_equal, g_free, NULL);
   self->plan_signals = g_signal_group_new (WAY_TYPE_PLAN);
   g_signal_group_connect_swapped (self->plan_signals, "changed", G_CALLBACK (on_plan_changed),
                                   self);
@@ -486,6 +496,7 @@ way_outline_model_set_plan (WayOutlineModel *self, WayPlan *plan, WaySelection *
 
   g_signal_group_set_target (self->plan_signals, plan);
   g_hash_table_remove_all (self->folded);
+  g_hash_table_remove_all (self->folded_found);
   self->is_stale = TRUE;
   if (self->is_watching || plan == NULL)
     refresh (self);
@@ -550,9 +561,9 @@ way_outline_model_set_expanded (WayOutlineModel *self, const WayId *id, gboolean
   g_return_if_fail (WAY_IS_OUTLINE_MODEL (self));
 
   if (expanded)
-    changed = g_hash_table_remove (self->folded, id);
+    changed = g_hash_table_remove (get_folded (self), id);
   else
-    changed = g_hash_table_add (self->folded, g_memdup2 (id, sizeof *id));
+    changed = g_hash_table_add (get_folded (self), g_memdup2 (id, sizeof *id));
   if (changed)
     refresh (self);
 }
@@ -579,6 +590,7 @@ way_outline_model_unfold_to (WayOutlineModel *self, const WayId *id)
       if (owner == NULL)
         break;
       changed |= g_hash_table_remove (self->folded, owner);
+      changed |= g_hash_table_remove (self->folded_found, owner);
       record = way_plan_lookup_kind (self->plan, WAY_KIND_GOAL, owner);
     }
   if (changed)
@@ -598,6 +610,7 @@ way_outline_model_set_filter (WayOutlineModel *self, WayOutlineFilterFunc filter
   self->filter_data = user_data;
   self->filter_destroy = destroy;
   self->also = WAY_ID_NULL;
+  g_hash_table_remove_all (self->folded_found);
   self->is_stale = TRUE;
   if (self->is_watching)
     refresh (self);

@@ -74,6 +74,8 @@ guint way_outline_model_find (WayOutlineModel *self, const WayId *id);
 /**
  * way_outline_model_set_expanded:
  * @id: a goal
+ *
+ * With a filter, until there is another one.
  */
 void way_outline_model_set_expanded (WayOutlineModel *self, const WayId *id, gboolean expanded);
 
@@ -89,6 +91,8 @@ guint way_outline_model_unfold_to (WayOutlineModel *self, const WayId *id);
 /**
  * way_outline_model_set_filter:
  * @filter: (nullable): what to list beside the goals that lead to it; %NULL for everything
+ *
+ * All that it leaves is unfolded at first; without one, what was folded is so again.
  */
 void way_outline_model_set_filter (WayOutlineModel *self, WayOutlineFilterFunc filter,
                                    gpointer user_data, GDestroyNotify destroy);

@@ -165,8 +165,7 @@ list_next_goal (Walk *walk, GArray *levels)
   id = way_record_get_id (goal);
   index = GPOINTER_TO_UINT (g_hash_table_lookup (walk->indexes, id)) - 1;
   has_children = count (&walk->milestones, index) + count (&walk->children, index) > 0;
-  is_folded = walk->order->filter == NULL && walk->order->folded != NULL
-              && g_hash_table_contains (walk->order->folded, id);
+  is_folded = walk->order->folded != NULL && g_hash_table_contains (walk->order->folded, id);
 
   append (walk, goal, depth, has_children, has_children && !is_folded);
   if (is_folded)

@@ -38,7 +38,7 @@ typedef gboolean (*WayOutlineFilterFunc) (const WayRecord *record, gpointer user
  * @folded: (nullable) (element-type WayId): a set of goals whose children are not listed
  * @compare: (nullable): orders siblings of one kind; %NULL keeps the plan's own order
  * @compare_data: for @compare
- * @filter: (nullable): what is listed; the goals that lead to it are as well, and nothing is folded
+ * @filter: (nullable): what is listed; the goals that lead to it are as well
  * @filter_data: for @filter
  *
  * What makes two outlines of one plan differ.
