@@ -518,6 +518,40 @@ test_first_goal_of_an_empty_plan (void)
   timeline_fixture_settle_view (fixture);
 }
 
+/* With a date or without, in a lane of its own or within a folded goal */
+static void
+test_a_new_one_is_of_the_same_goal (void)
+{
+  static const char *const handles[] = { "g", "in", "dated", "undated", "inner", "alone" };
+  static const char *const goals[] = { "g", "in", "g", "g", "in", NULL };
+  g_autoptr (TimelineFixture) fixture
+      = timeline_fixture_new ("add-goal id=g title=Goal\n"
+                              "add-goal id=in title=Part parent=g\n"
+                              "add-milestone id=dated goal=g title=Dated start=2027\n"
+                              "add-milestone id=undated goal=g title=Undated\n"
+                              "add-milestone id=inner goal=in title=Inner start=2027\n"
+                              "add-milestone id=alone title=Alone\n");
+  WayId outer = timeline_fixture_id (fixture, "g");
+
+  for (guint folds = 0; folds < 2; folds++)
+    for (guint i = 0; i < G_N_ELEMENTS (handles); i++)
+      {
+        WayId expected = goals[i] != NULL ? timeline_fixture_id (fixture, goals[i]) : WAY_ID_NULL;
+        const WayId *goal;
+
+        way_layout_set_folded (way_timeline_view_get_layout (fixture->view), &outer, folds > 0);
+        select_one (fixture, handles[i]);
+        timeline_fixture_act (fixture, "timeline.add-milestone");
+        gtk_editable_set_text (GTK_EDITABLE (find_entry (fixture)), "New");
+        g_signal_emit_by_name (find_entry (fixture), "activate");
+
+        goal = way_record_get_ref (
+            way_plan_lookup (fixture->plan, way_selection_get_primary (fixture->selection)),
+            WAY_MILESTONE_GOAL);
+        g_assert_true (goal != NULL ? way_id_equal (goal, &expected) : way_id_is_null (&expected));
+      }
+}
+
 static void
 test_rename_in_place (void)
 {
@@ -666,6 +700,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-edits/escape-creates-nothing", test_escape_creates_nothing);
   g_test_add_func ("/app/timeline-edits/first-goal-of-an-empty-plan",
                    test_first_goal_of_an_empty_plan);
+  g_test_add_func ("/app/timeline-edits/a-new-one-is-of-the-same-goal",
+                   test_a_new_one_is_of_the_same_goal);
   g_test_add_func ("/app/timeline-edits/rename-in-place", test_rename_in_place);
   g_test_add_func ("/app/timeline-edits/keyboard-links-and-refuses-circles",
                    test_keyboard_links_and_refuses_circles);

@@ -62,18 +62,7 @@ get_plan (WayQuickBar *self)
 static const WayId *
 get_selected_goal (WayQuickBar *self)
 {
-  const WayId *primary
-      = self->selection != NULL ? way_selection_get_primary (self->selection) : NULL;
-  WayRecord *record = primary != NULL ? way_plan_lookup (get_plan (self), primary) : NULL;
-
-  if (record == NULL)
-    return NULL;
-  if (way_record_get_kind (record) == WAY_KIND_GOAL)
-    return way_record_get_id (record);
-  if (way_record_get_kind (record) == WAY_KIND_MILESTONE)
-    return way_record_get_ref (record, WAY_MILESTONE_GOAL);
-
-  return NULL;
+  return self->selection != NULL ? way_selection_get_goal (self->selection, get_plan (self)) : NULL;
 }
 
 static void

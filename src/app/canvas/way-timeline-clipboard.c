@@ -133,23 +133,6 @@ way_timeline_clipboard_cut (WayTimelineView *self)
   self->cut = g_steal_pointer (&cut);
 }
 
-/* Where what is selected is */
-static WayId
-get_selected_goal (WayTimelineView *self)
-{
-  const WayId *primary = way_selection_get_primary (self->selection);
-  WayRecord *record
-      = primary != NULL ? way_plan_lookup (way_timeline_view_get_plan (self), primary) : NULL;
-  const WayId *goal = NULL;
-
-  if (record != NULL && way_record_get_kind (record) == WAY_KIND_GOAL)
-    goal = primary;
-  else if (record != NULL && way_record_get_kind (record) == WAY_KIND_MILESTONE)
-    goal = way_record_get_ref (record, WAY_MILESTONE_GOAL);
-
-  return goal != NULL ? *goal : WAY_ID_NULL;
-}
-
 /* Else one would paste a list on the timeline and see nothing of it */
 static void
 tell_of_undated (WayTimelineView *self, guint n_undated)
@@ -361,7 +344,12 @@ paste (WayTimelineView *view, WayId goal, WayDay day)
 void
 way_timeline_clipboard_paste (WayTimelineView *self)
 {
-  paste (self, get_selected_goal (self), WAY_DAY_NONE);
+  const WayId *goal
+      = self->document != NULL
+            ? way_selection_get_goal (self->selection, way_timeline_view_get_plan (self))
+            : NULL;
+
+  paste (self, goal != NULL ? *goal : WAY_ID_NULL, WAY_DAY_NONE);
 }
 
 void

@@ -218,40 +218,42 @@ way_timeline_create_at (WayTimelineView *self, double x, double y)
                   y - viewport.scale_height + viewport.scroll_y);
 }
 
+/* Of the same goal as what is selected: after it, or today where it has no date */
 void
 way_timeline_create_near_focus (WayTimelineView *self)
 {
   WayViewport viewport;
   const WayId *primary;
+  const WayId *goal;
   const WayItem *item = NULL;
-  int index;
+  int index = -1;
 
   if (self->layout == NULL)
     return;
   way_timeline_entry_close (self, TRUE); /* which may select and scroll to what it names */
   viewport = way_timeline_view_get_viewport (self);
   primary = way_selection_get_primary (self->selection);
+  goal = way_selection_get_goal (self->selection, way_timeline_view_get_plan (self));
   if (primary != NULL)
-    item = way_layout_find_item (self->layout, primary);
-  if (item != NULL)
     {
-      const WayLane *lane = way_layout_get_lane (self->layout, item->lane);
-      WayRect rect = way_layout_get_item_rect (self->layout, item, viewport.scale);
-
-      open_milestone (self, lane->goal != NULL ? way_record_get_id (lane->goal) : NULL, item->end,
-                      rect.y + rect.height * 1.5);
-      return;
+      item = way_layout_find_item (self->layout, primary);
+      index = way_timeline_find_lane (self, goal);
     }
 
-  index = primary != NULL ? way_layout_find_goal (self->layout, primary) : -1;
-  if (index >= 0)
+  if (item != NULL)
+    {
+      WayRect rect = way_layout_get_item_rect (self->layout, item, viewport.scale);
+
+      open_milestone (self, goal, item->end, rect.y + rect.height * 1.5);
+    }
+  else if (index >= 0)
     {
       const WayLane *lane = way_layout_get_lane (self->layout, (guint)index);
 
-      open_milestone (self, primary, self->today, lane->y + lane->height / 2);
+      open_milestone (self, goal, self->today, lane->y + lane->height / 2);
     }
   else
-    open_milestone (self, NULL,
+    open_milestone (self, goal,
                     way_scale_day (viewport.scale, way_viewport_body_width (&viewport) / 2),
                     viewport.scroll_y + way_viewport_body_height (&viewport) / 3);
 }

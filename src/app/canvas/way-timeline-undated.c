@@ -24,25 +24,11 @@ is_undated (const WayRecord *record)
          && way_record_get_date (record, WAY_MILESTONE_END) == WAY_DATE_NONE;
 }
 
-/* The index of the lane that a milestone belongs to; a goal within a folded one has none of its own
- */
+/* The index of the lane that a milestone belongs to */
 static int
 find_lane (WayTimelineView *self, const WayRecord *record)
 {
-  const WayId *goal = way_record_get_ref (record, WAY_MILESTONE_GOAL);
-  WayPlan *plan = way_timeline_view_get_plan (self);
-
-  for (guint depth = 0; goal != NULL && depth < 64; depth++)
-    {
-      WayRecord *parent = way_plan_lookup_kind (plan, WAY_KIND_GOAL, goal);
-      int index = way_layout_find_goal (self->layout, goal);
-
-      if (index >= 0 || parent == NULL)
-        return index;
-      goal = way_record_get_ref (parent, WAY_GOAL_PARENT);
-    }
-
-  return way_layout_find_goal (self->layout, NULL);
+  return way_timeline_find_lane (self, way_record_get_ref (record, WAY_MILESTONE_GOAL));
 }
 
 /* Those that a lane shows, or all that there are for -1, in the order of the plan */

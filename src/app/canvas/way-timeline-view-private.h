@@ -548,6 +548,15 @@ void way_timeline_walk_to_end (WayTimelineView *self, gboolean last);
 void way_timeline_walk_find_next (WayTimelineView *self, WayId *id);
 void way_timeline_set_folded (WayTimelineView *self, const WayId *goal, gboolean folded);
 void way_timeline_unfold_to (WayTimelineView *self, const WayId *id);
+
+/**
+ * way_timeline_find_lane:
+ * @goal: (nullable): of a milestone
+ *
+ * Returns: the index of the lane that shows what is in @goal, for a goal within a folded one that
+ * of the latter; -1 where there is none
+ */
+int way_timeline_find_lane (WayTimelineView *self, const WayId *goal);
 void way_timeline_scroll_to_record (WayTimelineView *self, const WayId *id);
 
 /* Whether a record has a lane or an item: not when it has no date, or is folded or filtered away */

@@ -224,6 +224,24 @@ way_timeline_unfold_to (WayTimelineView *self, const WayId *id)
     way_timeline_view_relayout (self);
 }
 
+int
+way_timeline_find_lane (WayTimelineView *self, const WayId *goal)
+{
+  WayPlan *plan = way_timeline_view_get_plan (self);
+
+  for (guint depth = 0; goal != NULL && depth < 64; depth++)
+    {
+      WayRecord *record = way_plan_lookup_kind (plan, WAY_KIND_GOAL, goal);
+      int index = way_layout_find_goal (self->layout, goal);
+
+      if (index >= 0 || record == NULL)
+        return index;
+      goal = way_record_get_ref (record, WAY_GOAL_PARENT);
+    }
+
+  return way_layout_find_goal (self->layout, NULL);
+}
+
 gboolean
 way_timeline_has_place (WayTimelineView *self, const WayId *id)
 {

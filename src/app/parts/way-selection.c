@@ -122,6 +122,22 @@ way_selection_get_primary (WaySelection *self)
   return &g_array_index (self->ids, WayId, self->ids->len - 1);
 }
 
+const WayId *
+way_selection_get_goal (WaySelection *self, WayPlan *plan)
+{
+  const WayId *primary = way_selection_get_primary (self);
+  WayRecord *record = primary != NULL ? way_plan_lookup (plan, primary) : NULL;
+
+  if (record == NULL)
+    return NULL;
+  if (way_record_get_kind (record) == WAY_KIND_GOAL)
+    return way_record_get_id (record);
+  if (way_record_get_kind (record) == WAY_KIND_MILESTONE)
+    return way_record_get_ref (record, WAY_MILESTONE_GOAL);
+
+  return NULL;
+}
+
 gboolean
 way_selection_contains (WaySelection *self, const WayId *id)
 {

@@ -38,6 +38,15 @@ const WayId *way_selection_get_ids (WaySelection *self, guint *n_ids);
  */
 const WayId *way_selection_get_primary (WaySelection *self);
 
+/**
+ * way_selection_get_goal:
+ * @plan: that the ids are of
+ *
+ * Returns: (nullable) (transfer none): the primary one if that is a goal, the goal that it is of if
+ * it is a milestone; valid until the next change of either
+ */
+const WayId *way_selection_get_goal (WaySelection *self, WayPlan *plan);
+
 gboolean way_selection_contains (WaySelection *self, const WayId *id);
 
 /**
