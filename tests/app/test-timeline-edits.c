@@ -286,6 +286,32 @@ test_arrows_walk (void)
   g_assert_false (way_layout_get_folded (way_timeline_view_get_layout (fixture->view), &g));
 }
 
+/* From goal to goal, and never into one or out of sight */
+static void
+test_shift_arrows_take_goals_too (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayId g = timeline_fixture_id (fixture, "g");
+  WayId h = timeline_fixture_id (fixture, "h");
+
+  select_one (fixture, "g");
+  timeline_fixture_act (fixture, "timeline.extend-later");
+  timeline_fixture_act (fixture, "timeline.extend-earlier");
+  timeline_fixture_act (fixture, "timeline.extend-up"); /* there is none */
+  g_assert_cmpuint (way_selection_get_count (fixture->selection), ==, 1);
+  g_assert_true (way_selection_contains (fixture->selection, &g));
+  g_assert_false (way_layout_get_folded (way_timeline_view_get_layout (fixture->view), &g));
+
+  timeline_fixture_act (fixture, "timeline.extend-down");
+  g_assert_cmpuint (way_selection_get_count (fixture->selection), ==, 2);
+  g_assert_true (way_selection_contains (fixture->selection, &g));
+  g_assert_true (way_id_equal (way_selection_get_primary (fixture->selection), &h));
+
+  timeline_fixture_act (fixture, "timeline.walk-up"); /* and without Shift one only */
+  g_assert_cmpuint (way_selection_get_count (fixture->selection), ==, 1);
+  g_assert_true (way_selection_contains (fixture->selection, &g));
+}
+
 static void
 test_space_toggles_done (void)
 {
@@ -688,6 +714,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-edits/keys-move-what-is-known-roughly",
                    test_keys_move_what_is_known_roughly);
   g_test_add_func ("/app/timeline-edits/arrows-walk", test_arrows_walk);
+  g_test_add_func ("/app/timeline-edits/shift-arrows-take-goals-too",
+                   test_shift_arrows_take_goals_too);
   g_test_add_func ("/app/timeline-edits/space-toggles-done", test_space_toggles_done);
   g_test_add_func ("/app/timeline-edits/delete-offers-undo", test_delete_offers_undo);
   g_test_add_func ("/app/timeline-edits/double-click-creates", test_double_click_creates);

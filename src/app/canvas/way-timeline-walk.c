@@ -83,7 +83,7 @@ walk_from_item (WayTimelineView *self, const WayItem *item, WayDirection directi
 }
 
 static void
-go_to_lane (WayTimelineView *self, int index, int step)
+go_to_lane (WayTimelineView *self, int index, int step, gboolean extend)
 {
   int n_lanes = (int)way_layout_get_n_lanes (self->layout);
 
@@ -93,7 +93,7 @@ go_to_lane (WayTimelineView *self, int index, int step)
 
       if (lane->goal != NULL)
         {
-          go_to (self, way_record_get_id (lane->goal), FALSE);
+          go_to (self, way_record_get_id (lane->goal), extend);
           return;
         }
     }
@@ -111,17 +111,20 @@ leave_lane_outwards (WayTimelineView *self, const WayLane *lane)
 }
 
 static void
-walk_from_lane (WayTimelineView *self, const WayLane *lane, WayDirection direction)
+walk_from_lane (WayTimelineView *self, const WayLane *lane, WayDirection direction, gboolean extend)
 {
   int index = (int)get_lane_index (self, lane);
+
+  if (extend && (direction == WAY_DIRECTION_EARLIER || direction == WAY_DIRECTION_LATER))
+    return; /* there are no goals beside one another to take, and folding takes none */
 
   switch (direction)
     {
     case WAY_DIRECTION_UP:
-      go_to_lane (self, index - 1, -1);
+      go_to_lane (self, index - 1, -1, extend);
       break;
     case WAY_DIRECTION_DOWN:
-      go_to_lane (self, index + 1, 1);
+      go_to_lane (self, index + 1, 1, extend);
       break;
     case WAY_DIRECTION_EARLIER:
       leave_lane_outwards (self, lane);
@@ -148,7 +151,7 @@ way_timeline_walk (WayTimelineView *self, WayDirection direction, gboolean exten
   if (item != NULL)
     walk_from_item (self, item, direction, extend);
   else if (lane != NULL)
-    walk_from_lane (self, lane, direction);
+    walk_from_lane (self, lane, direction, extend);
   else
     begin (self);
 }
