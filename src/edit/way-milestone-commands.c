@@ -66,27 +66,36 @@ way_milestone_move_months (WayEditGroup *group, const WayId *id, int months, GEr
                           (WayShift){ .months = months }, error);
 }
 
-/* The date to move: the edge's own, or where it is as long as the milestone is a point or a
- * deadline */
+static const WayField edge_fields[] = {
+  [WAY_EDGE_START] = WAY_MILESTONE_START,
+  [WAY_EDGE_END] = WAY_MILESTONE_END,
+};
+
+/* The date to move: the edge's own, or the other one, where it is as long as the milestone is a
+ * point or a deadline */
 static WayDate
 get_edge (const WayRecord *record, WayEdge edge)
 {
-  WayDate start = way_record_get_date (record, WAY_MILESTONE_START);
-  WayDate end = way_record_get_date (record, WAY_MILESTONE_END);
+  WayDate own = way_record_get_date (record, edge_fields[edge]);
+  WayEdge other = edge == WAY_EDGE_START ? WAY_EDGE_END : WAY_EDGE_START;
 
-  if (edge == WAY_EDGE_START && start == WAY_DATE_NONE && end != WAY_DATE_NONE)
-    return way_date_from_day (way_date_get_earliest (end));
+  return own != WAY_DATE_NONE ? own : way_record_get_date (record, edge_fields[other]);
+}
 
-  if (edge == WAY_EDGE_END && end == WAY_DATE_NONE && start != WAY_DATE_NONE)
-    return way_date_from_day (way_date_get_latest (start));
+WayDate
+way_milestone_get_resized (const WayRecord *record, WayEdge edge, int days)
+{
+  WayDate before = get_edge (record, edge);
+  WayDate after = way_date_shift (before, days);
 
-  return edge == WAY_EDGE_START ? start : end;
+  if (after == before)
+    return way_record_get_date (record, edge_fields[edge]);
+  return after;
 }
 
 gboolean
 way_milestone_resize (WayEditGroup *group, const WayId *id, WayEdge edge, int days, GError **error)
 {
-  static const WayField fields[] = { WAY_MILESTONE_START, WAY_MILESTONE_END };
   WayPlan *plan = way_edit_group_get_plan (group);
   const WayRecord *record = way_plan_lookup_kind (plan, WAY_KIND_MILESTONE, id);
   WayDate date;
@@ -104,10 +113,12 @@ way_milestone_resize (WayEditGroup *group, const WayId *id, WayEdge edge, int da
       return FALSE;
     }
 
+  /* Refuses to leave the calendar */
   if (!way_shift_date (plan, record, date, (WayShift){ .days = days }, &date, error))
     return FALSE;
 
-  return way_edit_set_date (group, id, fields[edge], date, error);
+  date = way_milestone_get_resized (record, edge, days);
+  return date == WAY_DATE_NONE || way_edit_set_date (group, id, edge_fields[edge], date, error);
 }
 
 gboolean

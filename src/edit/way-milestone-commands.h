@@ -35,11 +35,23 @@ gboolean way_milestone_move_all (WayEditGroup *group, const WayId *ids, guint n_
                                  GError **error);
 
 /**
+ * way_milestone_get_resized:
+ * @record: a milestone
+ * @edge: the one that moves
+ * @days: later when positive
+ *
+ * Returns: the date at @edge once it is moved, as precise as the one that was there; of a point or
+ * a deadline, as the one that it has. %WAY_DATE_NONE where there is none and none comes about,
+ * because it would be the same as the other.
+ */
+WayDate way_milestone_get_resized (const WayRecord *record, WayEdge edge, int days);
+
+/**
  * way_milestone_resize:
  * @days: later when positive
  *
- * Moves one end. A point or a deadline becomes a span when the end that it has not got is moved.
- * Refused when it would end before it starts, or has no dates at all.
+ * Moves one end to way_milestone_get_resized(). A point or a deadline becomes a span when the end
+ * that it has not got is moved. Refused when it would end before it starts, or has no dates at all.
  */
 gboolean way_milestone_resize (WayEditGroup *group, const WayId *id, WayEdge edge, int days,
                                GError **error);

@@ -486,6 +486,18 @@ run_move (WayScriptContext *self, GError **error)
                            by, least, error);
 }
 
+/* Of the date that is moved, which of a point or a deadline is the other one */
+static WayPrecision
+get_edge_precision (WayScriptContext *self, const WayId *id, gboolean at_start)
+{
+  WayPrecision start = get_precision (self, id, WAY_MILESTONE_START);
+  WayPrecision end = get_precision (self, id, WAY_MILESTONE_END);
+
+  if (start == WAY_PRECISION_NONE || end == WAY_PRECISION_NONE)
+    return MAX (start, end);
+  return at_start ? start : end;
+}
+
 static gboolean
 run_resize (WayScriptContext *self, GError **error)
 {
@@ -520,10 +532,7 @@ run_resize (WayScriptContext *self, GError **error)
     return FALSE;
 
   return has_changed (self, n_before) || days == 0
-         || check_rounded (
-             self, &id,
-             get_precision (self, &id, at_start ? WAY_MILESTONE_START : WAY_MILESTONE_END), by,
-             least, error);
+         || check_rounded (self, &id, get_edge_precision (self, &id, at_start), by, least, error);
 }
 
 /* The record that @word names, %NULL in @id for an absent or empty one */

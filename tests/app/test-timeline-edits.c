@@ -160,6 +160,25 @@ test_each_end_stops_at_its_other (void)
   assert_undo_gives (fixture, before);
 }
 
+/* Those without two ends are resized along, and are known no better afterwards than before */
+static void
+test_a_new_end_is_known_as_roughly (void)
+{
+  g_autoptr (TimelineFixture) fixture
+      = timeline_fixture_new ("add-goal id=g title=Ends\n"
+                              "add-milestone id=a goal=g title=A start=2027-01-01 end=2028-03-31\n"
+                              "add-milestone id=m goal=g title=Month start=2027-02~\n"
+                              "add-milestone id=y goal=g title=Year start=2027\n");
+  WayRect a = timeline_fixture_rect (fixture, "a");
+
+  timeline_fixture_act (fixture, "timeline.select-all");
+  timeline_fixture_drag (fixture, a.x + a.width - 1, a.y + a.height / 2,
+                         60 * get_day_width (fixture), 0);
+  assert_value (fixture, "m", WAY_MILESTONE_START, "2027-02~");
+  assert_value (fixture, "m", WAY_MILESTONE_END, "2027-04~");
+  assert_value (fixture, "y", WAY_MILESTONE_END, ""); /* it would be the same year */
+}
+
 /* What is known by the year stops where its ends are the same year */
 static void
 test_a_year_stops_at_the_other (void)
@@ -246,8 +265,8 @@ test_keys_move_what_is_known_roughly (void)
   select_one (fixture, "m");
   timeline_fixture_act (fixture, "timeline.move-earlier");
   assert_value (fixture, "m", WAY_MILESTONE_START, "2027-05~");
-  timeline_fixture_act (fixture, "timeline.end-later"); /* a new end, which is a day */
-  assert_value (fixture, "m", WAY_MILESTONE_END, "2027-06-01");
+  timeline_fixture_act (fixture, "timeline.end-later"); /* a new end, known as roughly */
+  assert_value (fixture, "m", WAY_MILESTONE_END, "2027-06~");
 
   select_one (fixture, "d");
   timeline_fixture_act (fixture, "timeline.move-later");
@@ -707,6 +726,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-edits/an-end-stops-at-the-other", test_an_end_stops_at_the_other);
   g_test_add_func ("/app/timeline-edits/each-end-stops-at-its-other",
                    test_each_end_stops_at_its_other);
+  g_test_add_func ("/app/timeline-edits/a-new-end-is-known-as-roughly",
+                   test_a_new_end_is_known_as_roughly);
   g_test_add_func ("/app/timeline-edits/a-year-stops-at-the-other", test_a_year_stops_at_the_other);
   g_test_add_func ("/app/timeline-edits/plan-is-untouched-while-dragging",
                    test_plan_is_untouched_while_dragging);

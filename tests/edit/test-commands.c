@@ -205,10 +205,49 @@ test_resize_makes_a_span_of_a_point (void)
   g_auto (EditFixture) fixture = { 0 };
 
   edit_fixture_init (&fixture, base);
-  edit_fixture_run (&fixture, "resize milestone m2 edge=end by=10d\n"
+  edit_fixture_run (&fixture, "resize milestone m2 edge=end by=31d\n"
                               "resize milestone m3 edge=start by=-29d");
-  assert_dates (&fixture, "m2", "2028-03", "2028-04-10");
+  assert_dates (&fixture, "m2", "2028-03", "2028-04");
   assert_dates (&fixture, "m3", "2029-06-01", "2029-06-30");
+}
+
+/* Nobody knows the day of what begins in March */
+static void
+test_a_new_edge_is_known_as_roughly (void)
+{
+  static const char *const cases[][3] = {
+    { "start=2027", "edge=end by=366d", "2027 2028" },
+    { "start=2027-03~", "edge=end by=61d", "2027-03~ 2027-05~" },
+    { "start=2027-03?", "edge=end by=40d", "2027-03? 2027-04?" },
+    { "end=2027-03", "edge=start by=-28d", "2027-02 2027-03" },
+    { "end=2027-03-10~", "edge=start by=-1d", "2027-03-09~ 2027-03-10~" },
+    { "start=2027-03", "edge=end by=0", "2027-03 " },
+    { "end=2027-03-10", "edge=start by=0", " 2027-03-10" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (EditFixture) fixture = { 0 };
+      g_autofree char *script = g_strdup_printf (
+          "add-milestone id=m title=M %s\nresize milestone m %s", cases[i][0], cases[i][1]);
+      g_auto (GStrv) dates = g_strsplit (cases[i][2], " ", 2);
+
+      edit_fixture_init (&fixture, base);
+      edit_fixture_run (&fixture, script);
+      assert_dates (&fixture, "m", dates[0], dates[1]);
+    }
+}
+
+/* One that would be where the other is does not come about */
+static void
+test_a_new_edge_is_told_when_rounded_away (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+
+  edit_fixture_init (&fixture, base);
+  edit_fixture_refuse (&fixture, "resize milestone m2 edge=end by=10d", WAY_EDIT_ERROR_DATES,
+                       "by=31d");
+  assert_dates (&fixture, "m2", "2028-03", "");
 }
 
 static void
@@ -567,6 +606,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit/commands/resize-moves-one-edge", test_resize_moves_one_edge);
   g_test_add_func ("/edit/commands/resize-makes-a-span-of-a-point",
                    test_resize_makes_a_span_of_a_point);
+  g_test_add_func ("/edit/commands/a-new-edge-is-known-as-roughly",
+                   test_a_new_edge_is_known_as_roughly);
+  g_test_add_func ("/edit/commands/a-new-edge-is-told-when-rounded-away",
+                   test_a_new_edge_is_told_when_rounded_away);
   g_test_add_func ("/edit/commands/toggle-done-and-back", test_toggle_done_and_back);
   g_test_add_func ("/edit/commands/reparent-refuses-circles", test_reparent_refuses_circles);
   g_test_add_func ("/edit/commands/reorder-moves-one-record", test_reorder_moves_one_record);

@@ -345,12 +345,6 @@ way_timeline_drag_follow_selection (WayTimelineView *self)
     way_timeline_drag_cancel (self);
 }
 
-static WayDate
-shift (WayDate date, WayDate other, int days)
-{
-  return way_date_shift (date != WAY_DATE_NONE ? date : other, days);
-}
-
 /* WAY_DATE_NONE where there is none and none comes about */
 static void
 get_new_dates (WayTimelineView *self, const WayItem *item, WayDate *new_from, WayDate *new_to)
@@ -359,14 +353,18 @@ get_new_dates (WayTimelineView *self, const WayItem *item, WayDate *new_from, Wa
   WayDate to = way_record_get_date (item->record, WAY_MILESTONE_END);
   WayTimelineDragKind kind = self->drag.kind;
   int days = keep_in_order (kind, item, self->drag.days);
-  gboolean is_moved = kind == WAY_TIMELINE_DRAG_MOVE;
 
   *new_from = from;
   *new_to = to;
-  if (kind == WAY_TIMELINE_DRAG_START_EDGE || (is_moved && from != WAY_DATE_NONE))
-    *new_from = shift (from, to, days);
-  if (kind == WAY_TIMELINE_DRAG_END_EDGE || (is_moved && to != WAY_DATE_NONE))
-    *new_to = shift (to, from, days);
+  if (kind == WAY_TIMELINE_DRAG_START_EDGE)
+    *new_from = way_milestone_get_resized (item->record, WAY_EDGE_START, days);
+  else if (kind == WAY_TIMELINE_DRAG_END_EDGE)
+    *new_to = way_milestone_get_resized (item->record, WAY_EDGE_END, days);
+  else if (kind == WAY_TIMELINE_DRAG_MOVE)
+    {
+      *new_from = way_date_shift (from, days);
+      *new_to = way_date_shift (to, days);
+    }
 }
 
 void

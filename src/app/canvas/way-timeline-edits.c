@@ -240,16 +240,15 @@ get_resize_days (WayTimelineView *self, const WayId *id, gboolean at_end, WayUni
   WayRecord *record = way_plan_lookup (way_timeline_view_get_plan (self), id);
   WayDate start = way_record_get_date (record, WAY_MILESTONE_START);
   WayDate end = way_record_get_date (record, WAY_MILESTONE_END);
-  int months = MAX (get_unit_months (unit), get_date_months (at_end ? end : start));
+  WayDate own = at_end ? end : start;
+  WayDate moved = own != WAY_DATE_NONE ? own : at_end ? start : end;
+  int months = MAX (get_unit_months (unit), get_date_months (moved));
   WayDay day;
 
   if (months == 0)
     return count * get_unit_days (unit);
   /* The day after the end, so that the last of a month goes to the last of the next */
-  if (at_end)
-    day = way_date_get_latest (end != WAY_DATE_NONE ? end : start) + 1;
-  else
-    day = way_date_get_earliest (start != WAY_DATE_NONE ? start : end);
+  day = at_end ? way_date_get_latest (moved) + 1 : way_date_get_earliest (moved);
   return way_day_add_months (day, count * months) - day;
 }
 
