@@ -3,6 +3,7 @@
 #include "timeline-fixture.h"
 
 #include "way-hit.h"
+#include "way-record-commands.h"
 #include "way-undated-row.h"
 
 #include <adwaita.h>
@@ -269,6 +270,51 @@ test_a_row_leads_to_the_details (TimelineFixture **fixture, gconstpointer data)
   assert_rows (*fixture, "");
 }
 
+typedef struct
+{
+  WayId id;
+  WayField field;
+  const char *title;
+} Renaming;
+
+static gboolean
+run_rename (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  const Renaming *renaming = user_data;
+
+  return way_edit_set_text (group, &renaming->id, renaming->field, renaming->title, error);
+}
+
+static void
+rename_record (TimelineFixture *fixture, const char *handle, WayField field, const char *title)
+{
+  Renaming renaming = { timeline_fixture_id (fixture, handle), field, title };
+
+  g_assert_true (
+      way_document_execute (fixture->document, "rename", NULL, run_rename, &renaming, NULL));
+  app_settle ();
+}
+
+/* As when the name is changed by undo, while the list is open */
+static void
+test_it_shows_what_they_are_called (TimelineFixture **fixture, gconstpointer data)
+{
+  timeline_fixture_act (*fixture, "timeline.show-undated");
+  app_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (get_entry (*fixture, 0)), "June 2027");
+  rename_record (*fixture, "u", WAY_MILESTONE_TITLE, "Find two mentors");
+  rename_record (*fixture, "g", WAY_GOAL_TITLE, "Become a midwife");
+
+  assert_rows (*fixture, "Find two mentors|Join a study group|Renew the passport|");
+  g_assert_nonnull (app_find_label (GTK_WIDGET (get_row (*fixture, 0)), "Find two mentors"));
+  g_assert_nonnull (app_find_label (GTK_WIDGET (get_row (*fixture, 1)), "Become a midwife"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (*fixture, 0))), ==, "June 2027");
+
+  way_document_undo ((*fixture)->document);
+  way_document_undo ((*fixture)->document);
+  assert_rows (*fixture, "Find a mentor|Join a study group|Renew the passport|");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -284,6 +330,7 @@ main (int argc, char *argv[])
   ADD ("it-is-dropped-on-a-day", test_it_is_dropped_on_a_day);
   ADD ("it-scrolls-at-the-edge", test_it_scrolls_at_the_edge);
   ADD ("a-key-opens-it", test_a_key_opens_it);
+  ADD ("it-shows-what-they-are-called", test_it_shows_what_they_are_called);
   ADD ("a-row-leads-to-the-details", test_a_row_leads_to_the_details);
 
   return g_test_run ();

@@ -34,13 +34,17 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gboolean
-is_undated (WayPlan *plan, const WayId *id)
+/* (nullable): the milestone of a row as it is by now, %NULL when it has a date or is gone */
+static WayRecord *
+find_undated (WayPlan *plan, WayUndatedRow *row)
 {
+  const WayId *id = way_record_get_id (way_undated_row_get_record (row));
   WayRecord *record = way_plan_lookup_kind (plan, WAY_KIND_MILESTONE, id);
 
   return record != NULL && way_record_get_date (record, WAY_MILESTONE_START) == WAY_DATE_NONE
-         && way_record_get_date (record, WAY_MILESTONE_END) == WAY_DATE_NONE;
+                 && way_record_get_date (record, WAY_MILESTONE_END) == WAY_DATE_NONE
+             ? record
+             : NULL;
 }
 
 /* Where one goes on after the row at @index has left */
@@ -64,13 +68,16 @@ on_plan_changed (WayPlan *plan, WayChangeSet *changes, WayUndatedPopover *self)
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
        row = next)
     {
-      const WayRecord *record = way_undated_row_get_record (WAY_UNDATED_ROW (row));
+      WayRecord *record = find_undated (plan, WAY_UNDATED_ROW (row));
       int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
       gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == row;
 
       next = gtk_widget_get_next_sibling (row);
-      if (is_undated (plan, way_record_get_id (record)))
-        continue;
+      if (record != NULL)
+        {
+          way_undated_row_update (WAY_UNDATED_ROW (row), record);
+          continue;
+        }
 
       if (had_focus)
         focus_row (self, next != NULL ? index + 1 : index - 1);
@@ -152,14 +159,12 @@ are_of_several_goals (GPtrArray *records)
 static void
 add_row (WayUndatedPopover *self, WayDocument *document, WayRecord *record, gboolean shows_goal)
 {
-  GtkWidget *row = way_undated_row_new (document, record);
+  GtkWidget *row = way_undated_row_new (document, record, shows_goal);
 
   g_signal_connect_object (row, "problem", G_CALLBACK (on_problem), self, G_CONNECT_SWAPPED);
   /* It covers the lanes that one drags to */
   g_signal_connect_object (row, "dragged", G_CALLBACK (gtk_popover_popdown), self,
                            G_CONNECT_SWAPPED);
-  if (shows_goal)
-    way_undated_row_show_goal (WAY_UNDATED_ROW (row));
   gtk_list_box_append (self->list, row);
 }
 

@@ -17,6 +17,7 @@ struct _WayUndatedRow
 
   WayDocument *document;
   WayRecord *record;
+  gboolean shows_goal;
 
   GtkLabel *title;
   GtkLabel *goal;
@@ -126,47 +127,65 @@ way_undated_row_init (WayUndatedRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-way_undated_row_new (WayDocument *document, WayRecord *record)
+static void
+show_title (WayUndatedRow *self)
 {
-  WayUndatedRow *self = g_object_new (WAY_TYPE_UNDATED_ROW, NULL);
-  g_autofree char *title = way_text_title (record);
+  g_autofree char *title = way_text_title (self->record);
   g_autofree char *name = NULL;
 
-  self->document = g_object_ref (document);
-  self->record = way_record_ref (record);
   gtk_label_set_label (self->title, title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
-  gtk_widget_set_sensitive (self->entry, !way_document_get_read_only (document));
 
   /* Translators: a date field for screen readers, as in: Date of “Sit the CCRN” */
   name = g_strdup_printf (_ ("Date of “%s”"), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+static void
+show_goal (WayUndatedRow *self)
+{
+  WayPlan *plan = way_document_get_plan (self->document);
+  const WayId *id = way_record_get_ref (self->record, WAY_MILESTONE_GOAL);
+  WayRecord *goal = id != NULL ? way_plan_lookup_kind (plan, WAY_KIND_GOAL, id) : NULL;
+  g_autofree char *title = goal != NULL ? way_text_title (goal) : NULL;
+
+  gtk_label_set_label (self->goal, title != NULL ? title : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->goal), title != NULL);
+}
+
+GtkWidget *
+way_undated_row_new (WayDocument *document, WayRecord *record, gboolean shows_goal)
+{
+  WayUndatedRow *self = g_object_new (WAY_TYPE_UNDATED_ROW, NULL);
+
+  self->document = g_object_ref (document);
+  self->record = way_record_ref (record);
+  self->shows_goal = shows_goal;
+  gtk_widget_set_sensitive (self->entry, !way_document_get_read_only (document));
+  show_title (self);
+  if (shows_goal)
+    show_goal (self);
 
   return GTK_WIDGET (self);
 }
 
 void
-way_undated_row_show_goal (WayUndatedRow *self)
+way_undated_row_update (WayUndatedRow *self, WayRecord *record)
 {
-  const WayId *id;
-  WayRecord *goal;
-  g_autofree char *title = NULL;
-
   g_return_if_fail (WAY_IS_UNDATED_ROW (self));
+  g_return_if_fail (record != NULL);
 
-  id = way_record_get_ref (self->record, WAY_MILESTONE_GOAL);
-  goal = id != NULL
-             ? way_plan_lookup_kind (way_document_get_plan (self->document), WAY_KIND_GOAL, id)
-             : NULL;
-  if (goal == NULL)
-    return;
-
-  title = way_text_title (goal);
-  gtk_label_set_label (self->goal, title);
-  gtk_widget_set_visible (GTK_WIDGET (self->goal), TRUE);
+  if (record != self->record)
+    {
+      way_record_ref (record);
+      way_record_unref (self->record);
+      self->record = record;
+      show_title (self);
+    }
+  if (self->shows_goal)
+    show_goal (self);
 }
 
 void

@@ -28,11 +28,17 @@ G_DECLARE_FINAL_TYPE (WayUndatedRow, way_undated_row, WAY, UNDATED_ROW, GtkListB
  * way_undated_row_new:
  * @document: of @record
  * @record: a milestone
+ * @shows_goal: whether it names the goal, too, as where there are milestones of several
  */
-GtkWidget *way_undated_row_new (WayDocument *document, WayRecord *record);
+GtkWidget *way_undated_row_new (WayDocument *document, WayRecord *record, gboolean shows_goal);
 
-/* Names the goal, too, where there are milestones of several */
-void way_undated_row_show_goal (WayUndatedRow *self);
+/**
+ * way_undated_row_update:
+ * @record: the milestone as it is after an edit of the plan
+ *
+ * What is typed stays.
+ */
+void way_undated_row_update (WayUndatedRow *self, WayRecord *record);
 
 /* Gives the focus to the date */
 void way_undated_row_focus (WayUndatedRow *self);
@@ -40,7 +46,7 @@ void way_undated_row_focus (WayUndatedRow *self);
 /**
  * way_undated_row_get_record:
  *
- * Returns: (transfer none): the milestone as it was when the row was made
+ * Returns: (transfer none): the milestone as the row shows it
  */
 WayRecord *way_undated_row_get_record (WayUndatedRow *self);
 
