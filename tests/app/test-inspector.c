@@ -607,6 +607,26 @@ test_short_fields_stand_at_the_end (void)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
+/* As when a plan that is open elsewhere is saved under another name */
+static void
+test_can_be_edited_as_soon_as_the_plan_can (InspectorFixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  way_selection_select (self->selection, &app_milestone);
+  app_settle ();
+  row = way_inspector_get_row (self->inspector, WAY_MILESTONE_TITLE);
+  gtk_editable_set_text (GTK_EDITABLE (row), "Half typed");
+
+  way_document_set_read_only (self->document, WAY_READ_ONLY_OTHERS);
+  app_settle ();
+  g_assert_false (gtk_widget_is_sensitive (row));
+  way_document_set_read_only (self->document, WAY_READ_ONLY_NO);
+  app_settle ();
+  g_assert_true (gtk_widget_is_sensitive (row));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Half typed");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -634,6 +654,8 @@ main (int argc, char *argv[])
   inspector_fixture_add ("/app/inspector/says-what-it-understood", test_says_what_it_understood);
   inspector_fixture_add ("/app/inspector/applies-before-showing-another",
                          test_applies_before_showing_another);
+  inspector_fixture_add ("/app/inspector/can-be-edited-as-soon-as-the-plan-can",
+                         test_can_be_edited_as_soon_as_the_plan_can);
   inspector_fixture_add ("/app/inspector/survives-removal", test_survives_removal);
   inspector_fixture_add ("/app/inspector/adds-a-person", test_adds_a_person);
   inspector_fixture_add ("/app/inspector/names-every-field", test_names_every_field);

@@ -165,6 +165,13 @@ show (WayFieldRow *self)
   show_error (self, NULL);
 }
 
+static void
+update_sensitive (WayFieldRow *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self),
+                            !way_document_get_read_only (get_binding (self)->document));
+}
+
 static gboolean
 on_key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
                 WayFieldRow *self)
@@ -258,7 +265,7 @@ way_field_row_set_records (WayFieldRow *self, WayDocument *document, GArray *ids
   g_clear_pointer (&binding->ids, g_array_unref);
   binding->ids = ids;
   show (self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), !way_document_get_read_only (document));
+  update_sensitive (self);
 }
 
 void
@@ -268,6 +275,7 @@ way_field_row_refresh (WayFieldRow *self)
 
   if (!get_binding (self)->is_dirty)
     show (self);
+  update_sensitive (self);
 }
 
 static gboolean

@@ -79,7 +79,8 @@ void way_field_row_set_records (WayFieldRow *self, WayDocument *document, GArray
 /**
  * way_field_row_refresh:
  *
- * Follows the plan after an edit. What is being typed stays.
+ * Follows the plan after an edit, and when it can be edited or not any more. What is being typed
+ * stays.
  */
 void way_field_row_refresh (WayFieldRow *self);
 

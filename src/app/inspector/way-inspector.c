@@ -18,6 +18,7 @@ struct _WayInspector
   GtkWidget parent_instance;
 
   WayDocument *document; /* nullable */
+  GSignalGroup *document_signals;
   GSignalGroup *plan_signals;
   GSignalGroup *selection_signals;
   WaySelection *selection;                      /* nullable */
@@ -279,6 +280,7 @@ way_inspector_dispose (GObject *object)
   WayInspector *self = WAY_INSPECTOR (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->document_signals);
   g_clear_object (&self->plan_signals);
   g_clear_object (&self->selection_signals);
   g_clear_object (&self->selection);
@@ -320,6 +322,9 @@ way_inspector_init (WayInspector *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "background");
   gtk_widget_add_css_class (GTK_WIDGET (self), "inspector");
 
+  self->document_signals = g_signal_group_new (WAY_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document_signals, "notify::read-only", G_CALLBACK (update),
+                                  self);
   self->plan_signals = g_signal_group_new (WAY_TYPE_PLAN);
   g_signal_group_connect_swapped (self->plan_signals, "changed", G_CALLBACK (update), self);
   self->selection_signals = g_signal_group_new (WAY_TYPE_SELECTION);
@@ -344,6 +349,7 @@ way_inspector_set_document (WayInspector *self, WayDocument *document, WaySelect
   g_clear_pointer (&self->shown, g_array_unref);
   g_set_object (&self->document, document);
   g_set_object (&self->selection, selection);
+  g_signal_group_set_target (self->document_signals, document);
   g_signal_group_set_target (self->plan_signals,
                              document != NULL ? way_document_get_plan (document) : NULL);
   g_signal_group_set_target (self->selection_signals, selection);
