@@ -342,6 +342,26 @@ get_last_offer (TimelineFixture *fixture, double x, double y)
 }
 
 static void
+on_activated (WayTimelineView *view, const WayId *id, GtkWindow *window)
+{
+  gtk_window_set_focus (window, NULL); /* as it goes to the details */
+}
+
+/* What is typed next is for the details, and no key of the timeline's */
+static void
+test_a_double_click_gives_the_focus_away (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayRect b = timeline_fixture_rect (fixture, "b");
+
+  g_signal_connect (fixture->view, "activate-record", G_CALLBACK (on_activated), fixture->window);
+  timeline_fixture_click (fixture, b.x + b.width / 2, b.y + b.height / 2, 1);
+  g_assert_true (gtk_widget_is_focus (timeline_fixture_item (fixture, "b")));
+  timeline_fixture_click (fixture, b.x + b.width / 2, b.y + b.height / 2, 2);
+  g_assert_null (gtk_window_get_focus (GTK_WINDOW (fixture->window)));
+}
+
+static void
 test_an_arrow_has_a_menu (void)
 {
   g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
@@ -625,6 +645,8 @@ main (int argc, char **argv)
                    test_any_sequence_is_undone_to_the_byte);
   g_test_add_func ("/app/timeline-gestures/points-at-milestones-and-goals",
                    test_points_at_milestones_and_goals);
+  g_test_add_func ("/app/timeline-gestures/a-double-click-gives-the-focus-away",
+                   test_a_double_click_gives_the_focus_away);
   g_test_add_func ("/app/timeline-gestures/an-arrow-has-a-menu", test_an_arrow_has_a_menu);
   g_test_add_func ("/app/timeline-gestures/a-finger-held-shows-the-menu",
                    test_a_finger_held_shows_the_menu);

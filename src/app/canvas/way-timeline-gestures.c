@@ -168,11 +168,12 @@ press (WayTimelineView *self, GtkGestureClick *click, int n_press, double x, dou
                              && !(modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
                              && is_on_item (&hit);
   if (n_press == 1)
-    press_once (self, &hit, modifiers);
+    {
+      press_once (self, &hit, modifiers);
+      way_timeline_view_grab_focus (self);
+    }
   else if (n_press == 2)
-    press_twice (self, &hit, x, y);
-  if (self->entry == NULL)
-    way_timeline_view_grab_focus (self);
+    press_twice (self, &hit, x, y); /* which leads the focus to a title */
 }
 
 /* A finger may be about to scroll, which selects nothing: it has pressed when it is lifted */
