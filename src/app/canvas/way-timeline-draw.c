@@ -440,6 +440,8 @@ snapshot_overlay (WayTimelineView *self, GtkSnapshot *snapshot, const WayViewpor
   way_timeline_overlay_snapshot (self->overlay, snapshot, hover, self->labels);
   snapshot_still (self, snapshot, viewport, WAY_TIMELINE_STILL_SELECTION);
   snapshot_still (self, snapshot, viewport, WAY_TIMELINE_STILL_TODAY);
+  if (is_dragging) /* below the new dates, which may lie on the edge of the lane that is aimed at */
+    way_timeline_place_snapshot (self, snapshot, viewport);
   way_timeline_overlay_snapshot (self->overlay, snapshot, drag, self->labels);
 }
 
@@ -500,9 +502,6 @@ way_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   snapshot_frame (self, snapshot, &viewport);
   snapshot_selected_heads (self, snapshot, &viewport);
   snapshot_overlay (self, snapshot, &viewport);
-  if (self->drag.kind != WAY_TIMELINE_DRAG_NONE)
-    way_timeline_place_snapshot (self, snapshot, &viewport);
-
   if (self->entry != NULL) /* the items have nothing to show */
     gtk_widget_snapshot_child (widget, self->entry, snapshot);
 }
