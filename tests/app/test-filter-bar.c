@@ -2,6 +2,7 @@
 #include "app-fixture.h"
 
 #include "way-filter-bar.h"
+#include "way-hit.h"
 #include "way-outline-pane.h"
 #include "way-record-commands.h"
 #include "way-timeline-view.h"
@@ -97,6 +98,44 @@ test_dims_counts_and_walks (Fixture *self, gconstpointer data)
   assert_count (self, "0 of 2 milestones");
   g_assert_false (way_timeline_view_find (self->view, TRUE));
   g_assert_cmpuint (way_timeline_view_select_found (self->view), ==, 0);
+}
+
+static gboolean
+is_in_sight (Fixture *self, const WayId *id)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self->view);
+  WayRect rect;
+
+  return way_hit_item_rect (way_timeline_view_get_layout (self->view), &viewport, id, &rect)
+         && rect.x >= viewport.head_width && rect.x + rect.width <= viewport.width;
+}
+
+/* As far as is needed for something of what is found to be in sight, which may be not at all */
+static void
+test_shows_what_it_finds (Fixture *self, gconstpointer data)
+{
+  GtkAdjustment *time = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
+  double before;
+
+  for (int i = 0; i < 20; i++)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "timeline.zoom-in", NULL);
+  gtk_adjustment_set_value (time, gtk_adjustment_get_lower (time));
+  app_settle ();
+  g_assert_false (is_in_sight (self, &app_milestone));
+
+  before = gtk_adjustment_get_value (time);
+  type (self, "nowhere to be found");
+  g_assert_cmpfloat (gtk_adjustment_get_value (time), ==, before);
+
+  type (self, get_title (self, &app_milestone));
+  g_assert_true (is_in_sight (self, &app_milestone));
+  g_assert_cmpuint (way_selection_get_count (way_timeline_view_get_selection (self->view)), ==, 0);
+
+  before = gtk_adjustment_get_value (time);
+  type (self, "");
+  type (self, "i"); /* the other one, too, which comes first */
+  assert_count (self, "2 of 2 milestones");
+  g_assert_cmpfloat (gtk_adjustment_get_value (time), ==, before);
 }
 
 static void
@@ -303,6 +342,7 @@ main (int argc, char *argv[])
 {
   app_init (&argc, &argv);
   add ("/app/filter-bar/dims-counts-and-walks", test_dims_counts_and_walks);
+  add ("/app/filter-bar/shows-what-it-finds", test_shows_what_it_finds);
   add ("/app/filter-bar/goes-to-matches-only-where-there-are-some",
        test_goes_to_matches_only_where_there_are_some);
   add ("/app/filter-bar/walks-around", test_walks_around);

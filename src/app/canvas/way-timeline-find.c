@@ -117,6 +117,60 @@ get_start (WayTimelineView *self, gboolean forwards)
   return (Place){ n_lanes - 1, (int)way_layout_get_lane (self->layout, n_lanes - 1)->n_items - 1 };
 }
 
+typedef struct
+{
+  WayFilterState *filter;
+  gboolean is_found;
+} Search;
+
+static gboolean
+search (const WayItem *item, gpointer user_data)
+{
+  Search *self = user_data;
+
+  self->is_found = way_filter_state_matches (self->filter, item->record);
+  return !self->is_found;
+}
+
+/* Of what has a date, else of the goals */
+static WayRecord *
+find_first (WayTimelineView *self)
+{
+  guint n_lanes = way_layout_get_n_lanes (self->layout);
+  WayRecord *goal = NULL;
+
+  for (guint i = 0; i < n_lanes; i++)
+    {
+      const WayLane *lane = way_layout_get_lane (self->layout, i);
+
+      for (guint j = 0; j < lane->n_items; j++)
+        if (way_filter_state_matches (self->filter, lane->items[j].record))
+          return lane->items[j].record;
+      if (goal == NULL && lane->goal != NULL && way_filter_state_matches (self->filter, lane->goal))
+        goal = lane->goal;
+    }
+  return goal;
+}
+
+void
+way_timeline_find_show (WayTimelineView *self)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  WayRect area = way_viewport_get_area (&viewport);
+  Search in_sight = { self->filter, FALSE };
+  WayRecord *first;
+
+  if (!way_filter_state_is_active (self->filter))
+    return;
+  way_layout_foreach_visible (self->layout, viewport.scale, &area, search, &in_sight);
+  if (in_sight.is_found)
+    return;
+
+  first = find_first (self);
+  if (first != NULL)
+    way_timeline_scroll_to_record (self, way_record_get_id (first));
+}
+
 gboolean
 way_timeline_view_find (WayTimelineView *self, gboolean forwards)
 {

@@ -567,6 +567,10 @@ gboolean way_timeline_has_place (WayTimelineView *self, const WayId *id);
 /* Tells the layout what is looked for */
 void way_timeline_find_apply (WayTimelineView *self);
 
+/* Scrolls to the first of what is found where nothing of it is in sight, and selects nothing: more
+ * may be typed */
+void way_timeline_find_show (WayTimelineView *self);
+
 /* Whether @record, a milestone, is not shown because it is not looked for */
 gboolean way_timeline_find_hides (WayTimelineView *self, const WayRecord *record);
 void way_timeline_find_prune_selection (WayTimelineView *self);

@@ -270,6 +270,7 @@ on_filter_changed (WayTimelineView *self)
   way_timeline_find_prune_selection (self);
   way_timeline_view_update_adjustments (self);
   way_timeline_view_update_actions (self);
+  way_timeline_find_show (self);
   way_timeline_view_update (self);
   g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
 }
