@@ -10,6 +10,7 @@
 #include "way-fold-box.h"
 #include "way-item-text.h"
 #include "way-today.h"
+#include "way-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -355,6 +356,7 @@ way_filter_bar_init (WayFilterBar *self)
   self->people = g_array_new (FALSE, FALSE, sizeof (WayId));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->bar, GTK_EDITABLE (self->entry));
+  way_tooltip_give_way (GTK_WIDGET (self->criteria_button), self->criteria_button);
 
   set_choices (self->category, _ ("Any category"), WAY_MILESTONE_CATEGORY);
   set_choices (self->status, _ ("Any status"), WAY_MILESTONE_STATUS);

@@ -14,6 +14,7 @@
 #include "way-settings.h"
 #include "way-still-bin.h"
 #include "way-timeline-view.h"
+#include "way-tooltip.h"
 #include "way-view-state.h"
 
 #include <glib/gi18n.h>
@@ -509,6 +510,11 @@ way_window_init (WayWindow *self)
   gtk_widget_set_visible (recent_button, FALSE); /* as in the template, where a tooltip is set */
   adw_split_button_set_dropdown_tooltip (self->open_button, _ ("Recent plans"));
   gtk_widget_set_visible (recent_button, TRUE);
+  way_tooltip_give_way (recent_button, GTK_MENU_BUTTON (recent_button));
+  way_tooltip_give_way (GTK_WIDGET (self->open_button), GTK_MENU_BUTTON (recent_button));
+  way_tooltip_give_way (GTK_WIDGET (self->menu_button), self->menu_button);
+  way_tooltip_give_way (self->share_place, self->share_button);
+  way_tooltip_give_way (GTK_WIDGET (self->history_button), self->history_button);
 
   self->filter = way_filter_state_new ();
   way_timeline_view_set_filter (WAY_TIMELINE_VIEW (way_timeline_pane_get_view (self->timeline)),

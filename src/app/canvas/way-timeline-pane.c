@@ -17,6 +17,7 @@
 #include "way-timeline-overview.h"
 #include "way-timeline-shortcuts.h"
 #include "way-timeline-view.h"
+#include "way-tooltip.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -319,6 +320,8 @@ way_timeline_pane_init (WayTimelinePane *self)
   way_scrollbar_pace_set_up (self->scrolled_window, WAY_PACE_MS);
   gtk_menu_button_set_create_popup_func (self->add_button, on_menu_wanted, self->add_menu, NULL);
   gtk_menu_button_set_create_popup_func (self->zoom_button, on_menu_wanted, self->zoom_menu, NULL);
+  way_tooltip_give_way (GTK_WIDGET (self->add_button), self->add_button);
+  way_tooltip_give_way (GTK_WIDGET (self->zoom_button), self->zoom_button);
 }
 
 GtkWidget *

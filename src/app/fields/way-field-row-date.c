@@ -9,6 +9,7 @@
 #include "way-field-edit.h"
 #include "way-item-text.h"
 #include "way-today.h"
+#include "way-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -176,6 +177,7 @@ way_field_row_date_init (WayFieldRowDate *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   way_field_row_watch (WAY_FIELD_ROW (self), self->text);
   way_field_row_keep_at_end (self->text);
+  way_tooltip_give_way (self->button, GTK_MENU_BUTTON (self->button));
 }
 
 GtkWidget *
