@@ -507,7 +507,6 @@ way_quick_bar_set_document (WayQuickBar *self, WayDocument *document, WaySelecti
   gtk_widget_set_sensitive (GTK_WIDGET (self), document != NULL);
 }
 
-/* Not by the class's grab_focus, which Shift+Tab asks on its way out */
 void
 way_quick_bar_read_again (WayQuickBar *self)
 {
@@ -517,6 +516,7 @@ way_quick_bar_read_again (WayQuickBar *self)
     update (self);
 }
 
+/* Not by the class's grab_focus, which Shift+Tab asks on its way out */
 void
 way_quick_bar_focus (WayQuickBar *self)
 {
