@@ -66,6 +66,13 @@ way_milestone_move_months (WayEditGroup *group, const WayId *id, int months, GEr
                           (WayShift){ .months = months }, error);
 }
 
+gboolean
+way_milestone_move_on (WayEditGroup *group, const WayRecord *before, WayShift by, WayShift to,
+                       GError **error)
+{
+  return way_shift_dates_on (group, before, WAY_MILESTONE_START, WAY_MILESTONE_END, by, to, error);
+}
+
 static const WayField edge_fields[] = {
   [WAY_EDGE_START] = WAY_MILESTONE_START,
   [WAY_EDGE_END] = WAY_MILESTONE_END,

@@ -35,6 +35,17 @@ gboolean way_milestone_move_all (WayEditGroup *group, const WayId *ids, guint n_
                                  GError **error);
 
 /**
+ * way_milestone_move_on:
+ * @before: the milestone as it was before it was moved
+ * @by: how far it has been moved since then; by nothing at first
+ * @to: how far it is to be moved, from then
+ *
+ * Moves it on as way_shift_dates_on() does.
+ */
+gboolean way_milestone_move_on (WayEditGroup *group, const WayRecord *before, WayShift by,
+                                WayShift to, GError **error);
+
+/**
  * way_milestone_get_resized:
  * @record: a milestone
  * @edge: the one that moves

@@ -111,6 +111,33 @@ copy_with_dates (const WayRecord *record, WayFieldDate first, WayFieldDate last)
   return way_record_copy_with_dates (record, dates, n_dates);
 }
 
+/* The dates of @record once it is moved, in @first and @last as they are before */
+static gboolean
+shift_both (WayPlan *plan, const WayRecord *record, WayShift shift, WayFieldDate *first,
+            WayFieldDate *last, GError **error)
+{
+  WayDate old_first = way_record_get_date (record, first->field);
+  WayDate old_last = way_record_get_date (record, last->field);
+
+  if (!way_shift_date (plan, record, old_first, shift, &first->date, error)
+      || !way_shift_date (plan, record, old_last, shift, &last->date, error))
+    return FALSE;
+
+  if (shift.months != 0 && is_whole_months (old_first, old_last))
+    last->date = to_end_of_month (last->date);
+
+  /* The coarser date is rounded to its unit, which may put it on the wrong side of the finer. */
+  if (!way_edit_dates_agree (first->date, last->date))
+    {
+      if (way_date_get_precision (last->date) < way_date_get_precision (first->date))
+        last->date = step (last->date, 1);
+      else
+        first->date = step (first->date, -1);
+    }
+
+  return TRUE;
+}
+
 gboolean
 way_shift_dates (WayEditGroup *group, const WayId *id, WayField start, WayField end, WayShift shift,
                  GError **error)
@@ -118,31 +145,41 @@ way_shift_dates (WayEditGroup *group, const WayId *id, WayField start, WayField 
   WayPlan *plan = way_edit_group_get_plan (group);
   WayKind kind = WAY_FIELD_KIND (start);
   const WayRecord *record = way_plan_lookup_kind (plan, kind, id);
+  WayFieldDate first = { start, WAY_DATE_NONE };
+  WayFieldDate last = { end, WAY_DATE_NONE };
   g_autoptr (WayRecord) after = NULL;
-  WayDate old_first, old_last, first, last;
 
   if (record == NULL)
     return way_edit_error_missing (error, kind, id);
-
-  old_first = way_record_get_date (record, start);
-  old_last = way_record_get_date (record, end);
-  if (!way_shift_date (plan, record, old_first, shift, &first, error)
-      || !way_shift_date (plan, record, old_last, shift, &last, error))
+  if (!shift_both (plan, record, shift, &first, &last, error))
     return FALSE;
 
-  if (shift.months != 0 && is_whole_months (old_first, old_last))
-    last = to_end_of_month (last);
+  after = copy_with_dates (record, first, last);
 
-  /* The coarser date is rounded to its unit, which may put it on the wrong side of the finer. */
-  if (!way_edit_dates_agree (first, last))
-    {
-      if (way_date_get_precision (last) < way_date_get_precision (first))
-        last = step (last, 1);
-      else
-        first = step (first, -1);
-    }
+  return way_edit_put (group, record, after, error);
+}
 
-  after = copy_with_dates (record, (WayFieldDate){ start, first }, (WayFieldDate){ end, last });
+gboolean
+way_shift_dates_on (WayEditGroup *group, const WayRecord *before, WayField start, WayField end,
+                    WayShift by, WayShift to, GError **error)
+{
+  WayPlan *plan = way_edit_group_get_plan (group);
+  WayKind kind = WAY_FIELD_KIND (start);
+  const WayId *id = way_record_get_id (before);
+  const WayRecord *record = way_plan_lookup_kind (plan, kind, id);
+  WayFieldDate old_first = { start, WAY_DATE_NONE }, first = old_first;
+  WayFieldDate old_last = { end, WAY_DATE_NONE }, last = old_last;
+  g_autoptr (WayRecord) after = NULL;
+
+  if (record == NULL)
+    return way_edit_error_missing (error, kind, id);
+  if (!shift_both (plan, before, by, &old_first, &old_last, error)
+      || !shift_both (plan, before, to, &first, &last, error))
+    return FALSE;
+  if (first.date == old_first.date && last.date == old_last.date)
+    return TRUE; /* wherever else it was put meanwhile */
+
+  after = copy_with_dates (record, first, last);
 
   return way_edit_put (group, record, after, error);
 }

@@ -31,6 +31,18 @@ gboolean way_shift_dates (WayEditGroup *group, const WayId *id, WayField start, 
                           WayShift shift, GError **error);
 
 /**
+ * way_shift_dates_on:
+ * @before: the record as it was before it was moved
+ * @by: how far it has been moved since then; by nothing at first
+ * @to: how far it is to be moved, from then
+ *
+ * Moves a record further as way_shift_dates() does. Many steps get it as far as one long one: what
+ * is less than half a month for a date that is known by the month counts in the end.
+ */
+gboolean way_shift_dates_on (WayEditGroup *group, const WayRecord *before, WayField start,
+                             WayField end, WayShift by, WayShift to, GError **error);
+
+/**
  * way_shift_date:
  * @record: where @date is from, for the message
  * @shifted: (out): the moved date

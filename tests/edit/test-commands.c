@@ -161,6 +161,95 @@ test_many_move_as_one_does (void)
   way_history_rollback (fixture.history);
 }
 
+static gboolean
+run_move_on (EditFixture *self, const WayRecord *before, WayShift by, WayShift to, GError **error)
+{
+  WayEditGroup *group = way_history_begin (self->history, "on", NULL);
+
+  if (!way_milestone_move_on (group, before, by, to, error))
+    {
+      way_history_rollback (self->history);
+      return FALSE;
+    }
+  way_history_commit (self->history);
+  return TRUE;
+}
+
+/* Moves the handle "once", and takes it back */
+static void
+assert_as_at_once (EditFixture *self, WayShift to)
+{
+  WayId id = *way_record_get_id (edit_fixture_get (self, "once"));
+  WayEditGroup *group = way_history_begin (self->history, "once", NULL);
+
+  g_assert_true (way_milestone_move_all (group, &id, 1, to, NULL));
+  for (WayEdge edge = WAY_EDGE_START; edge <= WAY_EDGE_END; edge++)
+    g_assert_true (
+        way_record_field_equal (edit_fixture_get (self, "on"), edit_fixture_get (self, "once"),
+                                edge == WAY_EDGE_START ? WAY_MILESTONE_START : WAY_MILESTONE_END));
+  way_history_rollback (self->history);
+}
+
+/* By days, or by months, there and back */
+static void
+test_many_moves_on_are_one_long_one (void)
+{
+  static const char *const dates[]
+      = { "start=2027", "end=2027-04~", "start=2027-01-31", "start=2027-01-01 end=2027-02-28",
+          "start=2027-03-10 end=2028" };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (dates); i++)
+    {
+      g_auto (EditFixture) fixture = { 0 };
+      g_autofree char *script
+          = g_strdup_printf ("add-milestone id=on title=M %s\nadd-milestone id=once title=M %s",
+                             dates[i / 2], dates[i / 2]);
+      g_autoptr (WayRecord) before = NULL;
+      WayShift by = { 0, 0 };
+
+      edit_fixture_init (&fixture, script);
+      before = way_record_ref (edit_fixture_get (&fixture, "on"));
+      for (guint step = 0; step < 60; step++)
+        {
+          int amount = g_test_rand_int_range (-20, 40);
+          WayShift to
+              = { by.days + (i % 2 == 0 ? amount : 0), by.months + (i % 2 > 0 ? amount : 0) };
+
+          g_assert_true (run_move_on (&fixture, before, by, to, NULL));
+          assert_as_at_once (&fixture, to);
+          by = to;
+        }
+    }
+}
+
+static void
+test_moving_on_leaves_what_it_does_not_move (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+  g_autoptr (WayRecord) before = NULL;
+  g_autoptr (GError) error = NULL;
+
+  edit_fixture_init (&fixture, base);
+  before = way_record_ref (edit_fixture_get (&fixture, "m2"));
+  edit_fixture_run (&fixture, "set milestone m2 start=2029-01 title=Pushed");
+  g_assert_true (
+      run_move_on (&fixture, before, (WayShift){ .days = 2 }, (WayShift){ .days = 3 }, NULL));
+  assert_dates (&fixture, "m2", "2029-01", "");
+  g_assert_true (
+      run_move_on (&fixture, before, (WayShift){ .days = 3 }, (WayShift){ .days = 31 }, NULL));
+  assert_dates (&fixture, "m2", "2028-04", "");
+  edit_fixture_assert (&fixture, "m2", WAY_MILESTONE_TITLE, "Pushed");
+
+  g_assert_false (run_move_on (&fixture, before, (WayShift){ 0, 0 },
+                               (WayShift){ .months = 12 * 9000 }, &error));
+  g_assert_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_DATES);
+  g_clear_error (&error);
+  edit_fixture_run (&fixture, "remove milestone m2");
+  g_assert_false (
+      run_move_on (&fixture, before, (WayShift){ 0, 0 }, (WayShift){ .days = 1 }, &error));
+  g_assert_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_MISSING);
+}
+
 static void
 test_move_stays_in_the_calendar (void)
 {
@@ -601,6 +690,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit/commands/move-keeps-the-order-of-mixed-dates",
                    test_move_keeps_the_order_of_mixed_dates);
   g_test_add_func ("/edit/commands/many-move-as-one-does", test_many_move_as_one_does);
+  g_test_add_func ("/edit/commands/many-moves-on-are-one-long-one",
+                   test_many_moves_on_are_one_long_one);
+  g_test_add_func ("/edit/commands/moving-on-leaves-what-it-does-not-move",
+                   test_moving_on_leaves_what_it_does_not_move);
   g_test_add_func ("/edit/commands/move-stays-in-the-calendar", test_move_stays_in_the_calendar);
   g_test_add_func ("/edit/commands/goal-moves-what-lies-ahead", test_goal_moves_what_lies_ahead);
   g_test_add_func ("/edit/commands/resize-moves-one-edge", test_resize_moves_one_edge);

@@ -19,7 +19,6 @@ typedef struct
   const WayId *ids;
   guint n_ids;
   int days;
-  int months; /* instead of days when it is not 0 */
   WayEdge edge;
   gboolean stops; /* each edge where it meets the other */
   gboolean done;
@@ -67,9 +66,9 @@ static gboolean
 run_move (WayEditGroup *group, gpointer user_data, GError **error)
 {
   const Shift *shift = user_data;
-  WayShift by = { .days = shift->months == 0 ? shift->days : 0, .months = shift->months };
 
-  return way_milestone_move_all (group, shift->ids, shift->n_ids, by, error);
+  return way_milestone_move_all (group, shift->ids, shift->n_ids, (WayShift){ .days = shift->days },
+                                 error);
 }
 
 int
@@ -112,15 +111,17 @@ run_resize (WayEditGroup *group, gpointer user_data, GError **error)
   return TRUE;
 }
 
-static void
-move (WayTimelineView *self, const WayId *ids, guint n_ids, int days, int months, gboolean coalesce)
+/* @ids: of milestones, one or more */
+static gboolean
+move (WayTimelineView *self, GArray *ids, const char *coalesce, WayCommandFunc command,
+      gpointer user_data)
 {
-  Shift shift = { .ids = ids, .n_ids = n_ids, .days = days, .months = months };
-  g_autofree char *title = get_title (self, ids);
-  g_autofree char *name = NAME_STEP (title, n_ids, _ ("Move “%s”"),
-                                     ngettext ("Move %u milestone", "Move %u milestones", n_ids));
+  g_autofree char *title = get_title (self, &g_array_index (ids, WayId, 0));
+  g_autofree char *name
+      = NAME_STEP (title, ids->len, _ ("Move “%s”"),
+                   ngettext ("Move %u milestone", "Move %u milestones", ids->len));
 
-  way_timeline_edit_execute (self, name, coalesce ? "timeline/move" : NULL, run_move, &shift);
+  return way_timeline_edit_execute (self, name, coalesce, command, user_data);
 }
 
 static void
@@ -153,9 +154,10 @@ void
 way_timeline_edit_move (WayTimelineView *self, int days)
 {
   g_autoptr (GArray) ids = way_timeline_edit_get_milestones (self);
+  Shift shift = { .ids = (const WayId *)(gpointer)ids->data, .n_ids = ids->len, .days = days };
 
   if (ids->len > 0)
-    move (self, (const WayId *)(gpointer)ids->data, ids->len, days, 0, FALSE);
+    move (self, ids, NULL, run_move, &shift);
 }
 
 void
@@ -219,18 +221,93 @@ get_least_months (WayPlan *plan, GArray *ids)
   return least != G_MAXINT ? least : 0;
 }
 
-void
-way_timeline_edit_move_units (WayTimelineView *self, int count)
+static WayShift
+get_step (WayTimelineView *self, GArray *ids, int count)
 {
   WayViewport viewport = way_timeline_view_get_viewport (self);
   WayUnit unit = way_scale_get_unit (viewport.scale);
-  g_autoptr (GArray) ids = way_timeline_edit_get_milestones (self);
   int months
       = MAX (get_unit_months (unit), get_least_months (way_timeline_view_get_plan (self), ids));
 
-  if (ids->len > 0)
-    move (self, (const WayId *)(gpointer)ids->data, ids->len, count * get_unit_days (unit),
-          count * months, TRUE);
+  if (months != 0)
+    return (WayShift){ .months = count * months };
+  return (WayShift){ .days = count * get_unit_days (unit) };
+}
+
+static guint64
+get_serial (WayTimelineView *self)
+{
+  return way_history_get_serial (way_document_get_history (self->document));
+}
+
+/* Whether a step by keys joins those before: nothing else was done, and it counts alike */
+static gboolean
+joins_run (WayTimelineView *self, WayShift step)
+{
+  const WayTimelineRun *run = &self->run;
+
+  return run->before != NULL && run->serial == get_serial (self)
+         && run->in_months == (step.months != 0);
+}
+
+static void
+begin_run (WayTimelineView *self, GArray *ids, WayShift step)
+{
+  WayPlan *plan = way_timeline_view_get_plan (self);
+
+  way_timeline_edit_end_run (self);
+  self->run.before = g_ptr_array_new_full (ids->len, (GDestroyNotify)way_record_unref);
+  self->run.in_months = step.months != 0;
+  for (guint i = 0; i < ids->len; i++)
+    g_ptr_array_add (self->run.before,
+                     way_record_ref (way_plan_lookup (plan, &g_array_index (ids, WayId, i))));
+}
+
+void
+way_timeline_edit_end_run (WayTimelineView *self)
+{
+  g_clear_pointer (&self->run.before, g_ptr_array_unref);
+  self->run = (WayTimelineRun){ NULL };
+}
+
+typedef struct
+{
+  const WayTimelineRun *run;
+  WayShift to;
+} Step;
+
+static gboolean
+run_step (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  const Step *step = user_data;
+  const WayTimelineRun *run = step->run;
+
+  for (guint i = 0; i < run->before->len; i++)
+    if (!way_milestone_move_on (group, run->before->pdata[i], run->by, step->to, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Each step goes on from where the first one began: rounded one by one, a date that is known by the
+ * month would stay behind those that are known by the day, however many steps there are */
+void
+way_timeline_edit_move_units (WayTimelineView *self, int count)
+{
+  g_autoptr (GArray) ids = way_timeline_edit_get_milestones (self);
+  WayShift by = get_step (self, ids, count);
+  Step step = { &self->run, by };
+
+  if (ids->len == 0)
+    return;
+  if (!joins_run (self, by))
+    begin_run (self, ids, by);
+
+  step.to.days += self->run.by.days;
+  step.to.months += self->run.by.months;
+  if (!move (self, ids, "timeline/move", run_step, &step))
+    return;
+  self->run.by = step.to;
+  self->run.serial = get_serial (self);
 }
 
 /* How many days one end of the primary milestone moves when it moves by a unit */

@@ -122,6 +122,23 @@ typedef struct
 } WayTimelineDrag;
 
 /**
+ * WayTimelineRun:
+ * @before: (nullable) (element-type WayRecord): the milestones as they were before the first step
+ * @by: how far they have been moved since then
+ * @in_months: or in days
+ * @serial: of the history, for the plan as it is after the last step
+ *
+ * Moves by keys, one after the other.
+ */
+typedef struct
+{
+  GPtrArray *before;
+  WayShift by;
+  gboolean in_months;
+  guint64 serial;
+} WayTimelineRun;
+
+/**
  * WayTimelineSketch:
  * @goal: of the lane, or the null id
  * @start: first day
@@ -246,6 +263,8 @@ struct _WayTimelineView
   WayDay entry_end;   /* the day after its last */
 
   guint entry_source; /* 0, or gives the focus to the entry once a menu has closed */
+
+  WayTimelineRun run; /* of moves by keys */
 
   WayCut *cut; /* nullable: what the last cut has lost, for pasting it here */
 
@@ -428,6 +447,9 @@ int way_timeline_edit_get_stop (const WayRecord *record, WayEdge edge, int days)
  * @count: of the scale's units; negative moves earlier
  */
 void way_timeline_edit_move_units (WayTimelineView *self, int count);
+
+/* To be called when other things are selected, or another plan is shown */
+void way_timeline_edit_end_run (WayTimelineView *self);
 void way_timeline_edit_resize_units (WayTimelineView *self, gboolean at_end, int count);
 void way_timeline_edit_remove (WayTimelineView *self);
 

@@ -278,6 +278,7 @@ on_filter_changed (WayTimelineView *self)
 static void
 on_selection_changed (WayTimelineView *self)
 {
+  way_timeline_edit_end_run (self);
   if (self->document != NULL)
     way_history_break (way_document_get_history (self->document));
   way_timeline_drag_follow_selection (self);
@@ -562,6 +563,7 @@ forget_document (WayTimelineView *self)
   g_signal_handlers_disconnect_by_func (way_timeline_view_get_plan (self), on_plan_changed, self);
   way_selection_select (self->selection, NULL);
   way_timeline_undated_forget (self);
+  way_timeline_edit_end_run (self);
   g_clear_pointer (&self->cut, way_cut_free);
   self->hover = WAY_ID_NULL;
   way_timeline_link_end (self);
