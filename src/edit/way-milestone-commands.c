@@ -100,6 +100,22 @@ way_milestone_get_resized (const WayRecord *record, WayEdge edge, int days)
   return after;
 }
 
+/* Refuses what has no dates, and to leave the calendar */
+static gboolean
+check_resize (WayPlan *plan, const WayRecord *record, WayEdge edge, int days, GError **error)
+{
+  WayDate date = get_edge (record, edge);
+  g_autofree char *name = NULL;
+
+  if (date != WAY_DATE_NONE)
+    return way_shift_date (plan, record, date, (WayShift){ .days = days }, &date, error);
+
+  name = way_edit_describe (plan, record);
+  g_set_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_DATES,
+               _ ("%s: it has no dates to move. Give it a start or an end first."), name);
+  return FALSE;
+}
+
 gboolean
 way_milestone_resize (WayEditGroup *group, const WayId *id, WayEdge edge, int days, GError **error)
 {
@@ -109,23 +125,24 @@ way_milestone_resize (WayEditGroup *group, const WayId *id, WayEdge edge, int da
 
   if (record == NULL)
     return way_edit_error_missing (error, WAY_KIND_MILESTONE, id);
-
-  date = get_edge (record, edge);
-  if (date == WAY_DATE_NONE)
-    {
-      g_autofree char *name = way_edit_describe (plan, record);
-
-      g_set_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_DATES,
-                   _ ("%s: it has no dates to move. Give it a start or an end first."), name);
-      return FALSE;
-    }
-
-  /* Refuses to leave the calendar */
-  if (!way_shift_date (plan, record, date, (WayShift){ .days = days }, &date, error))
+  if (!check_resize (plan, record, edge, days, error))
     return FALSE;
 
   date = way_milestone_get_resized (record, edge, days);
   return date == WAY_DATE_NONE || way_edit_set_date (group, id, edge_fields[edge], date, error);
+}
+
+gboolean
+way_milestone_resize_on (WayEditGroup *group, const WayRecord *before, WayEdge edge, int by, int to,
+                         GError **error)
+{
+  WayDate date = way_milestone_get_resized (before, edge, to);
+
+  if (!check_resize (way_edit_group_get_plan (group), before, edge, to, error))
+    return FALSE;
+
+  return date == way_milestone_get_resized (before, edge, by)
+         || way_edit_set_date (group, way_record_get_id (before), edge_fields[edge], date, error);
 }
 
 gboolean

@@ -68,6 +68,18 @@ gboolean way_milestone_resize (WayEditGroup *group, const WayId *id, WayEdge edg
                                GError **error);
 
 /**
+ * way_milestone_resize_on:
+ * @before: the milestone as it was before @edge was moved
+ * @by: how many days it has been moved since then; 0 at first
+ * @to: how many days it is to be moved, from then
+ *
+ * Moves one end further as way_milestone_resize() does. Many steps get it as far as one long one,
+ * as by way_milestone_move_on(), and an end that came about by them goes as it came.
+ */
+gboolean way_milestone_resize_on (WayEditGroup *group, const WayRecord *before, WayEdge edge,
+                                  int by, int to, GError **error);
+
+/**
  * way_milestone_set_dates:
  * @start: WAY_DATE_NONE for none
  * @end: WAY_DATE_NONE for none

@@ -67,6 +67,51 @@ test_many_steps_are_one_long_one (void)
   g_assert_cmpstr (undone, ==, before);
 }
 
+static void
+assert_end (TimelineFixture *fixture, const char *handle, const char *expected)
+{
+  g_autofree char *value = timeline_fixture_value (fixture, handle, WAY_MILESTONE_END);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+/* Of an edge as well; what got an end by it loses that again */
+static void
+test_many_steps_resize_as_one_long_one (void)
+{
+  g_autoptr (TimelineFixture) fixture
+      = timeline_fixture_new ("add-goal id=g title=Mixed\n"
+                              "add-milestone id=p goal=g title=Point start=2027-03~\n"
+                              "add-milestone id=m goal=g title=Months start=2027-02 end=2027-04\n"
+                              "add-milestone id=d goal=g title=Days start=2027-03-10"
+                              " end=2027-03-20\n");
+  g_autofree char *before = app_dump (fixture->plan);
+  g_autofree char *back = NULL;
+  g_autofree char *undone = NULL;
+  WayId ids[] = { timeline_fixture_id (fixture, "p"), timeline_fixture_id (fixture, "m"),
+                  timeline_fixture_id (fixture, "d") };
+
+  show_days (fixture, 60, WAY_UNIT_DAY);
+  way_selection_set (fixture->selection, ids, G_N_ELEMENTS (ids));
+  press (fixture, "timeline.end-later", 40);
+  assert_end (fixture, "d", "2027-04-29");
+  assert_end (fixture, "m", "2027-05");
+  assert_end (fixture, "p", "2027-04~");
+  press (fixture, "timeline.end-earlier", 40);
+  back = app_dump (fixture->plan);
+  g_assert_cmpstr (back, ==, before);
+
+  press (fixture, "timeline.end-later", 20);
+  press (fixture, "timeline.start-earlier", 20);
+  assert_end (fixture, "d", "2027-04-09");
+  assert_start (fixture, "d", "2027-02-18");
+  assert_start (fixture, "m", "2027-01");
+  way_document_undo (fixture->document);
+  way_document_undo (fixture->document);
+  undone = app_dump (fixture->plan);
+  g_assert_cmpstr (undone, ==, before);
+}
+
 /* And not on the 28th for ever after it was in February */
 static void
 test_the_end_of_a_month_comes_back (void)
@@ -138,6 +183,8 @@ main (int argc, char *argv[])
   app_init (&argc, &argv);
   g_test_add_func ("/app/timeline-moves/many-steps-are-one-long-one",
                    test_many_steps_are_one_long_one);
+  g_test_add_func ("/app/timeline-moves/many-steps-resize-as-one-long-one",
+                   test_many_steps_resize_as_one_long_one);
   g_test_add_func ("/app/timeline-moves/the-end-of-a-month-comes-back",
                    test_the_end_of_a_month_comes_back);
   g_test_add_func ("/app/timeline-moves/other-work-begins-anew", test_other_work_begins_anew);

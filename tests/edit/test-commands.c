@@ -250,6 +250,44 @@ test_moving_on_leaves_what_it_does_not_move (void)
   g_assert_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_MISSING);
 }
 
+static gboolean
+resize_m2_on (EditFixture *self, const WayRecord *before, int by, int to, GError **error)
+{
+  WayEditGroup *group = way_history_begin (self->history, "on", NULL);
+
+  if (!way_milestone_resize_on (group, before, WAY_EDGE_END, by, to, error))
+    {
+      way_history_rollback (self->history);
+      return FALSE;
+    }
+  way_history_commit (self->history);
+  return TRUE;
+}
+
+static void
+test_many_resizes_on_are_one_long_one (void)
+{
+  g_auto (EditFixture) fixture = { 0 };
+  g_autoptr (WayRecord) before = NULL;
+  g_autoptr (GError) error = NULL;
+
+  edit_fixture_init (&fixture, base);
+  before = way_record_ref (edit_fixture_get (&fixture, "m2"));
+  for (int days = 0; days < 100; days++)
+    g_assert_true (resize_m2_on (&fixture, before, days, days + 1, NULL));
+  assert_dates (&fixture, "m2", "2028-03", "2028-06");
+  for (int days = 100; days > 0; days--)
+    g_assert_true (resize_m2_on (&fixture, before, days, days - 1, NULL));
+  assert_dates (&fixture, "m2", "2028-03", "");
+
+  g_assert_false (resize_m2_on (&fixture, before, 0, -31, &error));
+  g_assert_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_DATES);
+  g_clear_error (&error);
+  edit_fixture_run (&fixture, "remove milestone m2");
+  g_assert_false (resize_m2_on (&fixture, before, 0, 31, &error));
+  g_assert_error (error, WAY_EDIT_ERROR, WAY_EDIT_ERROR_MISSING);
+}
+
 static void
 test_move_stays_in_the_calendar (void)
 {
@@ -694,6 +732,8 @@ main (int argc, char *argv[])
                    test_many_moves_on_are_one_long_one);
   g_test_add_func ("/edit/commands/moving-on-leaves-what-it-does-not-move",
                    test_moving_on_leaves_what_it_does_not_move);
+  g_test_add_func ("/edit/commands/many-resizes-on-are-one-long-one",
+                   test_many_resizes_on_are_one_long_one);
   g_test_add_func ("/edit/commands/move-stays-in-the-calendar", test_move_stays_in_the_calendar);
   g_test_add_func ("/edit/commands/goal-moves-what-lies-ahead", test_goal_moves_what_lies_ahead);
   g_test_add_func ("/edit/commands/resize-moves-one-edge", test_resize_moves_one_edge);

@@ -20,7 +20,6 @@ typedef struct
   guint n_ids;
   int days;
   WayEdge edge;
-  gboolean stops; /* each edge where it meets the other */
   gboolean done;
 } Shift;
 
@@ -94,6 +93,7 @@ way_timeline_edit_get_stop (const WayRecord *record, WayEdge edge, int days)
   return edge == WAY_EDGE_START ? MIN (days, room) : MAX (days, room);
 }
 
+/* Each edge goes no further than to where it meets the other */
 static gboolean
 run_resize (WayEditGroup *group, gpointer user_data, GError **error)
 {
@@ -102,8 +102,7 @@ run_resize (WayEditGroup *group, gpointer user_data, GError **error)
   for (guint i = 0; i < shift->n_ids; i++)
     {
       WayRecord *record = way_plan_lookup (way_edit_group_get_plan (group), &shift->ids[i]);
-      int days = shift->stops ? way_timeline_edit_get_stop (record, shift->edge, shift->days)
-                              : shift->days;
+      int days = way_timeline_edit_get_stop (record, shift->edge, shift->days);
 
       if (days != 0 && !way_milestone_resize (group, &shift->ids[i], shift->edge, days, error))
         return FALSE;
@@ -124,21 +123,15 @@ move (WayTimelineView *self, GArray *ids, const char *coalesce, WayCommandFunc c
   return way_timeline_edit_execute (self, name, coalesce, command, user_data);
 }
 
-static void
-resize (WayTimelineView *self, const WayId *ids, guint n_ids, gboolean at_end, int days,
-        gboolean by_key)
+static gboolean
+resize (WayTimelineView *self, GArray *ids, WayEdge edge, const char *coalesce,
+        WayCommandFunc command, gpointer user_data)
 {
-  Shift shift = {
-    .ids = ids,
-    .n_ids = n_ids,
-    .days = days,
-    .edge = at_end ? WAY_EDGE_END : WAY_EDGE_START,
-    .stops = !by_key,
-  };
-  g_autofree char *title = get_title (self, ids);
+  g_autofree char *title = get_title (self, &g_array_index (ids, WayId, 0));
+  guint n_ids = ids->len;
   g_autofree char *name = NULL;
 
-  if (at_end)
+  if (edge == WAY_EDGE_END)
     name = NAME_STEP (
         title, n_ids, _ ("Change the end of “%s”"),
         ngettext ("Change the end of %u milestone", "Change the ends of %u milestones", n_ids));
@@ -146,8 +139,8 @@ resize (WayTimelineView *self, const WayId *ids, guint n_ids, gboolean at_end, i
     name = NAME_STEP (
         title, n_ids, _ ("Change the start of “%s”"),
         ngettext ("Change the start of %u milestone", "Change the starts of %u milestones", n_ids));
-  way_timeline_edit_execute (
-      self, name, by_key ? (at_end ? "timeline/end" : "timeline/start") : NULL, run_resize, &shift);
+
+  return way_timeline_edit_execute (self, name, coalesce, command, user_data);
 }
 
 void
@@ -164,9 +157,15 @@ void
 way_timeline_edit_resize (WayTimelineView *self, gboolean at_end, int days)
 {
   g_autoptr (GArray) ids = way_timeline_edit_get_milestones (self);
+  Shift shift = {
+    .ids = (const WayId *)(gpointer)ids->data,
+    .n_ids = ids->len,
+    .days = days,
+    .edge = at_end ? WAY_EDGE_END : WAY_EDGE_START,
+  };
 
   if (ids->len > 0)
-    resize (self, (const WayId *)(gpointer)ids->data, ids->len, at_end, days, FALSE);
+    resize (self, ids, shift.edge, NULL, run_resize, &shift);
 }
 
 /* Months in the scale's unit; 0 for those that are counted in days */
@@ -242,22 +241,23 @@ get_serial (WayTimelineView *self)
 
 /* Whether a step by keys joins those before: nothing else was done, and it counts alike */
 static gboolean
-joins_run (WayTimelineView *self, WayShift step)
+joins_run (WayTimelineView *self, const char *key, WayShift step)
 {
   const WayTimelineRun *run = &self->run;
 
-  return run->before != NULL && run->serial == get_serial (self)
+  return run->before != NULL && run->serial == get_serial (self) && g_str_equal (run->key, key)
          && run->in_months == (step.months != 0);
 }
 
 static void
-begin_run (WayTimelineView *self, GArray *ids, WayShift step)
+begin_run (WayTimelineView *self, GArray *ids, const char *key, WayShift step)
 {
   WayPlan *plan = way_timeline_view_get_plan (self);
 
   way_timeline_edit_end_run (self);
-  self->run.before = g_ptr_array_new_full (ids->len, (GDestroyNotify)way_record_unref);
+  self->run.key = key;
   self->run.in_months = step.months != 0;
+  self->run.before = g_ptr_array_new_full (ids->len, (GDestroyNotify)way_record_unref);
   for (guint i = 0; i < ids->len; i++)
     g_ptr_array_add (self->run.before,
                      way_record_ref (way_plan_lookup (plan, &g_array_index (ids, WayId, i))));
@@ -274,10 +274,32 @@ typedef struct
 {
   const WayTimelineRun *run;
   WayShift to;
+  WayEdge edge;
 } Step;
 
+/* Each step goes on from where the first one began: rounded one by one, a date that is known by the
+ * month would stay behind those that are known by the day, however many steps there are */
+static Step
+make_step (WayTimelineView *self, GArray *ids, const char *key, WayShift by)
+{
+  if (!joins_run (self, key, by))
+    begin_run (self, ids, key, by);
+
+  return (Step){
+    .run = &self->run,
+    .to = { self->run.by.days + by.days, self->run.by.months + by.months },
+  };
+}
+
+static void
+note_step (WayTimelineView *self, const Step *step)
+{
+  self->run.by = step->to;
+  self->run.serial = get_serial (self);
+}
+
 static gboolean
-run_step (WayEditGroup *group, gpointer user_data, GError **error)
+run_move_step (WayEditGroup *group, gpointer user_data, GError **error)
 {
   const Step *step = user_data;
   const WayTimelineRun *run = step->run;
@@ -288,26 +310,31 @@ run_step (WayEditGroup *group, gpointer user_data, GError **error)
   return TRUE;
 }
 
-/* Each step goes on from where the first one began: rounded one by one, a date that is known by the
- * month would stay behind those that are known by the day, however many steps there are */
+static gboolean
+run_resize_step (WayEditGroup *group, gpointer user_data, GError **error)
+{
+  const Step *step = user_data;
+  const WayTimelineRun *run = step->run;
+
+  for (guint i = 0; i < run->before->len; i++)
+    if (!way_milestone_resize_on (group, run->before->pdata[i], step->edge, run->by.days,
+                                  step->to.days, error))
+      return FALSE;
+  return TRUE;
+}
+
 void
 way_timeline_edit_move_units (WayTimelineView *self, int count)
 {
+  static const char key[] = "timeline/move";
   g_autoptr (GArray) ids = way_timeline_edit_get_milestones (self);
-  WayShift by = get_step (self, ids, count);
-  Step step = { &self->run, by };
+  Step step;
 
   if (ids->len == 0)
     return;
-  if (!joins_run (self, by))
-    begin_run (self, ids, by);
-
-  step.to.days += self->run.by.days;
-  step.to.months += self->run.by.months;
-  if (!move (self, ids, "timeline/move", run_step, &step))
-    return;
-  self->run.by = step.to;
-  self->run.serial = get_serial (self);
+  step = make_step (self, ids, key, get_step (self, ids, count));
+  if (move (self, ids, key, run_move_step, &step))
+    note_step (self, &step);
 }
 
 /* How many days one end of the primary milestone moves when it moves by a unit */
@@ -336,8 +363,10 @@ way_timeline_edit_resize_units (WayTimelineView *self, gboolean at_end, int coun
   WayUnit unit = way_scale_get_unit (viewport.scale);
   g_autoptr (GArray) ids = way_timeline_edit_get_milestones (self);
   const WayId *first = (const WayId *)(gpointer)ids->data;
+  const char *key = at_end ? "timeline/end" : "timeline/start";
   const WayItem *item;
   int days;
+  Step step;
 
   if (ids->len == 0)
     return;
@@ -345,7 +374,10 @@ way_timeline_edit_resize_units (WayTimelineView *self, gboolean at_end, int coun
   if (item == NULL)
     return;
   days = get_resize_days (self, &first[ids->len - 1], at_end, unit, count);
-  resize (self, first, ids->len, at_end, days, TRUE);
+  step = make_step (self, ids, key, (WayShift){ .days = days });
+  step.edge = at_end ? WAY_EDGE_END : WAY_EDGE_START;
+  if (resize (self, ids, step.edge, key, run_resize_step, &step))
+    note_step (self, &step);
 }
 
 static gboolean

@@ -124,15 +124,17 @@ typedef struct
 /**
  * WayTimelineRun:
  * @before: (nullable) (element-type WayRecord): the milestones as they were before the first step
- * @by: how far they have been moved since then
+ * @key: by which the history joins the steps
+ * @by: how far they, or an end of each, have been moved since then
  * @in_months: or in days
  * @serial: of the history, for the plan as it is after the last step
  *
- * Moves by keys, one after the other.
+ * Steps by keys that move or resize, one after the other.
  */
 typedef struct
 {
   GPtrArray *before;
+  const char *key;
   WayShift by;
   gboolean in_months;
   guint64 serial;
@@ -264,7 +266,7 @@ struct _WayTimelineView
 
   guint entry_source; /* 0, or gives the focus to the entry once a menu has closed */
 
-  WayTimelineRun run; /* of moves by keys */
+  WayTimelineRun run; /* of steps by keys */
 
   WayCut *cut; /* nullable: what the last cut has lost, for pasting it here */
 
