@@ -11,8 +11,10 @@
 
 #define MARGIN 10.0   /* at all sides */
 #define FOOT 20.0     /* for the years */
-#define BAND_STEP 9.0 /* from one band to the next; a bar in it is half as high */
+#define BAND_STEP 4.0 /* from one band to the next, at least */
+#define BAND_GAP 2.0  /* of it, at least */
 #define MAX_BANDS 12
+#define MAX_COLOURS 4  /* of lanes that share a band */
 #define LEVELS 4       /* of density */
 #define MARGIN_DAYS 60 /* before the first and after the last */
 #define DIM 0.55
@@ -123,6 +125,22 @@ get_lane_colour (const WayLane *lane, const WayStyle *style)
   return lane->kind == WAY_LANE_LOOSE ? style->dim_text : style->credential.stroke;
 }
 
+/* @changes: room for them */
+static void
+add_lanes (WayScene *scene, WayLayout *layout, WayScale scale, guint first, guint end, WayRect bar,
+           WayRgba colour, int *changes)
+{
+  guint width = (guint)bar.width;
+
+  memset (changes, 0, 2 * (width + 1) * sizeof (int));
+  for (guint lane = first; lane < end; lane++)
+    add_to_changes (way_layout_get_rows (layout, lane), scale, changes, width);
+
+  add_runs (scene, changes + width + 1, width, bar.y, bar.height, way_style_dim_line (colour));
+  add_runs (scene, changes, width, bar.y, bar.height, colour);
+}
+
+/* A few lanes that share a band keep their colours; many of them have none in common */
 static void
 add_bands (WayScene *scene, WayLayout *layout, WayScale scale, const WayStyle *style)
 {
@@ -131,25 +149,20 @@ add_bands (WayScene *scene, WayLayout *layout, WayScale scale, const WayStyle *s
   guint n_bands = count_bands (layout, scene->height);
   g_autofree int *changes = g_new (int, 2 * (width + 1));
   double step = (scene->height - get_foot (layout) - MARGIN) / n_bands;
-  double height = CLAMP (floor (step / 2), 2, 5);
+  double height = CLAMP (floor (step - BAND_GAP), 2, 5);
 
   for (guint band = 0; band < n_bands; band++)
     {
-      guint lane = band * n_lanes / n_bands;
+      guint first = band * n_lanes / n_bands;
       guint end = (band + 1) * n_lanes / n_bands;
-      WayRgba colour = style->dim_text;
+      WayRect bar = { 0, round (MARGIN + band * step), width, height };
 
-      memset (changes, 0, 2 * (width + 1) * sizeof (int));
-
-      if (lane < end)
-        colour = get_lane_colour (&way_layout_get_rows (layout, lane)->lane, style);
-
-      for (; lane < end; lane++)
-        add_to_changes (way_layout_get_rows (layout, lane), scale, changes, width);
-
-      add_runs (scene, changes + width + 1, width, round (MARGIN + band * step), height,
-                way_style_dim_line (colour));
-      add_runs (scene, changes, width, round (MARGIN + band * step), height, colour);
+      if (end - first > MAX_COLOURS)
+        add_lanes (scene, layout, scale, first, end, bar, style->dim_text, changes);
+      else
+        for (guint lane = first; lane < end; lane++)
+          add_lanes (scene, layout, scale, lane, lane + 1, bar,
+                     get_lane_colour (&way_layout_get_rows (layout, lane)->lane, style), changes);
     }
 }
 

@@ -289,6 +289,53 @@ test_overview_of_what_begins_holds_its_window (void)
     }
 }
 
+static WayPlan *
+new_plan_of_goals (guint n_goals)
+{
+  WayPlan *plan = way_plan_new (NULL);
+  g_autoptr (WayRecordBuilder) builder = way_record_builder_new ();
+
+  for (guint i = 0; i < n_goals; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("goal %u", i);
+      g_autofree char *milestone = g_strdup_printf ("milestone %u", i);
+      g_autofree char *rank = g_strdup_printf ("a%c", 'a' + i);
+      WayId id = sample_id (name);
+
+      way_record_builder_start (builder, WAY_KIND_GOAL, &id);
+      g_assert_true (way_record_builder_parse (builder, WAY_GOAL_RANK, rank, -1, NULL));
+      way_record_builder_set_choice (builder, WAY_GOAL_COLOUR, i % WAY_N_COLOURS);
+      way_plan_add_loaded (plan, way_record_builder_end (builder));
+      way_plan_add_loaded (plan, sample_milestone_new (milestone, name, "Some", "2027-01",
+                                                       "2027-04", NULL, NULL, 0));
+    }
+  return plan;
+}
+
+/* As high as the window has it */
+static void
+test_overview_has_the_colour_of_each_goal (void)
+{
+  const WayStyle *style = way_style_get (WAY_THEME_LIGHT);
+  WayDay today = way_day_from_ymd (2026, 11, 22);
+  g_autoptr (WayLabels) labels = way_labels_new_fixed ();
+
+  for (guint n_goals = 1; n_goals <= 26; n_goals++)
+    {
+      g_autoptr (WayPlan) plan = new_plan_of_goals (n_goals);
+      g_autoptr (WayLayout) layout = way_layout_new (plan, labels, 1);
+      g_autoptr (WayScene) scene = way_overview_build (layout, 1100, 72, style, today, FALSE);
+      g_autofree char *dump = way_scene_dump (scene);
+
+      for (guint colour = 0; colour < MIN (n_goals, WAY_N_COLOURS); colour++)
+        {
+          g_autofree char *fill = g_strdup_printf ("fill=%06x/", style->goals[colour] >> 8);
+
+          g_assert_nonnull (strstr (dump, fill));
+        }
+    }
+}
+
 static guint
 count_lines (const char *dump, const char *wanted)
 {
@@ -686,6 +733,8 @@ main (int argc, char *argv[])
   ADD ("overview", test_overview, NULL);
   g_test_add_func ("/timeline/scene/overview-of-what-begins-holds-its-window",
                    test_overview_of_what_begins_holds_its_window);
+  g_test_add_func ("/timeline/scene/overview-has-the-colour-of-each-goal",
+                   test_overview_has_the_colour_of_each_goal);
   ADD ("overview-window-has-the-days-shown", test_overview_window_has_the_days_shown, NULL);
   ADD ("overview-window-stays-in-the-strip", test_overview_window_stays_in_the_strip, NULL);
   ADD ("broken-dependency-is-dashed", test_broken_dependency_is_dashed, NULL);
