@@ -597,6 +597,47 @@ test_a_new_one_is_of_the_same_goal (void)
       }
 }
 
+/* All of it is marked, and the cursor is where one reads from; there is room for most of it, but
+ * no more than the timeline has */
+static void
+test_a_long_title_is_seen_from_its_beginning (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new (
+      "add-goal id=g title=\"Stay well\"\n"
+      "add-milestone id=a goal=g title=\"Sit the examination\" start=2027-01-01\n"
+      "add-milestone id=b goal=g start=2027-05-01 title=\"Final examination in intensive care "
+      "before the examining board of the state, with all that it takes to be admitted\"\n");
+  static const char *const handles[] = { "a", "b", "g" };
+  int before = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (handles); i++)
+    {
+      WayId id = timeline_fixture_id (fixture, handles[i]);
+      GtkWidget *entry;
+      int start, end, cursor, width;
+
+      way_selection_select (fixture->selection, &id);
+      timeline_fixture_act (fixture, "timeline.rename");
+      timeline_fixture_settle_view (fixture);
+      entry = find_entry (fixture);
+      g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (entry), &start, &end));
+      g_assert_cmpint (start, ==, 0);
+      g_assert_cmpuint (end, ==, gtk_entry_get_text_length (GTK_ENTRY (entry)));
+      /* the entry itself gives the end of what is marked */
+      g_object_get (gtk_editable_get_delegate (GTK_EDITABLE (entry)), "cursor-position", &cursor,
+                    NULL);
+      g_assert_cmpint (cursor, ==, 0);
+
+      width = gtk_widget_get_width (entry);
+      if (i == 1)
+        {
+          g_assert_cmpint (width, >, before);
+          g_assert_cmpint (width, <, gtk_widget_get_width (GTK_WIDGET (fixture->view)) / 2);
+        }
+      before = width;
+    }
+}
+
 static void
 test_rename_in_place (void)
 {
@@ -752,6 +793,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-edits/a-new-one-is-of-the-same-goal",
                    test_a_new_one_is_of_the_same_goal);
   g_test_add_func ("/app/timeline-edits/rename-in-place", test_rename_in_place);
+  g_test_add_func ("/app/timeline-edits/a-long-title-is-seen-from-its-beginning",
+                   test_a_long_title_is_seen_from_its_beginning);
   g_test_add_func ("/app/timeline-edits/keyboard-links-and-refuses-circles",
                    test_keyboard_links_and_refuses_circles);
   g_test_add_func ("/app/timeline-edits/a-link-that-would-be-a-circle-looks-so",

@@ -10,8 +10,8 @@
 
 #include <glib/gi18n.h>
 
-#define ENTRY_WIDTH 240
-#define NEW_WIDTH 40 /* of a new milestone, in pixels, at least */
+#define ENTRY_WIDTH 240 /* at least */
+#define NEW_WIDTH 40    /* of a new milestone, in pixels, at least */
 
 static void
 on_entry_activate (GtkEntry *entry, WayTimelineView *self)
@@ -48,6 +48,14 @@ on_entry_left (GtkEventControllerFocus *focus, WayTimelineView *self)
   way_timeline_entry_close (self, TRUE);
 }
 
+/* All of it is marked to be typed over, but a long title is seen from its beginning */
+static void
+take_focus (GtkWidget *entry)
+{
+  gtk_widget_grab_focus (entry);
+  gtk_editable_select_region (GTK_EDITABLE (entry), -1, 0);
+}
+
 /* A menu that it was chosen from gives the focus back to where it was when it closes, and that is
  * after its action */
 static gboolean
@@ -57,7 +65,7 @@ on_entry_idle (gpointer user_data)
 
   self->entry_source = 0;
   if (self->entry != NULL)
-    gtk_widget_grab_focus (self->entry);
+    take_focus (self->entry);
 
   return G_SOURCE_REMOVE;
 }
@@ -84,6 +92,7 @@ open_entry (WayTimelineView *self, WayTimelineEntryKind kind, const char *hint, 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), (int)g_utf8_strlen (text, -1));
   gtk_widget_add_css_class (entry, "timeline-entry");
   g_signal_connect (entry, "activate", G_CALLBACK (on_entry_activate), self);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
@@ -92,7 +101,7 @@ open_entry (WayTimelineView *self, WayTimelineEntryKind kind, const char *hint, 
   g_signal_connect (focus, "leave", G_CALLBACK (on_entry_left), self);
   gtk_widget_add_controller (entry, focus);
   gtk_widget_set_parent (entry, GTK_WIDGET (self));
-  gtk_widget_grab_focus (entry);
+  take_focus (entry);
   if (from_menu && self->entry_source == 0)
     self->entry_source = g_idle_add_full (G_PRIORITY_LOW, on_entry_idle, self, NULL);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -153,15 +162,17 @@ get_entry_rect (WayTimelineView *self, double width, double height)
 void
 way_timeline_entry_allocate (WayTimelineView *self)
 {
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  int widest = (int)MAX (ENTRY_WIDTH, way_viewport_body_width (&viewport) / 2);
   WayRect rect;
   int width;
   int height;
 
   if (self->entry == NULL)
     return;
-  gtk_widget_measure (self->entry, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (self->entry, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   gtk_widget_measure (self->entry, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
-  width = MAX (width, ENTRY_WIDTH);
+  width = CLAMP (width, ENTRY_WIDTH, widest);
   rect = get_entry_rect (self, width, height);
   gtk_widget_size_allocate (self->entry,
                             &(GtkAllocation){ (int)rect.x, (int)rect.y, width, height }, -1);
