@@ -470,23 +470,6 @@ way_overlay_add_ghost (WayScene *scene, WayLabels *labels, const WayViewport *vi
   end (&overlay);
 }
 
-/* In squares that stay where they are, so that only what the band gains or loses is drawn again */
-static void
-add_squares (WayScene *scene, const WayRect *rect, WayRgba fill)
-{
-  double right = rect->x + rect->width;
-  double bottom = rect->y + rect->height;
-
-  for (double y = rect->y; y < bottom; y = (floor (y / BAND_SQUARE) + 1) * BAND_SQUARE)
-    for (double x = rect->x; x < right; x = (floor (x / BAND_SQUARE) + 1) * BAND_SQUARE)
-      {
-        double width = MIN ((floor (x / BAND_SQUARE) + 1) * BAND_SQUARE, right) - x;
-        double height = MIN ((floor (y / BAND_SQUARE) + 1) * BAND_SQUARE, bottom) - y;
-
-        way_scene_add_rect (scene, (WayRect){ x, y, width, height }, fill);
-      }
-}
-
 /* What of @rect is in the body, from the start edge */
 static WayRect
 keep_in_body (const WayViewport *viewport, const WayRect *rect)
@@ -498,21 +481,45 @@ keep_in_body (const WayViewport *viewport, const WayRect *rect)
                     MIN (rect->y + rect->height, viewport->height) - top };
 }
 
+/* In squares that stay where they are, so that only what the band gains or loses is drawn again */
+static void
+add_squares (WayScene *scene, const WayViewport *viewport, const WayRect *rect, WayRgba fill)
+{
+  WayRect seen = keep_in_body (viewport, rect);
+  double right = seen.x + seen.width;
+  double bottom = seen.y + seen.height;
+
+  for (double y = seen.y; y < bottom; y = (floor (y / BAND_SQUARE) + 1) * BAND_SQUARE)
+    for (double x = seen.x; x < right; x = (floor (x / BAND_SQUARE) + 1) * BAND_SQUARE)
+      {
+        double width = MIN ((floor (x / BAND_SQUARE) + 1) * BAND_SQUARE, right) - x;
+        double height = MIN ((floor (y / BAND_SQUARE) + 1) * BAND_SQUARE, bottom) - y;
+
+        way_scene_add_rect (scene, (WayRect){ x, y, width, height }, fill);
+      }
+}
+
 void
 way_overlay_add_band (WayScene *scene, const WayViewport *viewport, const WayStyle *style,
                       const WayRect *rect)
 {
   WayRect mirrored = way_viewport_mirror (viewport, *rect);
-  WayRect band = { round (mirrored.x), round (mirrored.y), 0, 0 };
+  double left = round (mirrored.x);
+  double top = round (mirrored.y);
+  double right = MAX (left + 3, round (mirrored.x + mirrored.width)) - 1;
+  double bottom = MAX (top + 3, round (mirrored.y + mirrored.height)) - 1;
+  double width = right - left - 1;
+  double height = bottom - top - 1;
+  const WayRect sides[] = { { left + 1, top, width, 1 },
+                            { left + 1, bottom, width, 1 },
+                            { left, top + 1, 1, height },
+                            { right, top + 1, 1, height } };
   Overlay overlay = begin (scene, viewport, FALSE);
-  WayRect inside;
 
-  band.width = MAX (3, round (mirrored.x + mirrored.width) - band.x);
-  band.height = MAX (3, round (mirrored.y + mirrored.height) - band.y);
-  inside = keep_in_body (viewport,
-                         &(WayRect){ band.x + 1, band.y + 1, band.width - 2, band.height - 2 });
-  add_squares (scene, &inside, way_rgba_fade (style->accent, BAND_OPACITY));
-  add_frame (scene, &band, 1, style->accent);
+  add_squares (scene, viewport, &(WayRect){ left + 1, top + 1, width, height },
+               way_rgba_fade (style->accent, BAND_OPACITY));
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    add_squares (scene, viewport, &sides[i], style->accent);
   end (&overlay);
 }
 
