@@ -81,9 +81,11 @@ add_pill (WayScene *scene, WayLabels *labels, double middle, double y, const cha
   double height = round (18 * MAX (1, way_labels_get_scale (labels)));
   WayRect pill = { round (middle - width / 2 - PILL_PADDING), y, width + 2 * PILL_PADDING, height };
   WayRect inner = { pill.x + PILL_PADDING, y, width, height };
+  guint first_op = scene->ops->len;
 
   way_scene_add_round (scene, pill, height / 2, &(WayLook){ .fill = fill });
   way_scene_add_text (scene, inner, WAY_FONT_SMALL_BOLD, colour, WAY_OP_FLAG_NONE, text);
+  way_scene_join_from (scene, first_op);
 }
 
 /* A label that the pill would cover in part is better covered whole */
@@ -190,8 +192,10 @@ add_plain_ring (WayScene *scene, const WayRect *rect, WayRgba colour)
   double top = round (rect->y - reach);
   WayRect ring = { left, top, round (rect->x + rect->width + reach) - left,
                    round (rect->y + rect->height + reach) - top };
+  guint first_op = scene->ops->len;
 
   add_frame (scene, &ring, RING_WIDTH, colour);
+  way_scene_join_from (scene, first_op);
 }
 
 static void

@@ -11,6 +11,8 @@
 #define INK_MARGIN 2.0   /* of letters beyond their line, and of edges between pixels */
 #define ARROW_MARGIN 6.0 /* of a path's corners and its head beyond its points */
 
+#define SMALL_RING 8192 /* pixels of one that is faster drawn whole than in four pieces */
+
 /* FNV-1a: two looks that differ have the same number once in 2^64 */
 #define HASH_START G_GUINT64_CONSTANT (0xcbf29ce484222325)
 #define HASH_PRIME G_GUINT64_CONSTANT (0x100000001b3)
@@ -121,7 +123,11 @@ static void
 add_looking_as (WayScene *self, GArray *pieces, guint index, const WayOp *op, WayRect reach,
                 const WayRect *clip)
 {
-  WayScenePiece piece = { .op = index, .bounds = intersect (reach, *clip) };
+  WayScenePiece piece = {
+    .op = index,
+    .bounds = intersect (reach, *clip),
+    .is_joined = (op->flags & WAY_OP_JOINED) != 0,
+  };
 
   if (piece.bounds.width <= 0 || piece.bounds.height <= 0)
     return;
@@ -180,7 +186,7 @@ get_end_width (const WayOp *op)
   return ceil (MAX (op->radius, op->line_width)) + 1;
 }
 
-/* A stroke alone, whose long sides are plain rectangles */
+/* A stroke alone, not a small one, whose long sides are plain rectangles */
 static gboolean
 is_long_ring (const WayOp *op)
 {
@@ -188,7 +194,8 @@ is_long_ring (const WayOp *op)
          && (op->flags & WAY_OP_DASHED) == 0 && op->fade_left <= 0 && op->fade_right <= 0
          && is_whole (op->line_width) && is_whole (op->rect.x) && is_whole (op->rect.y)
          && is_whole (op->rect.width) && is_whole (op->rect.height)
-         && op->rect.height >= 2 * op->line_width && op->rect.width > 3 * get_end_width (op);
+         && op->rect.height >= 2 * op->line_width && op->rect.width > 3 * get_end_width (op)
+         && op->rect.width * op->rect.height > SMALL_RING;
 }
 
 /* A piece for each end, the same for rings of any length, and for each side between them: they
@@ -200,7 +207,7 @@ add_ring (WayScene *self, GArray *pieces, guint index, const WayRect *clip)
   const WayRect ring = op.rect;
   double end = get_end_width (&op);
   double right = ring.x + ring.width - end;
-  WayOp side = { .type = WAY_OP_RECT, .fill = op.stroke };
+  WayOp side = { .type = WAY_OP_RECT, .fill = op.stroke, .flags = op.flags };
   WayRect between = { ring.x + end, ring.y, ring.width - 2 * end, op.line_width };
 
   add_looking_as (self, pieces, index, &side, between, clip);

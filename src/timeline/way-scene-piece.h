@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @fill: of a plain rectangle, which is all of @bounds; 0 of what has to be painted
  * @look: the same for pieces that look the same, wherever they are, for as long as the labels are
  * the same; 0 of a plain rectangle
+ * @is_joined: whether it comes, goes and moves with the one before it
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   WayRect bounds;
   WayRgba fill;
   guint64 look;
+  gboolean is_joined;
 } WayScenePiece;
 
 /**

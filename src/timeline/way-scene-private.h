@@ -35,6 +35,7 @@ typedef enum
   WAY_OP_RIGHT = 1 << 4,  /* text ends at the right edge of its rectangle */
   WAY_OP_STRUCK = 1 << 5,
   WAY_OP_TURNED = 1 << 6, /* an icon that shows a direction is mirrored */
+  WAY_OP_JOINED = 1 << 7, /* comes, goes and moves with what was added before it */
 } WayOpFlags;
 
 /**
@@ -120,5 +121,8 @@ void way_scene_dim_from (WayScene *self, guint first_op, const WayStyle *style, 
 /* Moves and mirrors all that was added from @first_op on */
 void way_scene_translate (WayScene *self, guint first_op, double dx, double dy);
 void way_scene_mirror_from (WayScene *self, guint first_op);
+
+/* Tells that all that was added from @first_op on comes, goes and moves together */
+void way_scene_join_from (WayScene *self, guint first_op);
 
 G_END_DECLS

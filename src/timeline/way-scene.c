@@ -209,6 +209,13 @@ way_scene_mirror_from (WayScene *self, guint first_op)
     }
 }
 
+void
+way_scene_join_from (WayScene *self, guint first_op)
+{
+  for (guint i = first_op + 1; i < self->ops->len; i++)
+    g_array_index (self->ops, WayOp, i).flags |= WAY_OP_JOINED;
+}
+
 static const char *const op_names[] = {
   [WAY_OP_RECT] = "rect",   [WAY_OP_ROUND] = "round", [WAY_OP_BAND] = "band",
   [WAY_OP_HATCH] = "hatch", [WAY_OP_PATH] = "path",   [WAY_OP_TEXT] = "text",

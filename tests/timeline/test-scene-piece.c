@@ -155,12 +155,21 @@ has_look (GArray *pieces, guint64 look)
   return FALSE;
 }
 
-/* Whatever a pointer rests on, the ends of the ring around it have been painted before */
+/* Around less than it takes to draw four pieces */
+static void
+test_a_small_ring_is_one_piece (void)
+{
+  g_autoptr (GArray) pieces = get_ring (20, 40, 60);
+
+  g_assert_cmpuint (pieces->len, ==, 1);
+}
+
+/* Whatever long item a pointer rests on, the ends of the ring around it have been painted before */
 static void
 test_rings_of_any_length_share_their_ends (void)
 {
-  g_autoptr (GArray) one = get_ring (20, 40, 60);
-  g_autoptr (GArray) other = get_ring (33, 90, 201);
+  g_autoptr (GArray) one = get_ring (0, 40, 260);
+  g_autoptr (GArray) other = get_ring (3, 90, 290);
 
   for (guint i = 0; i < one->len; i++)
     g_assert_true (has_look (other, g_array_index (one, WayScenePiece, i).look));
@@ -169,8 +178,10 @@ test_rings_of_any_length_share_their_ends (void)
 static void
 test_rings_do_not_touch_what_they_enclose (void)
 {
-  WayRect within = { 40, 52, 160, 10 };
-  g_autoptr (GArray) pieces = get_ring (20, 40, 200);
+  WayRect within = { 40, 52, 200, 10 };
+  g_autoptr (GArray) pieces = get_ring (10, 40, 280);
+
+  g_assert_cmpuint (pieces->len, ==, 4);
 
   for (guint i = 0; i < pieces->len; i++)
     g_assert_false (
@@ -181,7 +192,7 @@ test_rings_do_not_touch_what_they_enclose (void)
 static void
 test_rings_between_pixels_are_painted (void)
 {
-  g_autoptr (GArray) pieces = get_ring (20, 40.5, 200);
+  g_autoptr (GArray) pieces = get_ring (10, 40.5, 280);
 
   g_assert_cmpuint (pieces->len, ==, 1);
   g_assert_cmpuint (g_array_index (pieces, WayScenePiece, 0).look, !=, 0);
@@ -195,6 +206,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/scene-piece/a-look-is-the-same-elsewhere",
                    test_a_look_is_the_same_elsewhere);
   g_test_add_func ("/timeline/scene-piece/arrows-touch-little", test_arrows_touch_little);
+  g_test_add_func ("/timeline/scene-piece/a-small-ring-is-one-piece",
+                   test_a_small_ring_is_one_piece);
   g_test_add_func ("/timeline/scene-piece/rings-of-any-length-share-their-ends",
                    test_rings_of_any_length_share_their_ends);
   g_test_add_func ("/timeline/scene-piece/rings-do-not-touch-what-they-enclose",

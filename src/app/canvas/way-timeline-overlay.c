@@ -9,9 +9,13 @@
 /* Pixels of what is kept painted: more of them take longer than to paint what is seen of it */
 #define LARGEST_PICTURE 16384
 
-/* Of more pieces than this the plain ones are drawn by the band: each node takes longer to be drawn
- * than the few pixels of it */
-#define MANY_PIECES 120
+/* Pixels of what is shown as one picture though it touches little of them: to draw them is faster
+ * than to draw what it consists of */
+#define SMALL_PICTURE 8192
+
+/* Of more groups than this the plain pieces are drawn by the band: each node takes longer to be
+ * drawn than the few pixels of it */
+#define MANY_GROUPS 240
 #define BAND_HEIGHT 64 /* of the view: copied twice, it stays in the processor's cache */
 
 struct _WayTimelineOverlay
@@ -90,7 +94,7 @@ typedef struct
   WayTimelineOverlay *overlay;
   WayScene *scene;
   WayLabels *labels;
-  const WayScenePiece *whole; /* what they look like together */
+  WayScenePiece whole; /* what they look like together */
   const WayScenePiece *pieces;
   guint n_pieces;
 } Group;
@@ -99,7 +103,7 @@ typedef struct
 static void
 paint_group (const Group *group, cairo_t *cr)
 {
-  cairo_translate (cr, -group->whole->bounds.x, -group->whole->bounds.y);
+  cairo_translate (cr, -group->whole.bounds.x, -group->whole.bounds.y);
   for (guint i = 0; i < group->n_pieces;)
     if (group->pieces[i].look == 0)
       i += paint_plain (&group->pieces[i], group->n_pieces - i, cr);
@@ -112,7 +116,7 @@ paint_group (const Group *group, cairo_t *cr)
 static GskRenderNode *
 record (const Group *group)
 {
-  const WayRect *bounds = &group->whole->bounds;
+  const WayRect *bounds = &group->whole.bounds;
   GskRenderNode *node = gsk_cairo_node_new (
       &GRAPHENE_RECT_INIT (0, 0, (float)bounds->width, (float)bounds->height));
 
@@ -123,7 +127,7 @@ record (const Group *group)
 static GskRenderNode *
 paint_picture (const Group *group, int width, int height)
 {
-  const WayRect *bounds = &group->whole->bounds;
+  const WayRect *bounds = &group->whole.bounds;
   int scale_factor = group->overlay->scale_factor;
   cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   WayTimelineMosaic *mosaic
@@ -141,8 +145,8 @@ paint_picture (const Group *group, int width, int height)
 static GskRenderNode *
 paint (const Group *group)
 {
-  int width = (int)group->whole->bounds.width * group->overlay->scale_factor;
-  int height = (int)group->whole->bounds.height * group->overlay->scale_factor;
+  int width = (int)group->whole.bounds.width * group->overlay->scale_factor;
+  int height = (int)group->whole.bounds.height * group->overlay->scale_factor;
 
   if (height > 0 && width <= LARGEST_PICTURE / height)
     return paint_picture (group, width, height);
@@ -180,10 +184,9 @@ append_at (GtkSnapshot *snapshot, const WayRect *bounds, GskRenderNode *node)
 }
 
 static void
-append_piece (WayTimelineOverlay *self, GtkSnapshot *snapshot, WayScene *scene,
-              const WayScenePiece *whole, const WayScenePiece *pieces, guint n_pieces,
-              WayLabels *labels)
+append_group (GtkSnapshot *snapshot, const Group *group)
 {
+  const WayScenePiece *whole = &group->whole;
   GskRenderNode *node;
 
   if (whole->look == 0)
@@ -197,18 +200,37 @@ append_piece (WayTimelineOverlay *self, GtkSnapshot *snapshot, WayScene *scene,
       return;
     }
 
-  node = find_kept (self, whole->look);
+  node = find_kept (group->overlay, whole->look);
   if (node == NULL)
-    {
-      Group group = { self, scene, labels, whole, pieces, n_pieces };
-
-      node = keep (self, whole->look, paint (&group));
-    }
+    node = keep (group->overlay, whole->look, paint (group));
   append_at (snapshot, &whole->bounds, node);
 
   /* What stands for a label that was not shaped yet is not for the next frame */
-  if (way_labels_is_short (labels))
-    g_hash_table_remove (self->nodes, &whole->look);
+  if (way_labels_is_short (group->labels))
+    g_hash_table_remove (group->overlay->nodes, &whole->look);
+}
+
+/* Of @pieces the first and those that are joined to it, when together they are small */
+static Group
+get_group (WayTimelineOverlay *self, WayScene *scene, WayLabels *labels,
+           const WayScenePiece *pieces, guint n_pieces)
+{
+  Group group = { self, scene, labels, pieces[0], pieces, 1 };
+  guint n = 1;
+
+  while (n < n_pieces && pieces[n].is_joined)
+    n++;
+  if (n > 1)
+    {
+      WayScenePiece whole = way_scene_pieces_merge (pieces, n);
+
+      if (whole.bounds.width * whole.bounds.height <= SMALL_PICTURE)
+        {
+          group.whole = whole;
+          group.n_pieces = n;
+        }
+    }
+  return group;
 }
 
 /* Pieces begin within the view, where nothing is negative */
@@ -234,18 +256,25 @@ compare_pieces (gconstpointer a, gconstpointer b)
   return (left->op > right->op) - (left->op < right->op);
 }
 
-static guint
-append_band (WayTimelineOverlay *self, GtkSnapshot *snapshot, WayScene *scene,
-             const WayScenePiece *pieces, guint n_pieces, WayLabels *labels)
+static void
+append_bands (WayTimelineOverlay *self, GtkSnapshot *snapshot, WayScene *scene, GArray *pieces,
+              WayLabels *labels)
 {
-  WayScenePiece whole;
-  guint n = 1;
+  const WayScenePiece *piece = (const WayScenePiece *)(gpointer)pieces->data;
 
-  while (n < n_pieces && pieces[0].look == 0 && get_band (&pieces[n]) == get_band (&pieces[0]))
-    n++;
-  whole = n > 1 ? way_scene_pieces_merge (pieces, n) : pieces[0];
-  append_piece (self, snapshot, scene, &whole, pieces, n, labels);
-  return n;
+  g_array_sort (pieces, compare_pieces);
+  for (guint i = 0; i < pieces->len;)
+    {
+      Group group = { self, scene, labels, piece[i], &piece[i], 1 };
+
+      while (i + group.n_pieces < pieces->len && piece[i].look == 0
+             && get_band (&piece[i + group.n_pieces]) == get_band (&piece[i]))
+        group.n_pieces++;
+      if (group.n_pieces > 1)
+        group.whole = way_scene_pieces_merge (&piece[i], group.n_pieces);
+      append_group (snapshot, &group);
+      i += group.n_pieces;
+    }
 }
 
 /* GTK draws all of a container again once thirty places in it differ: then it is to be this one,
@@ -255,21 +284,25 @@ way_timeline_overlay_snapshot (WayTimelineOverlay *self, GtkSnapshot *snapshot, 
                                WayLabels *labels)
 {
   g_autoptr (GArray) pieces = way_scene_get_pieces (scene);
+  g_autoptr (GArray) groups = g_array_sized_new (FALSE, FALSE, sizeof (Group), pieces->len);
   const WayScenePiece *piece = (const WayScenePiece *)(gpointer)pieces->data;
-  GtkSnapshot *group = gtk_snapshot_new ();
+  GtkSnapshot *own = gtk_snapshot_new ();
   GskRenderNode *node;
 
-  if (pieces->len > MANY_PIECES)
+  for (guint i = 0; i < pieces->len;)
     {
-      g_array_sort (pieces, compare_pieces);
-      for (guint i = 0; i < pieces->len;)
-        i += append_band (self, group, scene, &piece[i], pieces->len - i, labels);
-    }
-  else
-    for (guint i = 0; i < pieces->len; i++)
-      append_piece (self, group, scene, &piece[i], &piece[i], 1, labels);
+      Group group = get_group (self, scene, labels, &piece[i], pieces->len - i);
 
-  node = gtk_snapshot_free_to_node (group);
+      g_array_append_val (groups, group);
+      i += group.n_pieces;
+    }
+  if (groups->len > MANY_GROUPS)
+    append_bands (self, own, scene, pieces, labels);
+  else
+    for (guint i = 0; i < groups->len; i++)
+      append_group (own, &g_array_index (groups, Group, i));
+
+  node = gtk_snapshot_free_to_node (own);
   if (node == NULL)
     return;
   gtk_snapshot_append_node (snapshot, node);
@@ -282,12 +315,12 @@ way_timeline_overlay_snapshot_whole (WayTimelineOverlay *self, GtkSnapshot *snap
 {
   g_autoptr (GArray) pieces = way_scene_get_pieces (scene);
   const WayScenePiece *piece = (const WayScenePiece *)(gpointer)pieces->data;
-  WayScenePiece whole;
+  Group group = { self, scene, labels, { 0 }, piece, pieces->len };
 
   if (pieces->len == 0)
     return;
-  whole = way_scene_pieces_merge (piece, pieces->len);
-  append_piece (self, snapshot, scene, &whole, piece, pieces->len, labels);
+  group.whole = way_scene_pieces_merge (piece, pieces->len);
+  append_group (snapshot, &group);
 }
 
 void

@@ -13,9 +13,10 @@ G_BEGIN_DECLS
 /**
  * WayTimelineOverlay:
  *
- * For what moves over a picture. Each piece of a scene is a render node of its own, with tight
- * bounds, and keeps it for as long as it looks the same, wherever it is: GTK draws again where
- * nodes differ from those of the last frame, and nowhere else.
+ * For what moves over a picture. Each piece of a scene, or a few that are joined and small, is a
+ * render node of its own, with tight bounds, and keeps it for as long as it looks the same,
+ * wherever it is: GTK draws again where nodes differ from those of the last frame, and nowhere
+ * else.
  */
 typedef struct _WayTimelineOverlay WayTimelineOverlay;
 
