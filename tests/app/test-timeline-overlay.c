@@ -163,6 +163,29 @@ test_other_words_are_not_taken_for_the_same (Fixture *fixture, gconstpointer use
   g_assert_cmpuint (way_timeline_overlay_get_n_painted (fixture->overlay), >, n_painted);
 }
 
+/* What the pointer comes back to is not painted anew; nor is all kept that ever was there */
+static void
+test_is_kept_for_a_while (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GskRenderNode) first = show_ghost (fixture, 20050, "5 May");
+  guint n_painted = way_timeline_overlay_get_n_painted (fixture->overlay);
+  g_autoptr (WayScene) empty = way_scene_new (WIDTH, HEIGHT);
+  g_autoptr (GskRenderNode) nothing = show (fixture, empty);
+  g_autoptr (GskRenderNode) again = show_ghost (fixture, 20050, "5 May");
+  g_autoptr (GskRenderNode) late = NULL;
+
+  g_assert_cmpuint (way_timeline_overlay_get_n_painted (fixture->overlay), ==, n_painted);
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", i);
+      g_autoptr (GskRenderNode) other = show_ghost (fixture, 20050, text);
+    }
+  n_painted = way_timeline_overlay_get_n_painted (fixture->overlay);
+  late = show_ghost (fixture, 20050, "5 May");
+  g_assert_cmpuint (way_timeline_overlay_get_n_painted (fixture->overlay), >, n_painted);
+}
+
 static GskRenderNode *
 show_joined (Fixture *fixture, double width, double height)
 {
@@ -330,6 +353,7 @@ main (int argc, char *argv[])
   ADD ("what-looks-the-same-is-kept", test_what_looks_the_same_is_kept);
   ADD ("only-what-moves-is-painted-again", test_only_what_moves_is_painted_again);
   ADD ("other-words-are-not-taken-for-the-same", test_other_words_are_not_taken_for_the_same);
+  ADD ("is-kept-for-a-while", test_is_kept_for_a_while);
   ADD ("what-is-joined-and-small-is-one-node", test_what_is_joined_and_small_is_one_node);
   ADD ("forgets-when-told", test_forgets_when_told);
   ADD ("a-band-changes-at-its-edges", test_a_band_changes_at_its_edges);

@@ -9,6 +9,9 @@
 /* Pixels of what is kept painted: more of them take longer than to paint what is seen of it */
 #define LARGEST_PICTURE 16384
 
+/* Pixels of pictures after which those that were not shown meanwhile are forgotten */
+#define KEPT_PIXELS 65536
+
 /* Pixels of what is shown as one picture though it touches little of them: to draw them is faster
  * than to draw what it consists of */
 #define SMALL_PICTURE 8192
@@ -20,8 +23,9 @@
 
 struct _WayTimelineOverlay
 {
-  GHashTable *nodes;     /* look → GskRenderNode, of this frame */
-  GHashTable *old_nodes; /* of the one before */
+  GHashTable *nodes;     /* look → GskRenderNode, of this frame and of some before */
+  GHashTable *old_nodes; /* of those before */
+  guint n_pixels;        /* of the pictures in @nodes */
   int scale_factor;
   guint n_painted;
 };
@@ -67,6 +71,7 @@ way_timeline_overlay_clear (WayTimelineOverlay *self)
 {
   g_hash_table_remove_all (self->nodes);
   g_hash_table_remove_all (self->old_nodes);
+  self->n_pixels = 0;
 }
 
 /* The first of @pieces and those after it that are as plain and have its colour. Returns: how many
@@ -156,11 +161,15 @@ paint (const Group *group)
 static GskRenderNode *
 keep (WayTimelineOverlay *self, guint64 look, GskRenderNode *node)
 {
+  graphene_rect_t bounds;
+
+  gsk_render_node_get_bounds (node, &bounds);
+  self->n_pixels += (guint)(bounds.size.width * bounds.size.height);
   g_hash_table_insert (self->nodes, g_memdup2 (&look, sizeof look), node);
   return node;
 }
 
-/* (transfer none): as it was shown in the last frame or in this one, or (nullable) */
+/* (transfer none): as it was shown in this frame or before, or (nullable) */
 static GskRenderNode *
 find_kept (WayTimelineOverlay *self, guint64 look)
 {
@@ -329,9 +338,12 @@ way_timeline_overlay_begin_frame (WayTimelineOverlay *self, int scale_factor)
   if (scale_factor != self->scale_factor)
     way_timeline_overlay_clear (self);
   self->scale_factor = scale_factor;
+  if (self->n_pixels < KEPT_PIXELS)
+    return;
   g_hash_table_unref (self->old_nodes);
   self->old_nodes = self->nodes;
   self->nodes = new_nodes ();
+  self->n_pixels = 0;
 }
 
 guint

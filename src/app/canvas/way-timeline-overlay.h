@@ -38,7 +38,8 @@ void way_timeline_overlay_clear (WayTimelineOverlay *self);
  * way_timeline_overlay_begin_frame:
  * @scale_factor: how many pixels of the screen a unit takes
  *
- * To be called before the first scene of each frame: what is not shown in it is forgotten.
+ * To be called before the first scene of each frame: much that was not shown for some frames is
+ * forgotten.
  */
 void way_timeline_overlay_begin_frame (WayTimelineOverlay *self, int scale_factor);
 
