@@ -5,22 +5,6 @@
 #include "app-fixture.h"
 #include "timeline-fixture.h"
 
-static void
-select_one (TimelineFixture *fixture, const char *handle)
-{
-  WayId id = timeline_fixture_id (fixture, handle);
-
-  way_selection_select (fixture->selection, &id);
-}
-
-static void
-assert_value (TimelineFixture *fixture, const char *handle, WayField field, const char *expected)
-{
-  g_autofree char *value = timeline_fixture_value (fixture, handle, field);
-
-  g_assert_cmpstr (value, ==, expected);
-}
-
 static guint
 count_entries (TimelineFixture *fixture)
 {
@@ -45,14 +29,14 @@ test_a_title_is_typed_once (void)
 {
   g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
 
-  select_one (fixture, "a");
+  timeline_fixture_select (fixture, "a");
   timeline_fixture_act (fixture, "timeline.rename");
   type (fixture, "Revise");
   timeline_fixture_act (fixture, "timeline.rename");
   g_assert_cmpuint (count_entries (fixture), ==, 1);
   timeline_fixture_act (fixture, "timeline.cancel");
   g_assert_cmpuint (count_entries (fixture), ==, 0);
-  assert_value (fixture, "b", WAY_MILESTONE_TITLE, "Sit the CCRN");
+  timeline_fixture_assert_value (fixture, "b", WAY_MILESTONE_TITLE, "Sit the CCRN");
 }
 
 static gboolean
@@ -68,14 +52,14 @@ test_a_title_waits_while_one_is_elsewhere (void)
   g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
   GtkWidget *other = gtk_window_new ();
 
-  select_one (fixture, "a");
+  timeline_fixture_select (fixture, "a");
   timeline_fixture_act (fixture, "timeline.rename");
   type (fixture, "Rev");
   app_present (GTK_WINDOW (other));
   app_wait_for (is_left, fixture->window);
   app_settle ();
   g_assert_cmpuint (count_entries (fixture), ==, 1);
-  assert_value (fixture, "a", WAY_MILESTONE_TITLE, "Review course");
+  timeline_fixture_assert_value (fixture, "a", WAY_MILESTONE_TITLE, "Review course");
   gtk_window_destroy (GTK_WINDOW (other));
   timeline_fixture_act (fixture, "timeline.cancel");
   g_assert_cmpuint (count_entries (fixture), ==, 0);
@@ -88,11 +72,11 @@ test_a_new_title_is_not_anothers (void)
   g_autoptr (TimelineFixture) fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
   guint n_milestones = way_plan_get_count (fixture->plan, WAY_KIND_MILESTONE);
 
-  select_one (fixture, "a");
+  timeline_fixture_select (fixture, "a");
   timeline_fixture_act (fixture, "timeline.add-milestone");
   type (fixture, "Book the exam");
   timeline_fixture_act (fixture, "timeline.rename");
-  assert_value (fixture, "a", WAY_MILESTONE_TITLE, "Review course");
+  timeline_fixture_assert_value (fixture, "a", WAY_MILESTONE_TITLE, "Review course");
   g_assert_cmpuint (way_plan_get_count (fixture->plan, WAY_KIND_MILESTONE), ==, n_milestones + 1);
   timeline_fixture_act (fixture, "timeline.cancel");
   g_assert_cmpuint (count_entries (fixture), ==, 0);
@@ -108,7 +92,7 @@ test_only_what_is_held_moves (void)
   WayRect rect = timeline_fixture_rect (fixture, "a");
 
   timeline_fixture_drag_half (fixture, rect.x + rect.width / 2, rect.y + rect.height / 2, 90, 0);
-  select_one (fixture, "b");
+  timeline_fixture_select (fixture, "b");
   g_signal_emit_by_name (timeline_fixture_controller (GTK_WIDGET (fixture->view),
                                                       GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY),
                          "drag-end", 90.0, 0.0);

@@ -28,14 +28,6 @@ on_early (WayDocument *document, guint n_early, guint n_kept, Fixture *fixture)
 }
 
 static void
-select_one (Fixture *fixture, const char *handle)
-{
-  WayId id = timeline_fixture_id (fixture->timeline, handle);
-
-  way_selection_select (fixture->timeline->selection, &id);
-}
-
-static void
 act (Fixture *fixture, const char *action)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->timeline->view), action, NULL));
@@ -50,7 +42,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_signal_connect (fixture->timeline->document, "early", G_CALLBACK (on_early), fixture);
   way_timeline_view_zoom_to_days (fixture->timeline->view, 730);
   timeline_fixture_settle_view (fixture->timeline);
-  select_one (fixture, "b");
+  timeline_fixture_select (fixture->timeline, "b");
 }
 
 static void
@@ -185,7 +177,7 @@ test_repair (Fixture *fixture, gconstpointer data)
     act (fixture, "timeline.move-later");
 
   g_assert_true (can_repair_all (fixture));
-  select_one (fixture, "c");
+  timeline_fixture_select (fixture->timeline, "c");
   act (fixture, "timeline.repair");
   assert_start (fixture, "c", "2027-11-01");
   assert_start (fixture, "d", "2028-01-01");
@@ -276,7 +268,7 @@ test_names_say_what_is_early (Fixture *fixture, gconstpointer data)
   assert_name (timeline_fixture_item (fixture->timeline, "c"), early);
 
   /* It is heard where it is repaired, too */
-  select_one (fixture, "c");
+  timeline_fixture_select (fixture->timeline, "c");
   way_document_undo (fixture->timeline->document); /* the four moves */
   assert_name (timeline_fixture_item (fixture->timeline, "c"), fits);
   gtk_test_accessible_assert_property (
@@ -306,9 +298,9 @@ test_names_say_what_was_early_before (Fixture *fixture, gconstpointer data)
 static void
 test_what_is_done_stays (Fixture *fixture, gconstpointer data)
 {
-  select_one (fixture, "c");
+  timeline_fixture_select (fixture->timeline, "c");
   act (fixture, "timeline.toggle-done");
-  select_one (fixture, "b");
+  timeline_fixture_select (fixture->timeline, "b");
   way_document_set_push (fixture->timeline->document, WAY_PUSH_ALWAYS);
   for (guint i = 0; i < 3; i++)
     act (fixture, "timeline.move-later");

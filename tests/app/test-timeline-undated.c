@@ -102,14 +102,6 @@ type_date (TimelineFixture *fixture, guint index, const char *text)
 }
 
 static void
-assert_value (TimelineFixture *fixture, const char *handle, WayField field, const char *expected)
-{
-  g_autofree char *value = timeline_fixture_value (fixture, handle, field);
-
-  g_assert_cmpstr (value, ==, expected);
-}
-
-static void
 test_head_opens_the_list (TimelineFixture **fixture, gconstpointer data)
 {
   click_words (*fixture, "g");
@@ -139,7 +131,7 @@ test_a_date_is_typed (TimelineFixture **fixture, gconstpointer data)
   assert_rows (*fixture, "Find a mentor|Join a study group|");
 
   type_date (*fixture, 0, "June 2027");
-  assert_value (*fixture, "u", WAY_MILESTONE_START, "2027-06");
+  timeline_fixture_assert_value (*fixture, "u", WAY_MILESTONE_START, "2027-06");
   assert_rows (*fixture, "Join a study group|");
 
   /* The last one closes it */
@@ -149,8 +141,8 @@ test_a_date_is_typed (TimelineFixture **fixture, gconstpointer data)
       way_layout_get_lane (way_timeline_view_get_layout ((*fixture)->view), 0)->n_undated, ==, 0);
 
   way_document_undo ((*fixture)->document);
-  assert_value (*fixture, "v", WAY_MILESTONE_START, "");
-  assert_value (*fixture, "u", WAY_MILESTONE_START, "2027-06");
+  timeline_fixture_assert_value (*fixture, "v", WAY_MILESTONE_START, "");
+  timeline_fixture_assert_value (*fixture, "u", WAY_MILESTONE_START, "2027-06");
 }
 
 static gboolean
@@ -185,8 +177,8 @@ test_it_is_dropped_on_a_day (TimelineFixture **fixture, gconstpointer data)
   g_assert_false (drop (*fixture, row, 20, rect.y));             /* a head */
   g_assert_false (drop (*fixture, row, x, viewport.height - 2)); /* below all lanes */
   g_assert_true (drop (*fixture, row, x, rect.y + rect.height / 2));
-  assert_value (*fixture, "u", WAY_MILESTONE_START, "2028-02");
-  assert_value (*fixture, "u", WAY_MILESTONE_END, "");
+  timeline_fixture_assert_value (*fixture, "u", WAY_MILESTONE_START, "2028-02");
+  timeline_fixture_assert_value (*fixture, "u", WAY_MILESTONE_END, "");
   g_assert_cmpint (get_lane (*fixture, "h"), ==,
                    (int)way_layout_find_item (way_timeline_view_get_layout ((*fixture)->view),
                                               way_selection_get_primary ((*fixture)->selection))

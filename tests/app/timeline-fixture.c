@@ -194,3 +194,61 @@ timeline_fixture_act (TimelineFixture *self, const char *action)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->view), action, NULL));
 }
+
+void
+timeline_fixture_assert_value (TimelineFixture *self, const char *handle, WayField field,
+                               const char *expected)
+{
+  g_autofree char *value = timeline_fixture_value (self, handle, field);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+void
+timeline_fixture_select (TimelineFixture *self, const char *handle)
+{
+  WayId id = timeline_fixture_id (self, handle);
+
+  way_selection_select (self->selection, &id);
+}
+
+double
+timeline_fixture_day_width (TimelineFixture *self)
+{
+  return way_timeline_view_get_viewport (self->view).scale.day_width;
+}
+
+TimelineFixture *
+timeline_fixture_new_at_months (void)
+{
+  TimelineFixture *fixture = timeline_fixture_new (TIMELINE_FIXTURE_SCRIPT);
+  WayId id = timeline_fixture_id (fixture, "b");
+
+  way_timeline_view_reveal (fixture->view, &id);
+  way_timeline_view_zoom_to_days (fixture->view, 730);
+  way_selection_select (fixture->selection, NULL);
+  timeline_fixture_settle_view (fixture);
+  g_assert_cmpint (way_scale_get_unit (way_timeline_view_get_viewport (fixture->view).scale), ==,
+                   WAY_UNIT_MONTH);
+  return fixture;
+}
+
+void
+timeline_fixture_assert_undo_gives (TimelineFixture *self, const char *before)
+{
+  g_autofree char *after = NULL;
+
+  while (way_history_get_undo_name (way_document_get_history (self->document), 1) != NULL)
+    way_document_undo (self->document);
+  after = app_dump (self->plan);
+  g_assert_cmpstr (after, ==, before);
+}
+
+void
+timeline_fixture_assert_one_step (TimelineFixture *self, const char *expected)
+{
+  WayHistory *history = way_document_get_history (self->document);
+
+  g_assert_cmpstr (way_history_get_undo_name (history, 0), ==, expected);
+  g_assert_null (way_history_get_undo_name (history, 2)); /* one step, after the script's */
+}

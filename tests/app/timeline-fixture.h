@@ -39,6 +39,10 @@ TimelineFixture *timeline_fixture_new (const char *script);
 
 /* The same over a plan that is there */
 TimelineFixture *timeline_fixture_new_for (WayPlan *plan);
+
+/* The same of TIMELINE_FIXTURE_SCRIPT with two years in sight: the scale counts in months, and a
+ * day is a little more than a pixel. Nothing is selected. */
+TimelineFixture *timeline_fixture_new_at_months (void);
 void timeline_fixture_free (TimelineFixture *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TimelineFixture, timeline_fixture_free)
@@ -49,6 +53,20 @@ WayRecord *timeline_fixture_record (TimelineFixture *self, const char *handle);
 
 /* A field as text, "" when absent */
 char *timeline_fixture_value (TimelineFixture *self, const char *handle, WayField field);
+
+void timeline_fixture_assert_value (TimelineFixture *self, const char *handle, WayField field,
+                                    const char *expected);
+
+/* There is one step, after the script's, and it is called so */
+void timeline_fixture_assert_one_step (TimelineFixture *self, const char *name);
+
+/* Undoes all but the script that made the plan, and looks whether it is as it was, by app_dump() */
+void timeline_fixture_assert_undo_gives (TimelineFixture *self, const char *before);
+
+void timeline_fixture_select (TimelineFixture *self, const char *handle);
+
+/* Pixels */
+double timeline_fixture_day_width (TimelineFixture *self);
 
 /* Lets frames be drawn until nothing is due */
 void timeline_fixture_settle_view (TimelineFixture *self);
