@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The background of a window that Cairo draws: it leaves out what the timeline covers.
+ * The background of a window that Cairo draws: it leaves out what the timeline and its overview
+ * cover.
  *
  * Cairo clears what it draws again. What is drawn there first is copied; all else is blended, by
- * way of another picture, which takes twice as long. Where a compositor could take the window for
- * one that lets through what is behind, it has its usual background.
+ * way of another picture, which takes twice as long. The first is first in all of the window: what
+ * lay below the overview would count, when both change. Where a compositor could take the window
+ * for one that lets through what is behind, it has its usual background.
  */
 #include "way-window-private.h"
+
+#include <math.h>
 
 #define CSS_CLASS "around-timeline"
 
@@ -66,36 +70,47 @@ get_covered (GtkWidget *widget, GtkWidget *covering)
   return covered;
 }
 
-static void
-append (GtkSnapshot *snapshot, const GdkRGBA *colour, float left, float top, float right,
-        float bottom)
+/* The whole pixels of @rect, but none beyond it */
+static cairo_rectangle_int_t
+get_pixels_within (const graphene_rect_t *rect)
 {
-  if (right > left && bottom > top)
-    gtk_snapshot_append_color (snapshot, colour,
-                               &GRAPHENE_RECT_INIT (left, top, right - left, bottom - top));
+  int left = (int)ceilf (rect->origin.x);
+  int top = (int)ceilf (rect->origin.y);
+
+  return (cairo_rectangle_int_t){
+    left,
+    top,
+    MAX (0, (int)floorf (rect->origin.x + rect->size.width) - left),
+    MAX (0, (int)floorf (rect->origin.y + rect->size.height) - top),
+  };
 }
 
-/* All of @bounds but for @hole, which lies within or is empty */
+/* All of @bounds but for @holes */
 static GskRenderNode *
-make_node (const GdkRGBA *colour, const graphene_rect_t *bounds, const graphene_rect_t *hole)
+make_node (const GdkRGBA *colour, const graphene_rect_t *bounds, const graphene_rect_t *holes)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  float left = hole->origin.x;
-  float top = hole->origin.y;
-  float right = left + hole->size.width;
-  float bottom = top + hole->size.height;
-  float width = bounds->size.width;
-  float height = bounds->size.height;
+  cairo_rectangle_int_t rect = get_pixels_within (bounds);
+  cairo_region_t *region = cairo_region_create_rectangle (&rect);
 
-  append (snapshot, colour, 0, 0, width, top);
-  append (snapshot, colour, 0, top, left, bottom);
-  append (snapshot, colour, right, top, width, bottom);
-  append (snapshot, colour, 0, bottom, width, height);
+  for (guint i = 0; i < WAY_WINDOW_N_HOLES; i++)
+    {
+      rect = get_pixels_within (&holes[i]);
+      cairo_region_subtract_rectangle (region, &rect);
+    }
+  for (int i = 0; i < cairo_region_num_rectangles (region); i++)
+    {
+      cairo_region_get_rectangle (region, i, &rect);
+      gtk_snapshot_append_color (snapshot, colour,
+                                 &GRAPHENE_RECT_INIT ((float)rect.x, (float)rect.y,
+                                                      (float)rect.width, (float)rect.height));
+    }
+  cairo_region_destroy (region);
   return gtk_snapshot_free_to_node (snapshot);
 }
 
 static void
-update_node (WayWindow *self, const graphene_rect_t *bounds, const graphene_rect_t *hole)
+update_node (WayWindow *self, const graphene_rect_t *bounds, const graphene_rect_t *holes)
 {
   GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
   GdkRGBA colour;
@@ -103,9 +118,19 @@ update_node (WayWindow *self, const graphene_rect_t *bounds, const graphene_rect
   way_window_forget_background (self);
   if (!gtk_style_context_lookup_color (style, "window_bg_color", &colour))
     return;
-  self->background = make_node (&colour, bounds, hole);
+  self->background = make_node (&colour, bounds, holes);
   self->background_bounds = *bounds;
-  self->background_hole = *hole;
+  for (guint i = 0; i < WAY_WINDOW_N_HOLES; i++)
+    self->background_holes[i] = holes[i];
+}
+
+static gboolean
+are_as_before (WayWindow *self, const graphene_rect_t *holes)
+{
+  for (guint i = 0; i < WAY_WINDOW_N_HOLES; i++)
+    if (!graphene_rect_equal (&self->background_holes[i], &holes[i]))
+      return FALSE;
+  return TRUE;
 }
 
 void
@@ -120,14 +145,15 @@ way_window_snapshot_background (WayWindow *self, GtkSnapshot *snapshot)
   GtkWidget *widget = GTK_WIDGET (self);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget),
                                                (float)gtk_widget_get_height (widget));
-  graphene_rect_t hole;
+  graphene_rect_t holes[WAY_WINDOW_N_HOLES];
 
   if (!self->leaves_out_timeline)
     return;
-  hole = get_covered (widget, way_timeline_pane_get_view (self->timeline));
+  holes[0] = get_covered (widget, way_timeline_pane_get_view (self->timeline));
+  holes[1] = get_covered (widget, way_timeline_pane_get_overview (self->timeline));
   if (self->background == NULL || !graphene_rect_equal (&self->background_bounds, &bounds)
-      || !graphene_rect_equal (&self->background_hole, &hole))
-    update_node (self, &bounds, &hole);
+      || !are_as_before (self, holes))
+    update_node (self, &bounds, holes);
   if (self->background != NULL)
     gtk_snapshot_append_node (snapshot, self->background);
 }

@@ -19,6 +19,8 @@
 
 G_BEGIN_DECLS
 
+#define WAY_WINDOW_N_HOLES 2 /* in the background */
+
 /* A refusal is two sentences, and the usual 5 are few to read them in */
 #define WAY_WINDOW_TOAST_SECONDS 10
 
@@ -53,7 +55,7 @@ struct _WayWindow
   gboolean leaves_out_timeline;   /* of the background */
   GskRenderNode *background;      /* nullable */
   graphene_rect_t background_bounds;
-  graphene_rect_t background_hole; /* what it leaves out */
+  graphene_rect_t background_holes[WAY_WINDOW_N_HOLES]; /* what it leaves out */
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "way-timeline-overview.h"
 #include "way-timeline-view.h"
 
 typedef struct
@@ -74,17 +75,16 @@ gather (GskRenderNode *node, float x, float y, GArray *kinds)
     }
 }
 
-/* In the middle of the timeline */
 static GArray *
-gather_in_timeline (Fixture *self)
+gather_in_middle (Fixture *self, GtkWidget *widget)
 {
   GskRenderNode *node = get_node (self);
   GArray *kinds = g_array_new (FALSE, FALSE, sizeof (GskRenderNodeType));
   double x, y;
 
-  gtk_widget_translate_coordinates (self->view, GTK_WIDGET (self->window),
-                                    gtk_widget_get_width (self->view) / 2.0,
-                                    gtk_widget_get_height (self->view) / 2.0, &x, &y);
+  gtk_widget_translate_coordinates (widget, GTK_WIDGET (self->window),
+                                    gtk_widget_get_width (widget) / 2.0,
+                                    gtk_widget_get_height (widget) / 2.0, &x, &y);
   gather (node, (float)x, (float)y, kinds);
   gsk_render_node_unref (node);
   return kinds;
@@ -130,7 +130,20 @@ test_nothing_is_drawn_below_the_timeline (Fixture *self, gconstpointer data)
   g_autoptr (GArray) kinds = NULL;
 
   way_window_set_document (self->window, document);
-  kinds = gather_in_timeline (self);
+  kinds = gather_in_middle (self, self->view);
+  g_assert_cmpuint (kinds->len, >, 0);
+  g_assert_cmpint (g_array_index (kinds, GskRenderNodeType, 0), ==, GSK_CAIRO_NODE);
+}
+
+/* Else it would be drawn before the timeline, which would not be the first any more */
+static void
+test_nothing_is_drawn_below_the_overview (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayDocument) document = app_document_new ();
+  g_autoptr (GArray) kinds = NULL;
+
+  way_window_set_document (self->window, document);
+  kinds = gather_in_middle (self, app_find (GTK_WIDGET (self->window), WAY_TYPE_TIMELINE_OVERVIEW));
   g_assert_cmpuint (kinds->len, >, 0);
   g_assert_cmpint (g_array_index (kinds, GskRenderNodeType, 0), ==, GSK_CAIRO_NODE);
 }
@@ -161,6 +174,8 @@ main (int argc, char *argv[])
   g_assert_false (gdk_display_is_composited (gdk_display_get_default ()));
   g_test_add ("/app/window-background/nothing-is-drawn-below-the-timeline", Fixture, NULL, set_up,
               test_nothing_is_drawn_below_the_timeline, tear_down);
+  g_test_add ("/app/window-background/nothing-is-drawn-below-the-overview", Fixture, NULL, set_up,
+              test_nothing_is_drawn_below_the_overview, tear_down);
   g_test_add ("/app/window-background/no-page-lets-through-what-is-behind", Fixture, NULL, set_up,
               test_no_page_lets_through_what_is_behind, tear_down);
   return g_test_run ();

@@ -18,7 +18,7 @@
 
 /* Of more groups than this the plain pieces are drawn by the band: each node takes longer to be
  * drawn than the few pixels of it */
-#define MANY_GROUPS 240
+#define MANY_GROUPS 160
 #define BAND_HEIGHT 64 /* of the view: copied twice, it stays in the processor's cache */
 
 struct _WayTimelineOverlay

@@ -198,8 +198,19 @@ way_timeline_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   g_autoptr (WayScene) window = NULL;
   WayViewport viewport;
 
-  if (layout == NULL || width <= 0)
+  if (self->view == NULL || width <= 0)
     return;
+
+  if (layout == NULL)
+    {
+      GdkRGBA background
+          = way_timeline_get_colour (way_timeline_view_get_style (self->view)->background);
+
+      gtk_snapshot_append_color (
+          snapshot, &background,
+          &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)gtk_widget_get_height (widget)));
+      return;
+    }
 
   viewport = way_timeline_view_get_viewport (self->view);
   check_strip (self, layout, width);

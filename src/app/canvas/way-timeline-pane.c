@@ -364,6 +364,14 @@ way_timeline_pane_get_view (WayTimelinePane *self)
   return GTK_WIDGET (self->view);
 }
 
+GtkWidget *
+way_timeline_pane_get_overview (WayTimelinePane *self)
+{
+  g_return_val_if_fail (WAY_IS_TIMELINE_PANE (self), NULL);
+
+  return GTK_WIDGET (self->overview);
+}
+
 void
 way_timeline_pane_set_today (WayTimelinePane *self, WayDay today)
 {

@@ -84,6 +84,13 @@ GtkWidget *way_timeline_pane_get_view (WayTimelinePane *self);
 void way_timeline_pane_set_today (WayTimelinePane *self, WayDay today);
 
 /**
+ * way_timeline_pane_get_overview:
+ *
+ * Returns: (transfer none): the strip below, which lets nothing through
+ */
+GtkWidget *way_timeline_pane_get_overview (WayTimelinePane *self);
+
+/**
  * way_timeline_pane_reveal:
  * @id: a goal or a milestone
  *
