@@ -224,6 +224,46 @@ test_keys_move_what_is_known_roughly (void)
   timeline_fixture_assert_undo_gives (fixture, before);
 }
 
+typedef struct
+{
+  TimelineFixture *fixture;
+  double x; /* of what it scrolls away from */
+} Scrolling;
+
+static gboolean
+has_scrolled (gpointer user_data)
+{
+  Scrolling *scrolling = user_data;
+
+  return fabs (timeline_fixture_rect (scrolling->fixture, "a").x - scrolling->x) > 500;
+}
+
+/* Also from where the edge has taken it meanwhile, years away from all that there is */
+static void
+test_escape_goes_back_to_where_it_began (void)
+{
+  g_autoptr (TimelineFixture) fixture = timeline_fixture_new_at_months ();
+  double width = gtk_widget_get_width (GTK_WIDGET (fixture->view));
+  WayRect before;
+  WayRect after;
+
+  for (int rtl = 0; rtl < 2; rtl++)
+    {
+      gtk_widget_set_direction (GTK_WIDGET (fixture->view),
+                                rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      timeline_fixture_settle_view (fixture);
+      before = timeline_fixture_rect (fixture, "a");
+      timeline_fixture_drag_half (fixture, before.x + before.width / 2,
+                                  before.y + before.height / 2,
+                                  (rtl ? 2 : width - 2) - before.x - before.width / 2, 0);
+      app_wait_for (has_scrolled, &(Scrolling){ fixture, before.x });
+      timeline_fixture_act (fixture, "timeline.cancel");
+      after = timeline_fixture_rect (fixture, "a");
+      g_assert_cmpfloat_with_epsilon (after.x, before.x, 1);
+      g_assert_cmpfloat_with_epsilon (after.y, before.y, 1);
+    }
+}
+
 static void
 test_arrows_walk (void)
 {
@@ -423,6 +463,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/timeline-edits/keys-move-by-the-unit", test_keys_move_by_the_unit);
   g_test_add_func ("/app/timeline-edits/keys-move-what-is-known-roughly",
                    test_keys_move_what_is_known_roughly);
+  g_test_add_func ("/app/timeline-edits/escape-goes-back-to-where-it-began",
+                   test_escape_goes_back_to_where_it_began);
   g_test_add_func ("/app/timeline-edits/arrows-walk", test_arrows_walk);
   g_test_add_func ("/app/timeline-edits/shift-arrows-take-goals-too",
                    test_shift_arrows_take_goals_too);

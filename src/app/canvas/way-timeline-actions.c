@@ -34,7 +34,7 @@ act_cancel (WayTimelineView *self)
     way_timeline_entry_close (self, FALSE);
   else if (!way_id_is_null (&self->link_from))
     way_timeline_link_end (self);
-  else if (!way_timeline_drag_cancel (self))
+  else if (!way_timeline_drag_take_back (self))
     way_selection_select (self->selection, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

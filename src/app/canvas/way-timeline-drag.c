@@ -338,6 +338,27 @@ way_timeline_drag_cancel (WayTimelineView *self)
   return TRUE;
 }
 
+gboolean
+way_timeline_drag_take_back (WayTimelineView *self)
+{
+  WayViewport viewport = way_timeline_view_get_viewport (self);
+  double pressed = viewport.rtl ? viewport.width - self->press_x : self->press_x;
+  double dx = viewport.head_width + way_scale_x (viewport.scale, self->drag.day) - pressed;
+  double dy = self->drag.lane_y - viewport.scroll_y + viewport.scale_height - self->press_y;
+  gboolean is_there = self->drag.is_undated || (fabs (dx) < 1 && fabs (dy) < 1);
+
+  if (!way_timeline_drag_cancel (self))
+    return FALSE;
+  if (is_there)
+    return TRUE;
+
+  way_timeline_view_set_offset (self, self->offset + dx);
+  way_timeline_view_set_scroll_y (self, viewport.scroll_y + dy);
+  way_timeline_items_catch_up (self);
+
+  return TRUE;
+}
+
 void
 way_timeline_drag_follow_selection (WayTimelineView *self)
 {

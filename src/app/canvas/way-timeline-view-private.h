@@ -382,6 +382,15 @@ void way_timeline_drag_end (WayTimelineView *self);
  */
 gboolean way_timeline_drag_cancel (WayTimelineView *self);
 
+/**
+ * way_timeline_drag_take_back:
+ *
+ * Cancels it, and goes back to where it began if an edge has scrolled on the way.
+ *
+ * Returns: whether there was anything to cancel
+ */
+gboolean way_timeline_drag_take_back (WayTimelineView *self);
+
 /* To be called when other things are selected: what is held moves with them or not at all */
 void way_timeline_drag_follow_selection (WayTimelineView *self);
 
