@@ -58,7 +58,7 @@ get_after (const Search *self, guint activity)
   return self->edits[self->last[activity]].after;
 }
 
-/* Asks for the milestones that wait for @activity */
+/* Asks for what ties the milestones that wait for @activity, and for their days */
 static void
 look_for_heads (const Search *self, guint activity)
 {
@@ -68,8 +68,13 @@ look_for_heads (const Search *self, guint activity)
   for (guint i = way_network_get (network, activity)->first_out; i != WAY_NETWORK_NONE;
        i = arc->next_out)
     {
+      const WayMilestoneDays *days;
+
       arc = way_network_get_arc (network, i);
-      __builtin_prefetch (way_schedule_get_milestone (self->schedule, arc->to));
+      days = &way_schedule_get_milestone (self->schedule, arc->to)->days;
+      __builtin_prefetch (days);
+      __builtin_prefetch (days + 1);
+      __builtin_prefetch (way_schedule_get_link (self->schedule, i));
     }
 }
 
