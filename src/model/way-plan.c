@@ -101,16 +101,25 @@ find_place (GPtrArray *records, const WayRecord *record)
 
 #define NEARBY 32
 
+static gboolean
+is_at (GPtrArray *records, guint place, const WayRecord *record)
+{
+  return place < records->len && g_ptr_array_index (records, place) == record;
+}
+
 /* The index of @record, which is there. Who edits many goes through them in their order, or back
- * again; so it is looked for around the last one first, by address, before others are compared. */
+ * again; so it is looked for to both sides of the last one first, by address, before others are
+ * compared. */
 static guint
 find_present (GPtrArray *records, const WayRecord *record, guint last)
 {
-  guint end = MIN (records->len, last + NEARBY);
-
-  for (guint i = last - MIN (last, NEARBY); i < end; i++)
-    if (g_ptr_array_index (records, i) == record)
-      return i;
+  for (guint i = 0; i < NEARBY; i++)
+    {
+      if (is_at (records, last + i, record))
+        return last + i;
+      if (is_at (records, last - i, record)) /* below 0 it is beyond the end, too */
+        return last - i;
+    }
 
   return find_place (records, record);
 }
