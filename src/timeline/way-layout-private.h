@@ -130,9 +130,8 @@ void way_items_cut (GArray *items, guint n_left);
 /* Brings items into the order of way_item_compare() */
 void way_items_sort (GArray *items);
 
-/* The first of the items @from to before @to, which are in that order, that does not come before
- * @item */
-guint way_items_search (const GArray *items, guint from, guint to, const WayItem *item);
+/* The first of the items that does not come before @item */
+guint way_items_search (const GArray *items, const WayItem *item);
 
 /* Takes out of a list what of @gone is in it, without giving up references; both are in that order
  */

@@ -77,7 +77,7 @@ find_milestone (const WayLaneRows *rows, WayRecord *record)
   if (!way_item_init (&wanted, record))
     return NULL;
 
-  place = way_items_search (rows->items, 0, rows->items->len, &wanted);
+  place = way_items_search (rows->items, &wanted);
   if (place == rows->items->len)
     return NULL;
 
