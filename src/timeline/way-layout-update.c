@@ -3,7 +3,8 @@
  * Which items of a layout come and go with a change of the plan.
  *
  * What comes and goes is gathered lane by lane, so that a large edit goes through each lane once,
- * and costs there what has changed and not what there is.
+ * and costs there what has changed and not what there is. No lane knows of another, so that two
+ * threads can share them.
  */
 #include "way-layout-private.h"
 
@@ -12,6 +13,8 @@
 #define AT_HAND 4096 /* bytes of a lane's items that are asked for before its turn */
 #define FEW 32
 #define NEAR (WAY_CHANGE_LOOK_AHEAD / 2)
+#define WORTH_A_THREAD 4000 /* moves, which take five times as long as to begin a thread */
+#define LANES_AT_ONCE 32    /* that a thread takes */
 
 /* An item that comes or goes; one record may do so several times in one step */
 typedef struct
@@ -24,13 +27,20 @@ typedef struct
 typedef struct
 {
   WayLayout *layout;
-  GArray *moves;   /* of Move */
-  guint *ends;     /* of each lane's moves, after those of the lane before */
-  Move **order;    /* those of a lane next to one another */
-  GPtrArray *gone; /* of WayItem, of one lane, and so are both that follow */
+  GArray *moves; /* of Move */
+  guint *ends;   /* of each lane's moves, after those of the lane before */
+  Move **order;  /* those of a lane next to one another */
+  gboolean stays_large;
+  int n_taken; /* atomic, lanes by the threads that share them; more than there are when all are */
+} Update;
+
+/* What a lane is changed by, each list of WayItem */
+typedef struct
+{
+  GPtrArray *gone;
   GPtrArray *come;
   GPtrArray *hidden; /* what comes and is taken out by a filter */
-} Update;
+} Lists;
 
 static gboolean
 is_dated (const WayItem *item)
@@ -193,47 +203,46 @@ sum_up (Move **moves, guint n_moves)
 
 /* Adds what comes to what its list is changed by */
 static void
-note_coming (Update *self, WayLaneRows *rows, WayItem *item)
+note_coming (Update *self, Lists *lists, WayLaneRows *rows, WayItem *item)
 {
   GArray *list = way_lane_rows_choose_list (rows, self->layout, item);
 
-  g_ptr_array_add (list == rows->items ? self->come : self->hidden, item);
+  g_ptr_array_add (list == rows->items ? lists->come : lists->hidden, item);
 }
 
 static void
-update_lane (Update *self, WayLaneRows *rows, Move **moves, guint n_moves)
+update_lane (Update *self, Lists *lists, WayLaneRows *rows, Move **moves, guint n_moves)
 {
   n_moves = sum_up (moves, n_moves);
 
-  g_ptr_array_set_size (self->gone, 0);
-  g_ptr_array_set_size (self->come, 0);
-  g_ptr_array_set_size (self->hidden, 0);
+  g_ptr_array_set_size (lists->gone, 0);
+  g_ptr_array_set_size (lists->come, 0);
+  g_ptr_array_set_size (lists->hidden, 0);
   for (guint i = 0; i < n_moves; i++)
     if (!is_dated (&moves[i]->item))
       rows->n_undated += (guint)moves[i]->by;
     else if (moves[i]->by < 0)
-      g_ptr_array_add (self->gone, &moves[i]->item);
+      g_ptr_array_add (lists->gone, &moves[i]->item);
     else
-      note_coming (self, rows, &moves[i]->item);
+      note_coming (self, lists, rows, &moves[i]->item);
 
-  way_items_remove (rows->items, self->gone);
-  way_items_remove (rows->hidden, self->gone);
-  way_items_insert (rows->items, self->come);
-  way_items_insert (rows->hidden, self->hidden);
+  way_items_remove (rows->items, lists->gone);
+  way_items_remove (rows->hidden, lists->gone);
+  way_items_insert (rows->items, lists->come);
+  way_items_insert (rows->hidden, lists->hidden);
   rows->is_dirty = TRUE;
 }
 
 /* Lanes lie anywhere in memory, and so do their moves. Of a lane to come, first its head is asked
- * for and then what that leads to, as far as it is not very long. */
+ * for and then what that leads to, as far as it is not very long; but of none from @to on, for
+ * that another thread may be changing. */
 static void
-look_ahead (Update *self, guint near, guint far)
+look_ahead (const Update *self, guint near, guint far, guint to)
 {
-  guint n_lanes = way_layout_count_numbers (self->layout);
-
-  if (far < n_lanes)
+  if (far < to)
     way_layout_prefetch (way_layout_get_numbered (self->layout, far), sizeof (WayLaneRows));
 
-  if (near < n_lanes)
+  if (near < to)
     {
       const WayLaneRows *rows = way_layout_get_numbered (self->layout, near);
       guint first = near > 0 ? self->ends[near - 1] : 0;
@@ -247,24 +256,50 @@ look_ahead (Update *self, guint near, guint far)
 }
 
 static void
-update_lanes (Update *self)
+update_lanes (Update *self, Lists *lists, guint from, guint to)
 {
-  guint n_lanes = way_layout_count_numbers (self->layout);
-  gboolean stays_large = way_layout_stays_large (self->layout, self->moves->len);
-  guint first = 0;
+  guint first = from > 0 ? self->ends[from - 1] : 0;
 
-  for (guint i = 0; i < n_lanes; first = self->ends[i++])
+  for (guint i = from; i < to; first = self->ends[i++])
     {
       WayLaneRows *rows = way_layout_get_numbered (self->layout, i);
 
       if (self->ends[i] == first)
         continue;
 
-      look_ahead (self, i + 3, i + 6);
-      update_lane (self, rows, &self->order[first], self->ends[i] - first);
-      if (stays_large && rows != self->layout->credentials)
+      look_ahead (self, i + 3, i + 6, to);
+      update_lane (self, lists, rows, &self->order[first], self->ends[i] - first);
+      if (self->stays_large && rows != self->layout->credentials)
         way_layout_settle_rows (self->layout, rows);
     }
+}
+
+/* Of what is left as much as there is time for, whether by one thread or by two */
+static gpointer
+share_lanes (gpointer data)
+{
+  Update *self = data;
+  int n_lanes = (int)way_layout_count_numbers (self->layout);
+  Lists lists = { g_ptr_array_new (), g_ptr_array_new (), g_ptr_array_new () };
+  int first;
+
+  while ((first = g_atomic_int_add (&self->n_taken, LANES_AT_ONCE)) < n_lanes)
+    update_lanes (self, &lists, (guint)first, (guint)MIN (first + LANES_AT_ONCE, n_lanes));
+
+  g_ptr_array_unref (lists.gone);
+  g_ptr_array_unref (lists.come);
+  g_ptr_array_unref (lists.hidden);
+
+  return NULL;
+}
+
+/* A filter may be asked in its own thread only; and where lanes mind labels they are not packed
+ * here, so that little is left to share */
+static gboolean
+is_worth_a_thread (const Update *self)
+{
+  return self->moves->len >= WORTH_A_THREAD && self->stays_large
+         && self->layout->match_func == NULL;
 }
 
 void
@@ -272,13 +307,15 @@ way_layout_update_items (WayLayout *self, const WayChange *changes, guint n_chan
 {
   g_autoptr (GArray) moves = g_array_sized_new (FALSE, FALSE, sizeof (Move), 2 * n_changes);
   g_autofree guint *ends = g_new0 (guint, way_layout_count_numbers (self));
-  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
-  g_autoptr (GPtrArray) come = g_ptr_array_new ();
-  g_autoptr (GPtrArray) hidden = g_ptr_array_new ();
   g_autofree Move **order = NULL;
-  Update update = { self, moves, ends, NULL, gone, come, hidden };
+  Update update = { self, moves, ends, NULL, FALSE, 0 };
+  GThread *helper = NULL;
 
   note_changes (&update, changes, n_changes);
   update.order = order = order_moves (&update);
-  update_lanes (&update);
+  update.stays_large = way_layout_stays_large (self, moves->len);
+  if (is_worth_a_thread (&update))
+    helper = g_thread_try_new ("lanes", share_lanes, &update, NULL);
+  share_lanes (&update);
+  g_clear_pointer (&helper, g_thread_join);
 }

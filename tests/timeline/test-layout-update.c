@@ -7,11 +7,21 @@
 
 #include <locale.h>
 
-static WayRecord *
-change_at_random (WayPlan *plan, guint index, WayRecord **before)
+/* Of which milestones and goals of a random plan some are changed, and a few that are not there */
+typedef struct
 {
-  g_autofree char *name = g_strdup_printf ("milestone %u", (guint)g_test_rand_int_range (0, 130));
-  g_autofree char *goal = g_strdup_printf ("goal %u", (guint)g_test_rand_int_range (0, 8));
+  int n_milestones;
+  int n_goals;
+} Choice;
+
+static const Choice few = { 130, 8 };
+
+static WayRecord *
+change_at_random (WayPlan *plan, Choice choice, guint index, WayRecord **before)
+{
+  g_autofree char *name
+      = g_strdup_printf ("milestone %d", g_test_rand_int_range (0, choice.n_milestones));
+  g_autofree char *goal = g_strdup_printf ("goal %d", g_test_rand_int_range (0, choice.n_goals));
   WayId id = sample_id (name);
   int year = g_test_rand_int_range (2020, 2040);
   g_autofree char *start = g_strdup_printf ("%d-%02d", year, g_test_rand_int_range (1, 13));
@@ -37,7 +47,7 @@ test_update_equals_fresh_layout (void)
   for (guint i = 0; i < 150; i++)
     {
       WayRecord *before;
-      g_autoptr (WayRecord) after = change_at_random (plan, i, &before);
+      g_autoptr (WayRecord) after = change_at_random (plan, few, i, &before);
       g_autoptr (WayChangeSet) changes = NULL;
       g_autoptr (WayLayout) fresh = NULL;
 
@@ -54,7 +64,7 @@ test_update_equals_fresh_layout (void)
 
 /* Changes of records that may be changed several times, as one group of edits holds them */
 static GArray *
-change_many (WayPlan *plan, guint n_changes, GPtrArray *kept)
+change_many (WayPlan *plan, Choice choice, guint n_changes, GPtrArray *kept)
 {
   GArray *changes = g_array_new (FALSE, FALSE, sizeof (WayChange));
 
@@ -62,7 +72,7 @@ change_many (WayPlan *plan, guint n_changes, GPtrArray *kept)
     {
       WayChange change = { NULL, NULL };
 
-      change.after = change_at_random (plan, i, &change.before);
+      change.after = change_at_random (plan, choice, i, &change.before);
       if (change.after != NULL)
         g_ptr_array_add (kept, change.after);
       if (change.before != NULL)
@@ -134,16 +144,16 @@ test_large_update_equals_fresh_layout (void)
           guint n_changes = (guint)g_test_rand_int_range (1, 300);
           g_autoptr (GPtrArray) kept
               = g_ptr_array_new_with_free_func ((GDestroyNotify)way_record_unref);
-          g_autoptr (GArray) done = change_many (plan, n_changes, kept);
+          g_autoptr (GArray) done = change_many (plan, few, n_changes, kept);
           g_autoptr (GArray) undone = NULL;
           g_autoptr (GArray) redone = NULL;
 
           assert_follows (layout, plan, done);
-          undone = change_many (plan, n_changes, kept);
+          undone = change_many (plan, few, n_changes, kept);
           append_inverse (plan, undone);
           assert_follows (layout, plan, undone);
 
-          redone = change_many (plan, n_changes, kept);
+          redone = change_many (plan, few, n_changes, kept);
           n_changes = redone->len;
           append_inverse (plan, redone);
           append_again (plan, redone, n_changes);
@@ -171,10 +181,30 @@ test_very_large_plan_is_followed (void)
           g_autoptr (GPtrArray) kept
               = g_ptr_array_new_with_free_func ((GDestroyNotify)way_record_unref);
           g_autoptr (GArray) changes
-              = change_many (plan, (guint)g_test_rand_int_range (1, 300), kept);
+              = change_many (plan, few, (guint)g_test_rand_int_range (1, 300), kept);
 
           assert_follows (layout, plan, changes);
         }
+    }
+}
+
+/* The same of so many changes that threads share the lanes */
+static void
+test_very_large_update_equals_fresh_layout (void)
+{
+  const Choice all = { 20100, 42 };
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (WayPlan) plan = sample_plan_new_random (seed, 40, 20000, 0);
+  g_autoptr (WayLayout) layout = sample_layout_new (plan, 0.5);
+
+  g_test_message ("seed %u", seed);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (GPtrArray) kept
+          = g_ptr_array_new_with_free_func ((GDestroyNotify)way_record_unref);
+      g_autoptr (GArray) changes = change_many (plan, all, 3000, kept);
+
+      assert_follows (layout, plan, changes);
     }
 }
 
@@ -217,7 +247,7 @@ test_update_finds_credentials_that_do_not_expire (void)
     {
       g_autoptr (GPtrArray) kept
           = g_ptr_array_new_with_free_func ((GDestroyNotify)way_record_unref);
-      g_autoptr (GArray) changes = change_many (plan, i % 3, kept);
+      g_autoptr (GArray) changes = change_many (plan, few, i % 3, kept);
 
       for (guint j = 0; j < 1 + i % 2; j++)
         append_credential (plan, changes, kept);
@@ -276,6 +306,8 @@ main (int argc, char *argv[])
                    test_large_update_equals_fresh_layout);
   g_test_add_func ("/timeline/layout-update/very-large-plan-is-followed",
                    test_very_large_plan_is_followed);
+  g_test_add_func ("/timeline/layout-update/very-large-update-equals-fresh-layout",
+                   test_very_large_update_equals_fresh_layout);
   g_test_add_func ("/timeline/layout-update/update-finds-credentials-that-do-not-expire",
                    test_update_finds_credentials_that_do_not_expire);
   g_test_add_func ("/timeline/layout-update/goal-changes-are-followed",
