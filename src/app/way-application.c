@@ -106,6 +106,30 @@ way_application_handle_local_options (GApplication *application, GVariantDict *v
 }
 
 static void
+on_high_contrast_notify (AdwStyleManager *manager, GParamSpec *pspec, GtkStyleProvider *dim)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  if (adw_style_manager_get_high_contrast (manager))
+    gtk_style_context_remove_provider_for_display (display, dim);
+  else /* over the theme, and below what else is the program's own */
+    gtk_style_context_add_provider_for_display (display, dim,
+                                                GTK_STYLE_PROVIDER_PRIORITY_THEME + 1);
+}
+
+static void
+load_dim_style (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  g_autoptr (GtkCssProvider) dim = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (dim, "/org/waymark/Waymark/style-dim.css");
+  g_signal_connect_data (manager, "notify::high-contrast", G_CALLBACK (on_high_contrast_notify),
+                         g_object_ref (dim), (GClosureNotify)(GCallback)g_object_unref, 0);
+  on_high_contrast_notify (manager, NULL, GTK_STYLE_PROVIDER (dim));
+}
+
+static void
 load_style (void)
 {
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
@@ -131,6 +155,7 @@ way_application_startup (GApplication *application)
   G_APPLICATION_CLASS (way_application_parent_class)->startup (application);
 
   load_style ();
+  load_dim_style ();
   gtk_window_set_default_icon_name (WAY_APPLICATION_ID);
   way_accels_install (GTK_APPLICATION (application));
   self->recovery_offer = way_recovery_offer_new (self);

@@ -486,6 +486,58 @@ test_goes_back_to_the_timeline (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_is_focus (view) || gtk_widget_get_focus_child (view) != NULL);
 }
 
+/* How much of its ground the words of @label cover where they cover most of it */
+static double
+get_cover (GtkWidget *label)
+{
+  int width = gtk_widget_get_width (label), height = gtk_widget_get_height (label);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (label);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  guint cover = 0;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        const guint8 *row = cairo_image_surface_get_data (surface)
+                            + (gsize)y * (gsize)cairo_image_surface_get_stride (surface);
+
+        cover = MAX (cover, ((const guint32 *)(gconstpointer)row)[x] >> 24);
+      }
+  cairo_surface_destroy (surface);
+
+  return cover / 255.0;
+}
+
+/* Against the ground of the header bar, which is the darkest of a light window */
+static void
+test_dim_words_can_be_read (Fixture *self, gconstpointer data)
+{
+  static const char *const words[] = { "nothing to save yet", "Select a goal or a milestone" };
+  g_autoptr (WayDocument) document = app_document_new ();
+  const double ground = 235 / 255.0;
+
+  way_window_set_document (self->window, document);
+  app_draw (GTK_WIDGET (self->window));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      GtkLabel *label = app_find_label (GTK_WIDGET (self->window), words[i]);
+      double ink;
+
+      g_assert_nonnull (label);
+      ink = ground * (1 - get_cover (GTK_WIDGET (label)));
+      /* near enough to what sRGB means by them */
+      g_assert_cmpfloat ((pow (ground, 2.2) + 0.05) / (pow (ink, 2.2) + 0.05), >=, 4.5);
+    }
+}
+
 static void
 add (const char *path, void (*test) (Fixture *self, gconstpointer data))
 {
@@ -703,6 +755,7 @@ main (int argc, char *argv[])
   add ("/app/window/removes-a-dependency", test_removes_a_dependency);
   add ("/app/window/says-that-nothing-is-found", test_says_that_nothing_is_found);
   add ("/app/window/toggles-the-inspector", test_toggles_the_inspector);
+  add ("/app/window/dim-words-can-be-read", test_dim_words_can_be_read);
   add ("/app/window/goes-back-to-the-timeline", test_goes_back_to_the_timeline);
 
   return g_test_run ();
