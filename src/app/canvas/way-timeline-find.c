@@ -152,6 +152,18 @@ find_first (WayTimelineView *self)
   return goal;
 }
 
+static gboolean
+is_any_found (WayFilterState *filter)
+{
+  static const WayKind kinds[] = { WAY_KIND_GOAL, WAY_KIND_MILESTONE, WAY_KIND_CREDENTIAL };
+  guint n_found = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    n_found += way_filter_state_get_n_found (filter, kinds[i]);
+
+  return n_found > 0;
+}
+
 void
 way_timeline_find_show (WayTimelineView *self)
 {
@@ -160,7 +172,7 @@ way_timeline_find_show (WayTimelineView *self)
   Search in_sight = { self->filter, FALSE };
   WayRecord *first;
 
-  if (!way_filter_state_is_active (self->filter))
+  if (!is_any_found (self->filter))
     return;
   way_layout_foreach_visible (self->layout, viewport.scale, &area, search, &in_sight);
   if (in_sight.is_found)
