@@ -399,35 +399,48 @@ app_dump (WayPlan *plan)
   return g_string_free (text, FALSE);
 }
 
-guint
-app_count_pixels (GtkWidget *widget, const GdkRGBA *colour)
+cairo_surface_t *
+app_take_picture (GtkWidget *widget, cairo_format_t format)
 {
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  guint32 wanted = (guint32)lround (colour->red * 255) << 16
-                   | (guint32)lround (colour->green * 255) << 8
-                   | (guint32)lround (colour->blue * 255);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  cairo_t *cr = cairo_create (surface);
-  guint n = 0;
+  cairo_surface_t *picture = cairo_image_surface_create (format, width, height);
+  cairo_t *cr = cairo_create (picture);
 
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_to_node (snapshot);
   gsk_render_node_draw (node, cr);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
+  cairo_surface_flush (picture);
 
-  for (int y = 0; y < height; y++)
-    {
-      const guint8 *row = cairo_image_surface_get_data (surface)
-                          + (gsize)y * (gsize)cairo_image_surface_get_stride (surface);
+  return picture;
+}
 
-      for (int x = 0; x < width; x++)
-        n += (((const guint32 *)(gconstpointer)row)[x] & 0xffffff) == wanted;
-    }
-  cairo_surface_destroy (surface);
+const guint32 *
+app_get_row (cairo_surface_t *picture, int y)
+{
+  const guint8 *pixels = cairo_image_surface_get_data (picture);
+
+  return (const guint32 *)(gconstpointer)(pixels
+                                          + (gsize)y
+                                                * (gsize)cairo_image_surface_get_stride (picture));
+}
+
+guint
+app_count_pixels (GtkWidget *widget, const GdkRGBA *colour)
+{
+  guint32 wanted = (guint32)lround (colour->red * 255) << 16
+                   | (guint32)lround (colour->green * 255) << 8
+                   | (guint32)lround (colour->blue * 255);
+  cairo_surface_t *picture = app_take_picture (widget, CAIRO_FORMAT_RGB24);
+  guint n = 0;
+
+  for (int y = 0; y < cairo_image_surface_get_height (picture); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (picture); x++)
+      n += (app_get_row (picture, y)[x] & 0xffffff) == wanted;
+  cairo_surface_destroy (picture);
 
   return n;
 }

@@ -141,6 +141,21 @@ GtkLabel *app_find_label (GtkWidget *root, const char *part);
 gboolean app_says (WayWindow *window, const char *part);
 
 /**
+ * app_take_picture:
+ * @format: of 32 bits a pixel
+ *
+ * Returns: (transfer full): @widget as it is shown now, a pixel each of its units
+ */
+cairo_surface_t *app_take_picture (GtkWidget *widget, cairo_format_t format);
+
+/**
+ * app_get_row:
+ *
+ * Returns: (transfer none): the pixels of a line of @picture
+ */
+const guint32 *app_get_row (cairo_surface_t *picture, int y);
+
+/**
  * app_count_pixels:
  *
  * Returns: how many pixels of @widget, as it is shown now, have just this colour

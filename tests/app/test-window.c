@@ -490,28 +490,13 @@ test_goes_back_to_the_timeline (Fixture *self, gconstpointer data)
 static double
 get_cover (GtkWidget *label)
 {
-  int width = gtk_widget_get_width (label), height = gtk_widget_get_height (label);
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (label);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
+  cairo_surface_t *picture = app_take_picture (label, CAIRO_FORMAT_ARGB32);
   guint cover = 0;
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_to_node (snapshot);
-  gsk_render_node_draw (node, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  for (int y = 0; y < height; y++)
-    for (int x = 0; x < width; x++)
-      {
-        const guint8 *row = cairo_image_surface_get_data (surface)
-                            + (gsize)y * (gsize)cairo_image_surface_get_stride (surface);
-
-        cover = MAX (cover, ((const guint32 *)(gconstpointer)row)[x] >> 24);
-      }
-  cairo_surface_destroy (surface);
+  for (int y = 0; y < cairo_image_surface_get_height (picture); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (picture); x++)
+      cover = MAX (cover, app_get_row (picture, y)[x] >> 24);
+  cairo_surface_destroy (picture);
 
   return cover / 255.0;
 }
