@@ -3,14 +3,6 @@
 #include "timeline-fixture.h"
 
 static void
-assert_start (TimelineFixture *fixture, const char *handle, const char *expected)
-{
-  g_autofree char *value = timeline_fixture_value (fixture, handle, WAY_MILESTONE_START);
-
-  g_assert_cmpstr (value, ==, expected);
-}
-
-static void
 show_days (TimelineFixture *fixture, double days, WayUnit unit)
 {
   way_timeline_view_zoom_to_days (fixture->view, days);
@@ -51,28 +43,20 @@ test_many_steps_are_one_long_one (void)
 
       press (fixture, "timeline.move-later", 1);
       way_date_format (way_date_shift (month, days), expected);
-      assert_start (fixture, "m", expected);
+      timeline_fixture_assert_value (fixture, "m", WAY_MILESTONE_START, expected);
     }
-  assert_start (fixture, "d", "2027-10-26");
-  assert_start (fixture, "y", "2028");
+  timeline_fixture_assert_value (fixture, "d", WAY_MILESTONE_START, "2027-10-26");
+  timeline_fixture_assert_value (fixture, "y", WAY_MILESTONE_START, "2028");
 
   press (fixture, "timeline.move-earlier", 230);
   back = app_dump (fixture->plan);
   g_assert_cmpstr (back, ==, before);
 
   press (fixture, "timeline.move-earlier", 20);
-  assert_start (fixture, "m", "2027-03~");
+  timeline_fixture_assert_value (fixture, "m", WAY_MILESTONE_START, "2027-03~");
   way_document_undo (fixture->document);
   undone = app_dump (fixture->plan);
   g_assert_cmpstr (undone, ==, before);
-}
-
-static void
-assert_end (TimelineFixture *fixture, const char *handle, const char *expected)
-{
-  g_autofree char *value = timeline_fixture_value (fixture, handle, WAY_MILESTONE_END);
-
-  g_assert_cmpstr (value, ==, expected);
 }
 
 /* Of an edge as well; what got an end by it loses that again */
@@ -94,18 +78,18 @@ test_many_steps_resize_as_one_long_one (void)
   show_days (fixture, 60, WAY_UNIT_DAY);
   way_selection_set (fixture->selection, ids, G_N_ELEMENTS (ids));
   press (fixture, "timeline.end-later", 40);
-  assert_end (fixture, "d", "2027-04-29");
-  assert_end (fixture, "m", "2027-05");
-  assert_end (fixture, "p", "2027-04~");
+  timeline_fixture_assert_value (fixture, "d", WAY_MILESTONE_END, "2027-04-29");
+  timeline_fixture_assert_value (fixture, "m", WAY_MILESTONE_END, "2027-05");
+  timeline_fixture_assert_value (fixture, "p", WAY_MILESTONE_END, "2027-04~");
   press (fixture, "timeline.end-earlier", 40);
   back = app_dump (fixture->plan);
   g_assert_cmpstr (back, ==, before);
 
   press (fixture, "timeline.end-later", 20);
   press (fixture, "timeline.start-earlier", 20);
-  assert_end (fixture, "d", "2027-04-09");
-  assert_start (fixture, "d", "2027-02-18");
-  assert_start (fixture, "m", "2027-01");
+  timeline_fixture_assert_value (fixture, "d", WAY_MILESTONE_END, "2027-04-09");
+  timeline_fixture_assert_value (fixture, "d", WAY_MILESTONE_START, "2027-02-18");
+  timeline_fixture_assert_value (fixture, "m", WAY_MILESTONE_START, "2027-01");
   way_document_undo (fixture->document);
   way_document_undo (fixture->document);
   undone = app_dump (fixture->plan);
@@ -123,9 +107,9 @@ test_the_end_of_a_month_comes_back (void)
   show_days (fixture, 730, WAY_UNIT_MONTH);
   timeline_fixture_act (fixture, "timeline.select-all");
   press (fixture, "timeline.move-later", 1);
-  assert_start (fixture, "d", "2027-02-28");
+  timeline_fixture_assert_value (fixture, "d", WAY_MILESTONE_START, "2027-02-28");
   press (fixture, "timeline.move-later", 1);
-  assert_start (fixture, "d", "2027-03-31");
+  timeline_fixture_assert_value (fixture, "d", WAY_MILESTONE_START, "2027-03-31");
 }
 
 /* What was done meanwhile counts, and other selections go from where things are */
@@ -140,20 +124,20 @@ test_other_work_begins_anew (void)
   press (fixture, "timeline.move-later", 10);
   way_selection_select (fixture->selection, &day);
   press (fixture, "timeline.move-later", 1);
-  assert_start (fixture, "d", "2027-03-21");
+  timeline_fixture_assert_value (fixture, "d", WAY_MILESTONE_START, "2027-03-21");
   timeline_fixture_act (fixture, "timeline.select-all");
   press (fixture, "timeline.move-later", 10);
-  assert_start (fixture, "d", "2027-03-31");
-  assert_start (fixture, "m", "2027-04~");
+  timeline_fixture_assert_value (fixture, "d", WAY_MILESTONE_START, "2027-03-31");
+  timeline_fixture_assert_value (fixture, "m", WAY_MILESTONE_START, "2027-04~");
 
   way_document_undo (fixture->document);
-  assert_start (fixture, "d", "2027-03-21");
+  timeline_fixture_assert_value (fixture, "d", WAY_MILESTONE_START, "2027-03-21");
   press (fixture, "timeline.move-later", 1);
-  assert_start (fixture, "d", "2027-03-22");
+  timeline_fixture_assert_value (fixture, "d", WAY_MILESTONE_START, "2027-03-22");
 
   timeline_fixture_act (fixture, "timeline.toggle-done");
   press (fixture, "timeline.move-later", 1);
-  assert_start (fixture, "d", "2027-03-23");
+  timeline_fixture_assert_value (fixture, "d", WAY_MILESTONE_START, "2027-03-23");
   g_assert_cmpint (
       way_record_get_choice (timeline_fixture_record (fixture, "d"), WAY_MILESTONE_STATUS), ==,
       WAY_STATUS_DONE);
@@ -170,11 +154,11 @@ test_another_scale_goes_on_from_there (void)
   press (fixture, "timeline.move-later", 3);
   show_days (fixture, 730, WAY_UNIT_MONTH);
   press (fixture, "timeline.move-later", 1);
-  assert_start (fixture, "d", "2027-04-13");
-  assert_start (fixture, "m", "2027-05~");
+  timeline_fixture_assert_value (fixture, "d", WAY_MILESTONE_START, "2027-04-13");
+  timeline_fixture_assert_value (fixture, "m", WAY_MILESTONE_START, "2027-05~");
   show_days (fixture, 60, WAY_UNIT_DAY);
   press (fixture, "timeline.move-earlier", 3);
-  assert_start (fixture, "d", "2027-04-10");
+  timeline_fixture_assert_value (fixture, "d", WAY_MILESTONE_START, "2027-04-10");
 }
 
 int
